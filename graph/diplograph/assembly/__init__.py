@@ -1,0 +1,1 @@
+"""From what single sentences say to what documents say: merged statements, merged things, direct triples."""

@@ -1,0 +1,1 @@
+"""RDF: from assembled knowledge to datasets, files, stores and queries, and back."""

@@ -1,0 +1,1 @@
+"""The commands of `diplograph`, one module each: `add(commands)` describes the arguments, `run(arguments)` does it."""

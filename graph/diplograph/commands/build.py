@@ -1,0 +1,109 @@
+"""`diplograph build`: documents in, graph and page out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diplograph.errors import InputError, one_line
+
+if TYPE_CHECKING:
+    from diplograph.model import Document
+
+Progress = Callable[["Document"], None]
+
+EXAMPLE = """examples:
+  diplograph build briefings/ -o output
+  diplograph build --example
+  curl -s https://example.org/article.txt | diplograph build - -o output"""
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "build",
+        help="read documents and write the graph, the page, the table and a report",
+        description="Read documents and write graph.ttl, graph.trig, graph.html, facts.csv and report.json.",
+        epilog=EXAMPLE,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (.txt .md .html .pdf .docx .jsonl), or -")
+    parser.add_argument("--example", action="store_true", help="read the briefings that come with diplograph")
+    parser.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder for the results (output)")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="number of processes (follows the number of documents)")
+    parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the documents (rules)")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build and print a summary."""
+    paths = _paths(arguments)
+    if arguments.output.exists() and not arguments.output.is_dir():
+        raise InputError(f"{arguments.output}: is a file, expected a folder for the results")
+    from diplograph.pipeline import collect
+    from diplograph.results import write_results
+
+    stdin = sys.stdin.buffer if "-" in paths else None
+    with progress_bar(quiet=arguments.quiet) as progress:
+        collected = collect(
+            paths, extractor=arguments.extractor, workers=arguments.workers, stdin=stdin, progress=progress
+        )
+    report = write_results(collected, arguments.output, title=_title(arguments))
+    print(_summary(report, arguments.output))
+    return 0
+
+
+def _paths(arguments: argparse.Namespace) -> list[Path | str]:
+    if arguments.example == bool(arguments.paths):
+        raise InputError("expected either documents (PATH...) or --example")
+    if arguments.example:
+        return [Path(__file__).parents[1] / "examples"]
+    return list(arguments.paths)
+
+
+def _title(arguments: argparse.Namespace) -> str:
+    if arguments.example or "-" in arguments.paths:
+        return "diplograph: example briefings" if arguments.example else "diplograph: standard input"
+    return "diplograph: " + ", ".join(Path(path).resolve().name for path in arguments.paths[:3])
+
+
+def _summary(report: dict[str, Any], folder: Path) -> str:
+    counts = report["counts"]
+    lines = [
+        f"{counts['documents']} documents, {counts['words']} words: {counts['relations']} relations, "
+        f"{counts['figures']} figures, {counts['claims']} claims about {counts['things']} things",
+        *(f"skipped {one_line(skipped['name'])}: {one_line(skipped['reason'])}" for skipped in report["skipped"]),
+        f"open {folder / 'graph.html'}; the graph is {folder / 'graph.ttl'}",
+    ]
+    return "\n".join(lines)
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
+    """A function to call after each document; shows progress only when standard error is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents read, last {task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("-", total=None)
+
+        def advance(document: Document) -> None:
+            bar.update(task, advance=1, description=escape(one_line(document.name, 60)))
+
+        yield advance

@@ -1,0 +1,71 @@
+"""From an argument's tokens to the things they stand for: "the government of Chad" is Chad, "talks" is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import conjuncts
+
+_DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A thing in a role: the token that names it and how surely the phrase stands for it (0..1)."""
+
+    thing: str
+    token: Token
+    score: float
+
+
+class Arguments:
+    """Resolves argument tokens of one passage."""
+
+    def __init__(self, reading: Reading, cues: Cues) -> None:
+        self._reading = reading
+        self._cues = cues
+
+    def of(self, tokens: Sequence[Token], *, patient: bool) -> tuple[Argument, ...]:
+        """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
+        found: dict[str, Argument] = {}
+        for token in tokens:
+            for argument in self._one(token, patient, 0):
+                found.setdefault(argument.thing, argument)
+        return tuple(found.values())
+
+    def _one(self, token: Token, patient: bool, depth: int) -> Iterator[Argument]:
+        things = self._reading.at(token)
+        if things:
+            yield from (Argument(thing, token, _DIRECT) for thing in things)
+            return
+        if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"):
+            return
+        lemma = token.lemma_.lower()
+        if lemma in self._cues.agents:
+            yield from self._owned(token, patient, depth, _AGENT)
+        elif lemma in self._cues.partitive:
+            yield from self._below(token, ("of",), patient, depth, _AGENT)
+        elif patient and lemma in self._cues.transparent:
+            yield from self._owned(token, patient, depth, _THROUGH)
+
+    def _owned(self, token: Token, patient: bool, depth: int, score: float) -> Iterator[Argument]:
+        owners = [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
+        found = False
+        for owner in owners:
+            for argument in self._one(owner, patient, depth + 1):
+                found = True
+                yield Argument(argument.thing, argument.token, argument.score * score)
+        if not found:
+            yield from self._below(token, ("of", "from", "in", "by", "for"), patient, depth, score)
+
+    def _below(self, token: Token, preps: tuple[str, ...], patient: bool, depth: int, score: float) -> Iterator[Argument]:
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ in preps:
+                for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
+                    for argument in self._one(child, patient, depth + 1):
+                        yield Argument(argument.thing, argument.token, argument.score * score)

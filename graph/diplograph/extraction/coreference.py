@@ -1,0 +1,231 @@
+"""What pronouns, "the two leaders", "the bloc" and bare titles stand for, by recency and grammatical role.
+
+A phrase that stays unclear stands for nothing: a missed statement costs less than a wrong one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.frames import conjuncts
+from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.naming import LinkedOffice, NamedPassage
+from diplograph.model import BlockKind, Form, Mention
+from diplograph.ontology import data_dir
+
+_PERSONS = frozenset({"Person", "Official"})
+_POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
+_ACTORS = frozenset("State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split())
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    thing: str
+    kind: str
+    sentence: int
+    subject: bool
+    joined: int
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Things named so far, in order, with the number of their sentence."""
+
+    seen: list[_Seen] = field(default_factory=list)
+    offices: dict[tuple[str, str], str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    sentence: int = 0
+    groups: int = 0
+
+    def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
+        """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
+        near = [s for s in self.seen if s.kind in kinds and self.sentence - s.sentence <= within and s.thing not in skip]
+        if not near:
+            return None
+        best = max(near, key=lambda s: (s.sentence, s.subject))
+        same = [s for s in near if s.sentence == best.sentence and s.subject == best.subject]
+        return (same[0] if best.subject else same[-1]).thing
+
+    def last_pair(self, kinds: frozenset[str], count: int = 2) -> tuple[str, ...]:
+        """The last `count` different things of the kind that stand in one sentence."""
+        by_sentence: dict[int, list[str]] = {}
+        for s in self.seen:
+            if s.kind in kinds and self.sentence - s.sentence <= 6:
+                things = by_sentence.setdefault(s.sentence, [])
+                if s.thing not in things:
+                    things.append(s.thing)
+        for number in sorted(by_sentence, reverse=True):
+            if len(by_sentence[number]) == count:
+                return tuple(by_sentence[number])
+        return ()
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+
+
+_NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+class Resolver:
+    """Resolves the phrases of a document, passage by passage."""
+
+    def __init__(self, entities: Entities, gazetteer: Gazetteer, date: str | None) -> None:
+        self._entities = entities
+        self._gazetteer = gazetteer
+        self._date = date
+        self._memory = _Memory()
+        data = _data()
+        self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
+        self._pairs = {word: kind for kind, words in data["pairs"].items() for word in words}
+        self._nominals = {word: frozenset(kinds) for word, kinds in data["nominals"].items()}
+
+    def resolve(self, passages: Sequence[NamedPassage]) -> tuple[Reading, ...]:
+        """A Reading for each passage, in order."""
+        return tuple(self._passage(p) for p in passages)
+
+    def _passage(self, named: NamedPassage) -> Reading:
+        things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
+        offices = {o.token: o for o in named.offices}
+        extra: list[Located] = []
+        for sentence in named.passage.doc.sents:
+            self._memory.sentence += 1
+            for token in sentence:
+                self._token(token, things, offices, named, extra)
+            if named.passage.block.kind is BlockKind.PROSE or self._memory.sentence <= 2:
+                self._remember(sentence, things)
+        return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things)
+
+    def _token(
+        self,
+        token: Token,
+        things: dict[int, tuple[str, ...]],
+        offices: Mapping[int, LinkedOffice],
+        named: NamedPassage,
+        extra: list[Located],
+    ) -> None:
+        office = offices.get(token.i)
+        found: tuple[str, ...] = ()
+        form = Form.NOMINAL
+        if office is not None:
+            if office.holder is not None:
+                self._learn(office)
+                return
+            found, form = self._title(office), Form.TITLE
+        if not found and token.i not in things:
+            kind = self._pronouns.get(token.lower_)
+            found = self._pronoun(kind, token, things) if kind else self._nominal(token)
+            form = Form.PRONOUN if kind else Form.NOMINAL
+        if found:
+            things[token.i] = found
+            span = named.passage.offsets(token.i, token.i + 1)
+            text = named.passage.text(token.i, token.i + 1)
+            extra += [
+                Located(token.i, token.i + 1, token.i, Mention(span, text, thing, form, 0.7, f"“{text}” taken up from before"))
+                for thing in found
+            ]
+
+    def _learn(self, office: LinkedOffice) -> None:
+        title = office.phrase.title.title.label
+        if office.holder is None:
+            return
+        for owner in office.owners:
+            self._memory.offices[(office.phrase.title.label, owner)] = office.holder
+            self._memory.offices[(title, owner)] = office.holder
+        self._memory.titles[title] = office.holder
+
+    def _title(self, office: LinkedOffice) -> tuple[str, ...]:
+        """A bare title: its holder by the document, else by the gazetteer on the date of the document."""
+        label = office.phrase.title.label
+        for owner in office.owners:
+            holder = self._memory.offices.get((label, owner))
+            if holder is None and not office.phrase.title.former and self._date is not None:
+                known = self._gazetteer.holders(label, owner, self._date)
+                holder = known[0] if len(known) == 1 else None
+            if holder is not None:
+                if holder in self._gazetteer.records:
+                    self._entities.add(self._gazetteer.entity(holder))
+                return (holder,)
+        if not office.owners and label in self._memory.titles and not office.phrase.title.former:
+            return (self._memory.titles[label],)
+        return ()
+
+    def _pronoun(self, kind: str, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        here = self._before(token, things)
+        if kind == "person":
+            return self._recent(_PERSONS, here)
+        if kind == "thing":
+            if token.lower_ == "it" and _expletive(token):
+                return ()
+            return self._recent(_ACTORS, here)
+        groups = [tuple(t for c in conjuncts([h]) for t in things.get(c.i, ())) for h in token.sent if h.i < token.i]
+        plural = [g for g in groups if len(g) > 1]
+        if plural:
+            return plural[-1]
+        return ()
+
+    def _before(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> list[_Seen]:
+        return [
+            _Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(t), 0)
+            for t in token.doc[token.sent.start : token.i]
+            for thing in things.get(t.i, ())
+        ]
+
+    def _recent(self, kinds: frozenset[str], here: list[_Seen]) -> tuple[str, ...]:
+        local = [s for s in here if s.kind in kinds]
+        if local:
+            subjects = [s for s in local if s.subject]
+            return ((subjects or local)[-1].thing,)
+        found = self._memory.last(kinds, within=_NEAR)
+        return (found,) if found else ()
+
+    def _nominal(self, token: Token) -> tuple[str, ...]:
+        if token.pos_ != "NOUN":
+            return ()
+        lemma = token.lemma_.lower()
+        words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "preconj")}
+        kind = self._pairs.get(lemma)
+        number = next((_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), 2 if words == {"the"} and token.tag_ == "NNS" else 0)
+        if kind and number and not _restricted(token):
+            kinds = _PERSONS if kind == "person" else _POLITIES
+            return self._memory.last_pair(kinds, number) or (self._memory.last_pair(_PERSONS, number) if kind != "person" else ())
+        if words & {"the", "this", "that"} and token.tag_ == "NN" and lemma in self._nominals and not _restricted(token):
+            found = self._memory.last(self._nominals[lemma], within=4)
+            return (found,) if found else ()
+        return ()
+
+    def _remember(self, sentence: TokenSpan, things: Mapping[int, tuple[str, ...]]) -> None:
+        for token in sentence:
+            for thing in things.get(token.i, ()):
+                self._memory.seen.append(_Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(token), 0))
+
+
+def _is_subject(token: Token) -> bool:
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    return top.dep_ in ("nsubj", "nsubjpass")
+
+
+def _restricted(token: Token) -> bool:
+    """A noun with its own modifier names something new: "the EU country", "the country that …"."""
+    return any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for c in token.children)
+
+
+def _expletive(token: Token) -> bool:
+    """"It is clear that …", "it should be noted": a subject without meaning."""
+    head = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    clausal = any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and c.i > head.i for c in head.children)
+    return (head.lemma_ in ("be", "seem", "appear", "note", "remain") or token.dep_ == "nsubjpass") and clausal

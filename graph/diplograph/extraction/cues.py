@@ -1,0 +1,48 @@
+"""Cue words for modality, negation and for whom a noun phrase stands for (data: `ontology/cues.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diplograph.model import Modality
+from diplograph.ontology import data_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lemma -> modality by the place of the cue, and plain word sets."""
+
+    governors: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+    adverbs: Mapping[str, Modality]
+    marks: Mapping[str, Modality]
+    negating: frozenset[str]
+    negative_governors: frozenset[str]
+    agents: frozenset[str]
+    transparent: frozenset[str]
+    partitive: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """Read the cues of the ontology."""
+    table = tomllib.loads((data_dir() / "cues.toml").read_text(encoding="utf-8"))
+
+    def by_word(place: str) -> dict[str, Modality]:
+        return {word: Modality(kind) for kind, words in table["modality"][place].items() for word in words}
+
+    nouns = {kind: frozenset(words) for kind, words in table["nouns"].items()}
+    return Cues(
+        by_word("governors"),
+        by_word("auxiliaries"),
+        by_word("adverbs"),
+        by_word("marks"),
+        frozenset(table["negation"]["dependents"]),
+        frozenset(table["negation"]["governors"]),
+        nouns["agents"],
+        nouns["transparent"],
+        nouns["partitive"],
+    )

@@ -1,0 +1,72 @@
+"""The extractor: one document in, everything it says out. A pure function of the document and the ontology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.coreference import Resolver
+from diplograph.extraction.cues import Cues, load_cues
+from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.gazetteer import load as load_gazetteer
+from diplograph.extraction.lexicon import by_trigger, load_lexicon
+from diplograph.extraction.naming import NamedPassage, Namer
+from diplograph.extraction.officeholding import office_relations
+from diplograph.extraction.relations import RelationFinder
+from diplograph.model import Document, Entity, Extraction, Mention, Statement
+from diplograph.ontology import registry
+from diplograph.reading.analysis import Analyzer, load_analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """The rule-based extractor that comes with diplograph."""
+
+    analyzer: Analyzer
+    gazetteer: Gazetteer
+    namer: Namer
+    cues: Cues
+    relations: RelationFinder
+
+    @classmethod
+    def load(cls) -> Extractor:
+        """Load model, gazetteer and lexicon; ModelError when the language model is missing or altered."""
+        analyzer = load_analyzer()
+        gazetteer = load_gazetteer()
+        gazetteer.index(analyzer.words)
+        cues = load_cues()
+        finder = RelationFinder(by_trigger(load_lexicon()), cues, registry())
+        return cls(analyzer, gazetteer, Namer(analyzer, gazetteer), cues, finder)
+
+    def describe(self) -> dict[str, str]:
+        """Name and version of what the result depends on beside the ontology."""
+        return {"model": self.analyzer.name, "model_version": self.analyzer.version}
+
+    def extract(self, document: Document) -> Extraction:
+        """Everything that one document says."""
+        entities = Entities()
+        passages, _ = self.namer.read(document, entities)
+        offices = [s for p in passages for s in office_relations(p, entities)]
+        readings = Resolver(entities, self.gazetteer, document.issued).resolve(passages)
+        statements: list[Statement] = [*offices]
+        for reading in readings:
+            statements += [relation for relation, _ in self.relations.find(reading, entities)]
+        statements.sort(key=lambda s: (s.evidence.span, s.extractor))
+        mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
+        return Extraction(document, _used(entities, mentions, statements), mentions, tuple(statements))
+
+
+def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:
+    return [m for p in passages for m in p.nested] + [x.mention for r in readings for x in r.located]
+
+
+def _used(entities: Entities, mentions: tuple[Mention, ...], statements: list[Statement]) -> tuple[Entity, ...]:
+    names: dict[str, set[str]] = {}
+    for mention in mentions:
+        names.setdefault(mention.entity, set())
+        if mention.form.value in ("name", "acronym", "adjective", "demonym"):
+            names[mention.entity].add(" ".join(mention.text.split()))
+    return tuple(
+        Entity(e.id, e.label, e.kind, tuple(sorted((set(e.aliases) | names.get(e.id, set())) - {e.label})), e.wikidata, e.iso2, e.iso3, e.m49, e.position_in, e.reason)
+        for e in sorted(entities.known.values(), key=lambda e: e.id)
+    )

@@ -1,0 +1,101 @@
+"""Polarity and modality of what a word says, from its auxiliaries and the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import is_verb, light_verb
+from diplograph.model import Modality, Polarity
+
+_OPEN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "pobj", "dobj", "prep", "conj", "attr", "acomp", "nsubjpass"})
+_STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
+
+
+def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the trigger of a statement."""
+    chain = list(_scope(trigger, cues))
+    negations = sum(_negated(t, cues) for t, own in chain if own)
+    negations += sum(t.lemma_.lower() in cues.negative_governors for t, own in chain if not own)
+    kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
+    modality = next((m for m in _STRENGTH if m in kinds), Modality.ACTUAL)
+    return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
+
+
+def _scope(trigger: Token, cues: Cues) -> Iterator[tuple[Token, bool]]:
+    """The trigger, the light verb or copula that carries it, and then the words whose complement it is.
+
+    The flag tells the words that belong to the statement itself from those that only govern it.
+    """
+    yield trigger, True
+    top = trigger
+    carrier = _carrier(trigger)
+    if carrier is not None:
+        yield carrier, True
+        top = carrier
+    for _ in range(5):
+        above = _governor(top)
+        if above is None:
+            return
+        if above.dep_ != "prep":
+            yield above, False
+        top = above
+
+
+def _carrier(trigger: Token) -> Token | None:
+    if is_verb(trigger):
+        return None
+    verb = light_verb(trigger)
+    if verb is not None:
+        return verb
+    head = trigger.head
+    return head if trigger.dep_ in ("attr", "acomp", "dobj", "nsubjpass", "oprd") and is_verb(head) else None
+
+
+def _governor(token: Token) -> Token | None:
+    """The word that a clause or phrase is the complement of, when that word may change its factuality."""
+    head, dep = token.head, token.dep_
+    if dep == "conj" and is_verb(token):
+        own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        return None if own_subject or not is_verb(head) or _tensed(token) else head
+    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep"):
+        return head
+    if dep == "prep" and not is_verb(token):
+        return head
+    if dep == "acl" and any(c.lower_ == "to" for c in token.children):
+        return head
+    if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
+        return head if dep == "ccomp" else None
+    if dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about"):
+        return head
+    if dep == "dobj" and not is_verb(token):
+        return head
+    if dep == "ccomp" and any(c.lemma_ in ("should", "will") for c in token.children):
+        return head
+    return None
+
+
+def _tensed(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _negated(token: Token, cues: Cues) -> bool:
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc"):
+            return True
+    return token.dep_ == "pobj" and token.head.lower_ == "without" or token.dep_ == "pcomp" and token.head.lower_ == "without"
+
+
+def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
+    if not own and (kind := cues.governors.get(token.lemma_.lower())) is not None:
+        yield kind
+    if own or is_verb(token):
+        for child in token.children:
+            if child.dep_ in ("aux", "auxpass") and (kind := cues.auxiliaries.get(child.lower_)) is not None:
+                yield kind
+            elif child.dep_ == "mark" and (kind := cues.marks.get(child.lower_)) is not None:
+                yield kind
+            elif child.dep_ in ("advmod", "amod") and (kind := cues.adverbs.get(child.lower_)) is not None:
+                yield kind

@@ -1,0 +1,160 @@
+"""The lexicon: wordings that express relations, as data (`ontology/lexicon/*.toml`).
+
+A wording is a pattern over predicate-argument structure, not over words in order, so "A visit.v B" also reads passives,
+relative clauses and participles. Grammar of a pattern, left to right:
+
+    A  B          the two arguments; before a verb the subject, after it the object; before a noun its owner
+    A+B           both are in one coordinated argument ("A and B met", "talks between A and B")
+    A is          the argument that the following noun or adjective is said of ("A is member.n of B", also in apposition)
+    A's           the argument owns the following noun
+    word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
+    x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from diplograph.model import Modality, Polarity
+from diplograph.ontology import data_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an argument stands: the index of its node in the chain and the roles it may have there."""
+
+    node: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word of the pattern: lemmas, part of speech (v, n, a), and its role at the node before it."""
+
+    lemmas: frozenset[str]
+    pos: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One compiled wording of a relation. `pair` tells that A and B share one argument."""
+
+    name: str
+    relation: str
+    pattern: str
+    nodes: tuple[Node, ...]
+    a: Slot
+    b: Slot
+    pair: bool
+    a_kinds: tuple[str, ...]
+    b_kinds: tuple[str, ...]
+    modality: Modality | None
+    polarity: Polarity | None
+    confidence: float
+    example: str
+    counter: str
+    gives: tuple[str, str]
+
+
+class PatternError(ValueError):
+    """A wording that does not follow the grammar of patterns."""
+
+
+def compile_pattern(pattern: str) -> tuple[tuple[Node, ...], Slot, Slot, bool]:
+    """Nodes, slot of A, slot of B, and whether they are a pair; PatternError when the pattern is not well formed."""
+    nodes: list[Node] = []
+    slots: dict[str, Slot] = {}
+    waiting: list[tuple[str, str]] = []
+    preps: tuple[str, ...] = ()
+    pair = False
+    for word in pattern.split():
+        if word in ("A", "B", "A's", "B's", "A+B"):
+            mark = "'s" if word.endswith("'s") else ""
+            if not nodes or mark:
+                waiting.append((word.removesuffix("'s"), mark))
+            else:
+                pair |= _place(slots, word, Slot(len(nodes) - 1, preps or ("obj",)))
+                preps = ()
+        elif word == "is":
+            name, _ = waiting.pop()
+            waiting.append((name, "is"))
+        elif "." in word:
+            node = _node(word, preps, first=not nodes)
+            nodes.append(node)
+            preps = ()
+            for name, mark in waiting:
+                pair |= _place(slots, name, Slot(len(nodes) - 1, _before(node, mark)))
+            waiting = []
+        else:
+            preps = tuple(word.split("/"))
+    if waiting or "A" not in slots or "B" not in slots or not nodes:
+        raise PatternError(f"pattern “{pattern}”: expected arguments A and B and a trigger such as visit.v")
+    return tuple(nodes), slots["A"], slots["B"], pair
+
+
+def _place(slots: dict[str, Slot], name: str, slot: Slot) -> bool:
+    if name == "A+B":
+        slots["A"] = slots["B"] = slot
+        return True
+    slots[name] = slot
+    return False
+
+
+def _before(node: Node, mark: str) -> tuple[str, ...]:
+    if mark == "is":
+        return ("cop",)
+    if node.pos == "v":
+        return ("subj",)
+    return ("poss",) if mark == "'s" and node.roles else ("owner",)
+
+
+def _node(word: str, preps: tuple[str, ...], *, first: bool) -> Node:
+    lemmas, _, pos = word.rpartition(".")
+    if pos not in ("v", "n", "a") or not lemmas:
+        raise PatternError(f"word “{word}”: expected lemma.v, lemma.n or lemma.a")
+    roles: tuple[str, ...] = () if first else preps or (("xcomp",) if pos == "v" else ("obj",))
+    return Node(frozenset(lemmas.split("/")), pos, roles)
+
+
+def _wordings(path: Path) -> Iterable[Wording]:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for relation, rows in table.items():
+        for number, row in enumerate(rows, start=1):
+            nodes, a, b, pair = compile_pattern(row["match"])
+            yield Wording(
+                name=f"lexicon:{path.stem}/{relation}-{number}",
+                relation=relation,
+                pattern=row["match"],
+                nodes=nodes,
+                a=a,
+                b=b,
+                pair=pair,
+                a_kinds=tuple(row.get("a", ())),
+                b_kinds=tuple(row.get("b", ())),
+                modality=Modality(row["modality"]) if "modality" in row else None,
+                polarity=Polarity(row["polarity"]) if "polarity" in row else None,
+                confidence=float(row.get("confidence", 0.9)),
+                example=row.get("example", ""),
+                counter=row.get("counter", ""),
+                gives=(str(row.get("gives", ["", ""])[0]), str(row.get("gives", ["", ""])[1])),
+            )
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> tuple[Wording, ...]:
+    """All wordings of the ontology, in file and line order."""
+    return tuple(w for path in sorted((data_dir() / "lexicon").glob("*.toml")) for w in _wordings(path))
+
+
+def by_trigger(wordings: Iterable[Wording]) -> Mapping[tuple[str, str], tuple[Wording, ...]]:
+    """Wordings by (lemma, part of speech) of their trigger."""
+    found: dict[tuple[str, str], list[Wording]] = {}
+    for wording in wordings:
+        for lemma in wording.nodes[0].lemmas:
+            found.setdefault((lemma, wording.nodes[0].pos), []).append(wording)
+    return {k: tuple(v) for k, v in found.items()}

@@ -1,0 +1,95 @@
+"""Choose which known thing a name means where it stands, with a score and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.gazetteer import Candidate, Gazetteer
+from diplograph.model import Form
+
+_PLACE_PREPS = frozenset("in at near around outside inside throughout across into via toward towards through within".split())
+_TRAVEL = frozenset(
+    "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance lead open close "
+    "relocate transfer deliver withdraw evacuate deploy route connect link road flight train railway".split()
+)
+_EVENT_NOUNS = frozenset(
+    "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention airport region "
+    "province suburb street square embassy consulate bureau resident mayor".split()
+)
+_PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
+_SCORES = {Form.NAME: 1.0, Form.ACRONYM: 0.98, Form.ADJECTIVE: 0.97, Form.DEMONYM: 0.97, Form.METONYM: 0.9, Form.TITLE: 0.85}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The chosen thing."""
+
+    entity: str
+    form: Form
+    score: float
+    reason: str
+
+
+def is_place_use(token: Token) -> bool:
+    """Whether a city name is where something takes place ("in Moscow") rather than who acts ("Moscow said").
+
+    Rule measured on clear mentions: "in/at X", or "to/from X" under travel, is the place; anything else the state.
+    """
+    top = token
+    while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
+        top = top.head
+    head = top.head
+    if top.dep_ == "pobj":
+        if head.lower_ in _PLACE_PREPS:
+            return True
+        return head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head)
+    if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
+        return True
+    return top.dep_ == "dobj" and head.lemma_ in ("visit", "leave", "reach", "capture", "occupy", "seize", "enter", "attack", "bomb")
+
+
+def _under_travel(prep: Token) -> bool:
+    above = prep.head
+    return above.lemma_.lower() in _TRAVEL or above.lemma_.lower() in ("city", "capital", "town", "port", "battle", "siege", "treaty")
+
+
+def choose(
+    candidates: Sequence[Candidate], token: Token | None, gazetteer: Gazetteer, *, met: Collection[str], date: str | None
+) -> Link:
+    """The best candidate of a name at a token; `met` are the things already named in the document, `date` its ISO date."""
+    if len(candidates) == 1:
+        only = candidates[0]
+        return Link(only.entity, only.form, _SCORES.get(only.form, 1.0), "only meaning of the name")
+    state = next((c for c in candidates if c.form is Form.METONYM), None)
+    place = next((c for c in candidates if _kind(c, gazetteer) in _PLACES), None)
+    if state is not None and place is not None:
+        if token is not None and is_place_use(token):
+            return Link(place.entity, Form.NAME, 0.95, "city as a place")
+        return Link(state.entity, Form.METONYM, 0.9, "capital for its government")
+    ranked = sorted(candidates, key=lambda c: (-_prior(c, gazetteer, met, date), c.entity))
+    first, second = (_prior(c, gazetteer, met, date) for c in ranked[:2])
+    score = 0.9 if first > second else 0.6
+    return Link(ranked[0].entity, ranked[0].form, score, "best of several meanings by date, class and context")
+
+
+def _kind(candidate: Candidate, gazetteer: Gazetteer) -> str:
+    record = gazetteer.records.get(candidate.entity)
+    return record.entity.kind if record else ""
+
+
+def _prior(candidate: Candidate, gazetteer: Gazetteer, met: Collection[str], date: str | None) -> float:
+    record = gazetteer.records.get(candidate.entity)
+    if record is None:
+        return 1.0
+    value = 1.0 if candidate.entity in met else 0.0
+    value += {"State": 0.5, "InternationalOrganization": 0.3, "Bloc": 0.3}.get(record.entity.kind, 0.0)
+    if date is not None and record.end is not None and record.end[:4] < date[:4]:
+        value -= 0.7
+    if date is not None and record.start is not None and record.start[:4] > date[:4]:
+        value -= 0.7
+    if record.offices and any(o.covers(date) for o in record.offices):
+        value += 0.4
+    return value

@@ -1,0 +1,107 @@
+"""Match the wordings of the lexicon against the predicate-argument structure of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.frames import adjective_roles, conjuncts, is_verb, noun_roles, verb_roles
+from diplograph.extraction.lexicon import Slot, Wording
+
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wording found: its nodes' tokens and the arguments."""
+
+    wording: Wording
+    nodes: tuple[Token, ...]
+    a: Argument
+    b: Argument
+
+
+class Matcher:
+    """Finds wordings; roles of each token are computed once."""
+
+    def __init__(self, index: Mapping[tuple[str, str], tuple[Wording, ...]], arguments: Arguments) -> None:
+        self._index = index
+        self._arguments = arguments
+        self._roles: dict[int, Mapping[str, tuple[Token, ...]]] = {}
+
+    def hits(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """All hits whose trigger is one of the tokens, in token order."""
+        for token in tokens:
+            pos = _part(token)
+            for lemma in _lemmas(token) if pos else ():
+                for wording in self._index.get((lemma, pos), ()):
+                    yield from self._match(wording, token)
+
+    def roles(self, token: Token) -> Mapping[str, tuple[Token, ...]]:
+        """Roles of a verb, noun or adjective."""
+        found = self._roles.get(token.i)
+        if found is None:
+            part = _part(token)
+            found = verb_roles(token) if part == "v" else adjective_roles(token) if part == "a" else noun_roles(token)
+            self._roles[token.i] = found
+        return found
+
+    def _match(self, wording: Wording, trigger: Token) -> Iterator[Hit]:
+        for chain in self._chains(wording, (trigger,)):
+            first = self._fill(wording.a, chain, patient=wording.pair)
+            if wording.pair:
+                yield from (Hit(wording, chain, a, b) for a, b in combinations(first, 2))
+                continue
+            second = self._fill(wording.b, chain, patient=True)
+            yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
+
+    def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        if len(chain) == len(wording.nodes):
+            yield chain
+            return
+        node = wording.nodes[len(chain)]
+        for token in self._complements(chain[-1], node.roles):
+            if _part(token) == node.pos and not node.lemmas.isdisjoint(_lemmas(token)):
+                yield from self._chains(wording, (*chain, token))
+
+    def _complements(self, token: Token, roles: Sequence[str]) -> Iterator[Token]:
+        if roles == ("xcomp",):
+            yield from conjuncts(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and is_verb(c))
+            return
+        known = self.roles(token)
+        for role in roles:
+            yield from known.get(role, ())
+            yield from known.get("~" + role, ())
+            yield from known.get(role + "+", ())
+            if role == "obj":
+                yield from known.get("retained", ())
+
+    def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
+        token = chain[slot.node]
+        if "subj" in slot.roles or "owner" in slot.roles:
+            patient = False
+        known = self.roles(token)
+        for role in slot.roles:
+            found = self._arguments.of(known.get(role, ()), patient=patient)
+            found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
+            if not found and slot.node > 0 and role not in ("subj", "obj", "owner", "poss", "cop"):
+                found = self._arguments.of(self.roles(chain[slot.node - 1]).get(role, ()), patient=patient)
+            if found:
+                return found
+        return ()
+
+
+def _part(token: Token) -> str | None:
+    if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"):
+        return None
+    return _POS.get(token.pos_)
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    lemma = token.lemma_.lower()
+    particles = [c.lower_ for c in token.children if c.dep_ == "prt"]
+    return (lemma, *(f"{lemma}_{p}" for p in particles))

@@ -1,0 +1,210 @@
+"""Find the names of a document: gazetteer first, then the grammar of names, then the language model.
+
+Everything a document names twice is one thing: full names teach their surnames and acronyms to the rest of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from diplograph.extraction.classnouns import ClassNouns
+from diplograph.extraction.context import Entities
+from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.text import clean, is_capitalised, slug, surname
+from diplograph.model import Entity, Form
+
+_NER_KINDS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Settlement",
+    "LOC": "Region",
+    "FAC": "Infrastructure",
+    "EVENT": "Event",
+    "LAW": "Agreement",
+    "NORP": "ActorGroup",
+}
+_PRESET = {"Person": "PERSON", "Official": "PERSON", "State": "GPE", "Territory": "GPE", "Settlement": "GPE", "Region": "LOC"}
+_LINKS = frozenset({"of", "on", "for", "in", "between", "with", "against", "and", "the", "to", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens first..last-1 of a block name one of the candidates; `nested` lies inside a longer name."""
+
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class NameBook:
+    """What the document has taught so far: things by id, and short names (surnames, acronyms) of them."""
+
+    entities: Entities
+    short: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, set[str]] = field(default_factory=dict)
+
+    def local(self, label: str, kind: str, reason: str) -> str:
+        """Register a thing that the gazetteer does not know and return its id."""
+        key = slug(label)
+        known = self.entities.known.get(key)
+        if known is not None and known.kind != kind and {known.kind, kind} != {"Person", "Official"}:
+            key = f"{key}-{kind.lower()}" if known.reason == "gazetteer" else key
+        return self.entities.add(Entity(key, label, kind, reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int
+    last: int
+    rank: int
+    candidates: tuple[Candidate, ...] = ()
+    kind: str = ""
+    reason: str = ""
+
+
+def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
+    matches = tuple(m for m in gazetteer.matches([t.text for t in doc]) if not _part_of_person(doc, m, gazetteer))
+    doc.ents = tuple(
+        TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
+        for m in matches
+        if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM)
+    )
+    return matches
+
+
+def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
+    """A place name after a given name ("Michael Jordan") is a surname; the model decides about it."""
+    if match.last - match.first > 1 or match.first == 0:
+        return False
+    before = doc[match.first - 1]
+    kinds = {gazetteer.entity(c.entity).kind for c in match.candidates}
+    given = before.text.istitle() and before.is_alpha and before.text in _GIVEN_NAMES
+    return given and not kinds & {"Person", "Official"}
+
+
+_GIVEN_NAMES = frozenset(
+    "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter Jean".split()
+)
+
+
+def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook) -> tuple[Name, ...]:
+    """All names of a block, in order; names inside longer ones come marked as nested."""
+    found = [_Found(m.first, m.last, 2, m.candidates) for m in matches]
+    found += _recognized(doc, nouns)
+    found += _by_class_noun(doc, found, nouns)
+    kept: list[_Found] = []
+    for f in sorted(found, key=_weight):
+        if not any(f.first < k.last and k.first < f.last for k in kept):
+            kept.append(f)
+    inner = [f for f in found if f.candidates and f not in kept and any(k.first <= f.first and f.last <= k.last for k in kept)]
+    names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
+    return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
+
+
+def _weight(found: _Found) -> tuple[int, int]:
+    return -((found.last - found.first) * 10 + found.rank), found.first
+
+
+def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
+    for ent in doc.ents:
+        kind = _NER_KINDS.get(ent.label_)
+        first, last = _trim(doc, ent.start, ent.end)
+        if kind is None or first >= last or not is_capitalised(doc[last - 1].text) and kind != "Person":
+            continue
+        text = clean(doc[first:last].text)
+        if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
+            continue
+        told = nouns.kind_of(text)
+        if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
+            continue
+        yield _Found(first, last, 1, kind=told or kind, reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}")
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while first < last and (doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > first and (doc[last - 1].text in ("'s", "’s", "'", "’") or doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    return first, last
+
+
+def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iterable[_Found]:
+    inside = {i for f in found for i in range(f.first, f.last)}
+    adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
+    for i, token in enumerate(doc):
+        if (kind := nouns.suffix.get(token.text)) is not None:
+            first = _reach_back(doc, i, inside)
+            if first < i:
+                yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+        if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and doc[i + 1].text in ("of", "on", "for"):
+            last = _reach_forward(doc, i + 1)
+            if last > i + 2:
+                yield _Found(i, last, 3, kind=kind, reason=f"class noun “{token.text}”")
+        if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
+            first = _reach_back(doc, i, inside)
+            if first < i and kind in ("Agreement", "Meeting", "Corridor"):
+                yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+
+
+def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:
+    """First token of the capitalised run that ends before `head`."""
+    i = head
+    while i > 0 and not doc[i - 1].is_space:
+        before = doc[i - 1]
+        joined = before.text in ("and", "of", "-", "–", "&", "for") and i > 1 and (is_capitalised(doc[i - 2].text)) and i < head
+        if not (is_capitalised(before.text) and (before.is_alpha or "." in before.text or "-" in before.text) or joined):
+            break
+        i -= 1
+    while i < head and (doc[i].text in ("and", "of", "-", "–", "&", "for") or (doc[i].is_stop and i not in inside)):
+        i += 1
+    return i
+
+
+def _reach_forward(doc: Doc, link: int) -> int:
+    """End of the capitalised run after the preposition at `link`, with the small words inside it."""
+    last = i = link + 1
+    while i < len(doc) and not doc[i].is_space:
+        word = doc[i].text
+        if is_capitalised(word) or word in ("-", "–") and last == i:
+            last = i + 1
+        elif word not in _LINKS and not (word == "," and _list_goes_on(doc, i)):
+            break
+        elif i - last > 1:
+            break
+        i += 1
+    return last
+
+
+def _list_goes_on(doc: Doc, comma: int) -> bool:
+    """A comma inside a name: "Ministry of Culture, Sports and Tourism"."""
+    after = [t.text for t in doc[comma + 1 : comma + 3]]
+    return len(after) == 2 and is_capitalised(after[0]) and after[1] == "and"
+
+
+def _name(doc: Doc, found: _Found, book: NameBook) -> Name | None:
+    if found.candidates:
+        return Name(found.first, found.last, found.candidates)
+    label = clean(doc[found.first : found.last].text)
+    if found.kind == "Person" and " " not in label:
+        known = book.short.get(label)
+        if known is not None:
+            return Name(found.first, found.last, (Candidate(known, Form.NAME),))
+    thing = book.local(label, found.kind, found.reason)
+    if found.kind == "Person":
+        learn_person(book, thing, label)
+    return Name(found.first, found.last, (Candidate(thing, Form.NAME),))
+
+
+def learn_person(book: NameBook, thing: str, label: str) -> None:
+    """Teach the short names of a person named in full; a name that two bear is kept by the last one named."""
+    words = label.split()
+    if len(words) > 1:
+        for short in {surname(label), words[-1]}:
+            book.short[short] = thing

@@ -1,0 +1,136 @@
+"""From a document to parsed passages with everything named in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from diplograph.extraction.classnouns import load_class_nouns
+from diplograph.extraction.context import Entities, Located, Passage
+from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.linking import Link, choose
+from diplograph.extraction.names import Name, NameBook, find_names, learn_person, preset
+from diplograph.extraction.offices import OfficeFinder, OfficePhrase
+from diplograph.extraction.shortnames import complete
+from diplograph.extraction.titles import Titles, load_titles
+from diplograph.extraction.view import Unit, units
+from diplograph.model import Block, BlockKind, Document, Mention, Span
+from diplograph.reading.analysis import Analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPassage:
+    """A parsed passage, its mentions, and its office phrases by token (owners and holder already linked)."""
+
+    passage: Passage
+    located: tuple[Located, ...]
+    nested: tuple[Mention, ...]
+    offices: tuple[LinkedOffice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedOffice:
+    """An office phrase at a token of the passage: the title, its owners, and the holder if it is named there."""
+
+    token: int
+    phrase: OfficePhrase
+    span: Span
+    owners: tuple[str, ...]
+    holder: str | None
+
+
+class Namer:
+    """Names, links and parses documents; holds no state of a document."""
+
+    def __init__(self, analyzer: Analyzer, gazetteer: Gazetteer) -> None:
+        self.analyzer = analyzer
+        self.gazetteer = gazetteer
+        self.titles: Titles = load_titles()
+        self.nouns = load_class_nouns()
+
+    def read(self, document: Document, entities: Entities) -> tuple[tuple[NamedPassage, ...], NameBook]:
+        """Parsed passages of all prose and headings, in order, and what was learnt about names."""
+        blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
+        docs = [self.analyzer.tokenize(document.text[b.span.start : b.span.end]) for b in blocks]
+        matched = [preset(doc, self.gazetteer) for doc in docs]
+        book = NameBook(entities)
+        docs = list(self.analyzer.recognize(docs))
+        names = [find_names(doc, found, self.nouns, book) for doc, found in zip(docs, matched, strict=True)]
+        self._learn(names, book)
+        names = [complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)]
+        finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)))
+        offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
+        cut = [units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)]
+        views = self.analyzer.parse(self._view(doc, unit) for doc, unit in zip(docs, cut, strict=True))
+        passages = []
+        met: set[str] = set()
+        for block, doc, view, unit, found, phrases in zip(blocks, docs, views, cut, names, offices, strict=True):
+            passages.append(self._located(document, block, doc, view, unit, found, phrases, entities, met))
+        return tuple(passages), book
+
+    def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
+        return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])
+
+    def _learn(self, names: Sequence[tuple[Name, ...]], book: NameBook) -> None:
+        for name in (n for found in names for n in found):
+            for candidate in name.candidates[:1]:
+                record = self.gazetteer.records.get(candidate.entity)
+                if record and record.entity.kind in ("Person", "Official"):
+                    learn_person(book, candidate.entity, record.entity.label)
+
+    def _kinds(self, name: Name, entities: Entities) -> list[str]:
+        kinds = []
+        for candidate in name.candidates:
+            record = self.gazetteer.records.get(candidate.entity)
+            kinds.append(record.entity.kind if record else entities.kind(candidate.entity))
+        return kinds
+
+    def _located(
+        self,
+        document: Document,
+        block: Block,
+        doc: Doc,
+        view: Doc,
+        cut: Sequence[Unit],
+        names: Sequence[Name],
+        offices: Sequence[OfficePhrase],
+        entities: Entities,
+        met: set[str],
+    ) -> NamedPassage:
+        base = block.span.start
+        starts = tuple(base + doc[u.first].idx for u in cut)
+        ends = tuple(base + doc[u.last - 1].idx + len(doc[u.last - 1]) for u in cut)
+        passage = Passage(document, block, view, starts, ends)
+        links: dict[Name, Link] = {}
+        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
+        for name in names:
+            token: Token | None = view[at[name]] if name in at else None
+            link = choose(name.candidates, token, self.gazetteer, met=met, date=document.issued)
+            links[name] = link
+            met.add(link.entity)
+            if link.entity in self.gazetteer.records:
+                entities.add(self.gazetteer.entity(link.entity))
+        located = tuple(
+            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name])) for name, i in sorted(at.items(), key=lambda x: x[1])
+        )
+        nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
+        linked = tuple(
+            LinkedOffice(
+                i,
+                u.office,
+                Span(base + doc[u.office.first].idx, base + doc[u.office.last - 1].idx + len(doc[u.office.last - 1])),
+                tuple(links[o].entity for o in u.office.owners),
+                links[u.office.holder].entity if u.office.holder else None,
+            )
+            for i, u in enumerate(cut)
+            if u.office is not None
+        )
+        return NamedPassage(passage, located, nested, linked)
+
+    @staticmethod
+    def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
+        span = Span(base + doc[name.first].idx, base + doc[name.last - 1].idx + len(doc[name.last - 1]))
+        return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)
+

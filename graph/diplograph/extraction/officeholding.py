@@ -1,0 +1,69 @@
+"""Statements that an office phrase makes: who holds the office, for whom, and whom that makes head of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplograph.extraction.context import Entities, Passage
+from diplograph.extraction.naming import LinkedOffice, NamedPassage
+from diplograph.extraction.text import slug
+from diplograph.model import Entity, Evidence, Modality, Polarity, Qualifiers, Relation
+
+_RULE = "office-phrase"
+
+
+def position(entities: Entities, label: str, owner: str) -> str:
+    """Register the Position `label` of the thing `owner` and return its id."""
+    name = f"{label} of {entities.known[owner].label}"
+    return entities.add(
+        Entity(f"position-{slug(label)}-{owner}", name, "Position", aliases=(label,), position_in=owner, reason="office phrase")
+    )
+
+
+def office_relations(named: NamedPassage, entities: Entities) -> Iterator[Relation]:
+    """holdsPosition, represents, leads and headships of every office phrase that names its holder."""
+    for office in named.offices:
+        if office.holder is None or not office.owners:
+            continue
+        promote(entities, office.holder)
+        evidence = _evidence(named.passage, office)
+        for owner in office.owners:
+            yield from _statements(office, owner, evidence, entities)
+
+
+def promote(entities: Entities, person: str) -> None:
+    """A person who holds an office is an Official."""
+    known = entities.known[person]
+    if known.kind == "Person":
+        entities.known[person] = Entity(known.id, known.label, "Official", known.aliases, known.wikidata, reason="holds an office in the text")
+
+
+def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: Entities) -> Iterator[Relation]:
+    holder, phrase = office.holder, office.phrase.title
+    assert holder is not None
+    qualifiers = Qualifiers(Polarity.AFFIRMED, Modality.ACTUAL)
+
+    def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:
+        return Relation(subject, predicate, thing, evidence, qualifiers, confidence, _RULE)
+
+    yield say(holder, "holdsPosition", position(entities, phrase.label, owner), 0.95)
+    if phrase.former:
+        return
+    yield say(holder, "represents", owner, 0.9)
+    plain = phrase.label == phrase.title.label
+    if entities.kind(owner) == "State":
+        if phrase.title.head_of_state and plain and owner not in phrase.title.head_of_government_in:
+            yield say(owner, "hasHeadOfState", holder, 0.95)
+        if plain and (phrase.title.head_of_government or owner in phrase.title.head_of_government_in):
+            yield say(owner, "hasHeadOfGovernment", holder, 0.95)
+    elif phrase.title.leads and plain:
+        yield say(holder, "leads", owner, 0.9)
+
+
+def _evidence(passage: Passage, office: LinkedOffice) -> Evidence:
+    sentence = passage.doc[office.token].sent
+    return Evidence(
+        office.span,
+        passage.document.text[office.span.start : office.span.end],
+        passage.text(sentence.start, sentence.end),
+    )

@@ -1,0 +1,141 @@
+"""Who holds which office: "Russian Foreign Minister Sergey Lavrov", "Alen Simonyan, the President of the National Assembly".
+
+Works on the words before parsing, because titles are what a parser breaks on; the whole phrase is then one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from diplograph.extraction.names import Name
+from diplograph.extraction.text import is_capitalised
+from diplograph.extraction.titles import TitlePhrase, Titles
+
+_OWNER_KINDS = frozenset(
+    "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty Region".split()
+)
+_APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """Tokens first..last-1 name an office, its owner and its holder as far as they are there (indexes into the names).
+
+    `apposed` tells that the title follows its holder after a comma.
+    """
+
+    first: int
+    last: int
+    title: TitlePhrase
+    owners: tuple[Name, ...]
+    holder: Name | None
+    apposed: bool = False
+
+
+Kinds = Callable[[Name], frozenset[str]]
+
+
+class OfficeFinder:
+    """Finds office phrases in the words and names of a block."""
+
+    def __init__(self, titles: Titles, kinds: Kinds) -> None:
+        self._titles = titles
+        self._kinds = kinds
+
+    def find(self, doc: Doc, names: Sequence[Name]) -> tuple[OfficePhrase, ...]:
+        """Non-overlapping office phrases in order."""
+        words = [t.text for t in doc]
+        outer = [n for n in names if not n.nested]
+        starts = {n.first: n for n in outer}
+        ends = {n.last: n for n in outer}
+        stops = frozenset(i for n in outer for i in range(n.first, n.last))
+        found: list[OfficePhrase] = []
+        i = 0
+        while i < len(words):
+            title = None if i in stops else self._titles.at(words, i, stops)
+            if title is None:
+                i += 1
+                continue
+            phrase = self._complete(words, title, starts, ends, found[-1].last if found else 0)
+            found.append(phrase)
+            i = max(phrase.last, title.last)
+        return tuple(found)
+
+    def _complete(
+        self, words: list[str], title: TitlePhrase, starts: dict[int, Name], ends: dict[int, Name], floor: int
+    ) -> OfficePhrase:
+        first, owners = self._owner_before(words, title, ends, floor)
+        last, after = self._owners_after(words, title.last, starts)
+        owners = owners or after
+        holder, end = self._holder_after(words, last, starts)
+        if holder is not None:
+            return OfficePhrase(first, end, title, owners, holder)
+        before = self._holder_before(words, first, ends, floor)
+        if before is not None and self._closes(words, last):
+            return OfficePhrase(before.first, last, title, owners, before, apposed=True)
+        return OfficePhrase(first, last, title, owners, None)
+
+    def _owner_before(
+        self, words: list[str], title: TitlePhrase, ends: dict[int, Name], floor: int
+    ) -> tuple[int, tuple[Name, ...]]:
+        at = title.first
+        while at > floor and words[at - 1].casefold() in ("new", "newly", "current", "then", "own", "-", "late", "incoming"):
+            at -= 1
+        if at > floor and words[at - 1] in ("'s", "’s", "'", "’"):
+            at -= 1
+        name = ends.get(at)
+        if name is not None and name.first >= floor and self._kinds(name) & _OWNER_KINDS:
+            return name.first, (name,)
+        return title.first, ()
+
+    def _owners_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[int, tuple[Name, ...]]:
+        if last >= len(words) or words[last] not in ("of", "to", "for", "at"):
+            return last, ()
+        at = last + 1
+        while at < len(words) and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People"):
+            at += 1
+        name = starts.get(at)
+        if name is None or not self._kinds(name) & _OWNER_KINDS:
+            return last, ()
+        owners = [name]
+        while (more := self._next_in_list(words, owners[-1].last, starts)) is not None:
+            owners.append(more)
+        return owners[-1].last, tuple(owners)
+
+    def _next_in_list(self, words: list[str], at: int, starts: dict[int, Name]) -> Name | None:
+        if at < len(words) and words[at] in ("and", "&") and at + 1 in starts:
+            more = starts[at + 1]
+            after = more.last
+            if self._kinds(more) & {"State"} and (after >= len(words) or not is_capitalised(words[after]) or after in starts):
+                return more
+        return None
+
+    def _holder_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[Name | None, int]:
+        at = last
+        if at < len(words) and words[at] in (",", "-", "–") and at + 1 in starts:
+            at += 1
+        while at < len(words) and words[at].rstrip(".").casefold() in self._titles.honorifics:
+            at += 1
+        name = starts.get(at)
+        if name is not None and self._kinds(name) & {"Person", "Official"}:
+            if at > last and words[last] == "," and not self._closes(words, name.last):
+                return None, last
+            return name, name.last
+        return None, last
+
+    def _holder_before(self, words: list[str], first: int, ends: dict[int, Name], floor: int) -> Name | None:
+        at = first
+        if at > floor and words[at - 1] == "the":
+            at -= 1
+        if at > floor and words[at - 1] in (",", "("):
+            name = ends.get(at - 1)
+            if name is not None and name.first >= floor and self._kinds(name) & {"Person", "Official"}:
+                return name
+        return None
+
+    @staticmethod
+    def _closes(words: list[str], last: int) -> bool:
+        return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()

@@ -1,0 +1,103 @@
+"""Patterns of amounts, built once from `ontology/figures.toml`: numbers, magnitudes, units, ranges, comparators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from diplograph.extraction.figure_data import Unit, figure_data
+from diplograph.model import Comparator
+
+_DATA = figure_data()
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression group of words, the longest first, white space standing for any run of it or a hyphen."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in ordered) + ")"
+
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
+_ONES = alternatives(_DATA.ones)
+_TENS = alternatives(_DATA.tens)
+_SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})(?:\s+hundred(?:\s+and\s+(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES}))?)?"
+_SIGN = "(?:" + alternatives(_DATA.signs) + r")(?![A-Za-z])"
+_WORDS = "(?i:" + alternatives(_DATA.magnitudes) + r")\b"
+_LETTERS = "(?i:" + alternatives(_DATA.letters) + r")\b"
+_UNITS = alternatives([*_DATA.units, *_DATA.currency_names])
+_TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
+
+
+def _number(suffix: str) -> str:
+    magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?P<letter{suffix}>{_LETTERS}))?"
+    return rf"(?:(?P<cur{suffix}>{_SIGN})\s?)?(?P<n{suffix}>{_DIGITS}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)){magnitude}"
+
+
+#: An amount where it starts: sign, number, magnitude, the second end of a range, unit.
+AMOUNT = re.compile(rf"{_number('')}(?:(?P<to>{_TO}){_number('2')})?(?:[\s-]?(?P<unit>(?i:{_UNITS})(?![A-Za-z0-9])))?")
+#: The same without a second end.
+SINGLE = re.compile(rf"{_number('')}(?:[\s-]?(?P<unit>(?i:{_UNITS})(?![A-Za-z0-9])))?")
+#: A code after the number ("65 million EUR").
+CODE_AFTER = re.compile(r"\s?(?P<cur>[A-Z]{3}|€|₽|zł)(?![A-Za-z])")
+#: A possible start of an amount, to try the patterns only there.
+START = re.compile(
+    rf"{_SIGN}\s?(?=\d)|(?<![\w.,+#№§/:’'])(?<![A-Za-z]-)(?<![A-Za-z]–)\d|"
+    rf"\b(?i:{alternatives([*_DATA.fractions, *_DATA.multiples])})\b|"
+    rf"\b(?i:{_TENS}|{_ONES}|(?:half\s+)?an?(?=\s+(?:m|b|tr)illion))\b"
+)
+
+_PHRASES = {**_DATA.comparators}
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<c>(?i:{alternatives(_PHRASES)}))\s*(?:(?i:{alternatives(_DATA.fillers)})\s+)*(?:(?i:{_SIGN})\s?)?$"
+)
+_AFTER = re.compile(rf"\s*(?:\+(?!\d)|,?\s+(?P<c>(?i:{alternatives(_DATA.comparators_after)}))\b)")
+
+
+def comparator(text: str, start: int, end: int) -> Comparator:
+    """How the words around an amount at text[start:end] bound it."""
+    before = _BEFORE.search(text, max(0, start - 48), start)
+    if before:
+        return Comparator(_PHRASES[" ".join(before["c"].lower().split())])
+    after = _AFTER.match(text, end)
+    if after:
+        return Comparator(_DATA.comparators_after[" ".join(after["c"].lower().split())]) if after["c"] else Comparator.OVER
+    return Comparator.EXACT
+
+
+def number_value(words: str) -> Decimal:
+    """The value of digits or number words ("1,200", "twenty-five", "two hundred")."""
+    compact = re.sub(r"[,\s\u00a0\u202f]", "", words)
+    if compact[0].isdigit():
+        return Decimal(compact)
+    if words.lower().startswith("half"):
+        return Decimal("0.5")
+    total = 0
+    for word in re.split(r"[-\s]+", words.lower()):
+        if word == "hundred":
+            total = (total or 1) * 100
+        elif word != "and":
+            total += _DATA.ones.get(word) or _DATA.tens.get(word) or (1 if word in ("a", "an") else 0)
+    return Decimal(total)
+
+
+def magnitude(match: re.Match[str], suffix: str = "") -> Decimal | None:
+    """The factor written after a number of the match; None if there is none."""
+    word, letter = match["mag" + suffix], match["letter" + suffix]
+    if word:
+        return _DATA.magnitudes[word.lower()]
+    return _DATA.letters[letter.lower()] if letter else None
+
+
+def unit_of(words: str) -> Unit:
+    """The unit that words after a number name."""
+    key = " ".join(words.lower().replace("-", " ").split())
+    if key not in _DATA.units and key not in _DATA.currency_names:
+        key = " ".join(words.lower().split())
+    name = _DATA.currency_names.get(key)
+    return Unit(name) if name else _DATA.units[key]
+
+
+def currency_of(sign: str) -> str:
+    """The ISO 4217 code of a sign or code."""
+    return _DATA.signs[sign]

@@ -1,0 +1,82 @@
+"""Relation statements of a passage from the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import factuality
+from diplograph.extraction.frames import is_cutting
+from diplograph.extraction.lexicon import Wording
+from diplograph.extraction.matching import Hit, Matcher
+from diplograph.model import BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
+from diplograph.ontology import Registry
+
+
+class RelationFinder:
+    """Turns hits of the lexicon into typed statements."""
+
+    def __init__(self, index: Mapping[tuple[str, str], tuple[Wording, ...]], cues: Cues, registry: Registry) -> None:
+        self._index = index
+        self._cues = cues
+        self._registry = registry
+
+    def find(self, reading: Reading, entities: Entities) -> Iterator[tuple[Relation, Token]]:
+        """Statements of a prose passage with their trigger tokens, in text order, attribution not yet set."""
+        if reading.passage.block.kind is not BlockKind.PROSE:
+            return
+        matcher = Matcher(self._index, Arguments(reading, self._cues))
+        for sentence in reading.passage.doc.sents:
+            best: dict[tuple[str, str, str], tuple[Relation, Token]] = {}
+            for hit in matcher.hits(list(sentence)):
+                if self._admits(hit, entities):
+                    statement = self._statement(hit, reading)
+                    key = (statement.subject, statement.predicate, statement.object)
+                    if key not in best or best[key][0].confidence < statement.confidence:
+                        best[key] = (statement, hit.nodes[0])
+            yield from best.values()
+
+    def _admits(self, hit: Hit, entities: Entities) -> bool:
+        relation = self._registry.relations[hit.wording.relation]
+        a, b = entities.kind(hit.a.thing), entities.kind(hit.b.thing)
+        admits = self._registry.admits
+        return admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)
+
+    def _statement(self, hit: Hit, reading: Reading) -> Relation:
+        polarity, modality = self._factuality(hit)
+        score = round(hit.wording.confidence * hit.a.score * hit.b.score, 3)
+        return Relation(
+            hit.a.thing,
+            hit.wording.relation,
+            hit.b.thing,
+            _evidence(hit, reading),
+            Qualifiers(hit.wording.polarity or polarity, modality),
+            score,
+            hit.wording.name,
+        )
+
+    def _factuality(self, hit: Hit) -> tuple[Polarity, Modality]:
+        polarity, modality = factuality(hit.nodes[0], self._cues)
+        last = hit.nodes[-1]
+        if len(hit.nodes) > 1 and any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in last.children):
+            polarity = Polarity.NEGATED
+        if len(hit.nodes) == 1 and is_cutting(last):
+            polarity = Polarity.NEGATED
+        if hit.wording.modality is not None and modality is Modality.ACTUAL:
+            modality = hit.wording.modality
+        return polarity, modality
+
+
+def _evidence(hit: Hit, reading: Reading) -> Evidence:
+    """The stretch of the sentence from the first to the last word that the statement rests on."""
+    tokens = [*hit.nodes, *_inside(hit.a, hit), *_inside(hit.b, hit)]
+    sentence = hit.nodes[0].sent
+    return reading.passage.evidence(sentence, min(t.i for t in tokens), max(t.i for t in tokens) + 1)
+
+
+def _inside(argument: Argument, hit: Hit) -> tuple[Token, ...]:
+    return (argument.token,) if argument.token.sent == hit.nodes[0].sent else ()

@@ -1,0 +1,44 @@
+"""Small helpers on names: ids from labels and the look of a word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
+_EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
+
+
+def slug(name: str) -> str:
+    """Kebab-case ASCII id of a name ("Côte d'Ivoire" -> "cote-divoire"); "x" when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    plain = re.sub(r"'s\b|['`]", "", plain).replace("&", " and ")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + format(abs(hash_text(name)), "x")
+
+
+def hash_text(text: str) -> int:
+    """Stable 32-bit hash of a text (FNV-1a), for names without ASCII letters."""
+    value = 2166136261
+    for byte in text.encode("utf-8"):
+        value = (value ^ byte) * 16777619 % 2**32
+    return value
+
+
+def clean(name: str) -> str:
+    """A name without white space runs, outer punctuation and possessive ending."""
+    name = " ".join(name.split()).strip(_EDGE)
+    return re.sub(r"(['’]s|['’])$", "", name)
+
+
+def surname(name: str) -> str:
+    """Family name with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter and is no lone initial ("I" of the first person)."""
+    return word[:1].isupper() and word != "I"

@@ -1,0 +1,46 @@
+"""Which of the times of a sentence is the time of an event in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from diplograph.extraction.times import TimeMention
+from diplograph.model import Period, Span
+
+_CLAUSE = re.compile(r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s")
+#: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
+_BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
+
+
+def time_for(
+    sentence: Span, position: int, times: Sequence[TimeMention], *, text: str = "", base: int = 0
+) -> Period | None:
+    """The time of the event whose trigger is at `position`, out of `times` (in order) lying inside `sentence`.
+
+    The nearest wins; one that stands after the event is preferred to one before it, and each clause boundary between
+    counts as 60 characters when `text` (which starts at document offset `base`) is given. A time that opens the
+    sentence reaches over the whole of it.
+    """
+    first = bisect_left([time.span.start for time in times], sentence.start)
+    inside = []
+    for time in times[first:]:
+        if time.span.start >= sentence.end:
+            break
+        inside.append(time)
+    if not inside:
+        return None
+    return min(inside, key=lambda time: _distance(sentence, position, time.span, text, base)).period
+
+
+def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -> float:
+    if span.start >= position:
+        gap: float = span.start - position
+        low, high = position, span.start
+    else:
+        gap = _BEFORE_WEIGHT * max(0, position - span.end)
+        low, high = span.end, position
+    boundaries = len(_CLAUSE.findall(text, low - base, high - base)) if text and low < high else 0
+    opening = span.end < position and span.start - sentence.start < 20
+    return min(gap + _BOUNDARY * boundaries, 90) if opening else gap + _BOUNDARY * boundaries

@@ -1,0 +1,212 @@
+"""Times in plain text: which words name a time, and which period that is in EDTF.
+
+Offsets are code points of the document. A relative time ("last year", "Thursday", "on 5 February") is resolved
+against the day the document was issued; in a text about the past (no year of it near the issue date) a date without
+a year takes the year named last. What cannot be resolved is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.periods import bounds, period
+from diplograph.extraction.time_rules import AT_NUMBER, AT_WORD, NO_YEAR
+from diplograph.model import Period, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words of a document that name a time; the span covers the words that set its bounds ("since 2020")."""
+
+    span: Span
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A time as matched: offsets in the text, EDTF with `????` for a missing year."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+_START = re.compile(r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)")
+_BARE_MONTH = re.compile(r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.I)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|before|after|from|to|between|and|during|of|through|for|early|late|around|circa|year"
+    r"|years|fiscal|than|or|about|as of)|\bmid[-–]?|[(,])\s*$", re.I)  # fmt: skip
+_NUMBERED = re.compile(r"([A-Za-z.]+)\s*$")
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z%]+)")
+_ERA = re.compile(r"\s+(?:BC|BCE|B\.C\.)")
+_JOINT = re.compile(r"\s*(?:[-–—]|\bto|\buntil|\btill|\bthrough)\s*(?:the\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_QUALIFIER = r"(?:the\s+)?(?:(?:very\s+)?(?:early|mid|late|beginning\s+of|start\s+of|end\s+of)[\s-]+)?(?:the\s+)?"
+_SINCE = re.compile(
+    r"\b(since|(?:beginning|starting|as\s+from|effective|begun)(?:\s+(?:in|on|from))?|after)\s+" + _QUALIFIER + "$", re.I)  # fmt: skip
+_UNTIL = re.compile(r"\b(?<!not\s)(until|till|up\s+to|through|before|prior\s+to|by)\s+(?:at\s+least\s+)?" + _QUALIFIER + "$", re.I)
+_ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+(?:the|a)\b)", re.I)
+_FROM = re.compile(r"\bfrom\s+" + _QUALIFIER + "$", re.I)
+_PLANNED = re.compile(r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b", re.I)
+_BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
+_NAME_MONTHS = ("May", "March", "Mar", "Jan")
+
+
+def find_times(text: str, *, issued: str | None, base: int = 0) -> tuple[TimeMention, ...]:
+    """All times named in `text`, in order. `issued` is the EDTF date of the document; offsets are shifted by `base`."""
+    day = issue_day(issued)
+    raws = list(_resolved(text, list(_joined(text, list(_matches(text, day)))), day))
+    found = []
+    for raw in raws:
+        start, end, edtf = _bounded(text, raw)
+        found.append(TimeMention(Span(base + start, base + end), period(edtf, text[start:end])))
+    return tuple(found)
+
+
+def issue_day(issued: str | None) -> date | None:
+    """The day to resolve against: the last day of the EDTF date; None where it is absent or open."""
+    if issued is None:
+        return None
+    try:
+        last = bounds(issued)[1]
+    except ValueError:
+        return None
+    return date.fromisoformat(last) if last is not None else None
+
+
+def _matches(text: str, issued: date | None) -> Iterator[_Raw]:
+    taken = 0
+    for start in _START.finditer(text):
+        word = start.group()
+        if start.start() < taken:
+            continue
+        for rule in AT_NUMBER if word[0].isdigit() else AT_WORD.get(word.lower(), ()):
+            match = rule.pattern.match(text, start.start())
+            edtf = rule.read(match, issued) if match else None
+            if match is None or edtf is None:
+                continue
+            raw = _Raw(match.start(), match.end(), edtf)
+            if _plausible(text, raw):
+                yield raw
+                taken = raw.end
+                break
+
+
+def _plausible(text: str, raw: _Raw) -> bool:
+    """Whether a bare number is a year and a bare word a month, by the words around it."""
+    words, before = text[raw.start : raw.end], text[max(0, raw.start - 24) : raw.start]
+    if _ERA.match(text, raw.end):
+        return False
+    if words.isdigit():
+        return _is_year(text, raw, before)
+    if raw.edtf.startswith(NO_YEAR) and words.rstrip(".") in _NAME_MONTHS or words.isalpha() and "?" in raw.edtf:
+        return bool(_BARE_MONTH.search(before))
+    if words.lower().startswith(("last ", "next ")) and words[5:].islower():
+        return not re.search(r"\b(?:over|during|in|for|within|of)\s+the\s+$", before, re.I)
+    return True
+
+
+def _is_year(text: str, raw: _Raw, before: str) -> bool:
+    data, following = figure_data(), _NEXT_WORD.match(text, raw.end)
+    word = following.group(1).lower() if following else ""
+    if text[raw.end : raw.end + 1] in ("%", "+", "°") or word in data.counted or word in data.magnitudes:
+        return False
+    if word in data.excluded_after or word in data.units:
+        return False
+    numbered = _NUMBERED.search(before)
+    if numbered and numbered.group(1).lower().strip(".") in data.excluded_before and numbered.group(1).lower() != "fy":
+        return False
+    return int(raw.edtf) >= 1900 or bool(_YEAR_BEFORE.search(before))
+
+
+def _joined(text: str, raws: Sequence[_Raw]) -> Iterator[_Raw]:
+    """Ranges out of neighbours: "2018 to 2021", "between 2019 and 2021", "17 July to 2 August 1945"."""
+    at = 0
+    while at < len(raws):
+        raw = raws[at]
+        if at + 1 < len(raws) and "/" not in raw.edtf and "/" not in raws[at + 1].edtf:
+            other = raws[at + 1]
+            between = text[raw.end : other.start]
+            pair = _BETWEEN.search(text[max(0, raw.start - 20) : raw.start]) and _AND.fullmatch(between)
+            if pair or _is_range(text, raw, between):
+                first = raw.edtf
+                if first.startswith(NO_YEAR) and not other.edtf.startswith(NO_YEAR):
+                    first = other.edtf[:4] + first[4:]
+                if first[:4] <= other.edtf[:4] or NO_YEAR in first:
+                    yield _Raw(raw.start, other.end, f"{first}/{other.edtf}")
+                    at += 2
+                    continue
+        yield raw
+        at += 1
+
+
+def _is_range(text: str, raw: _Raw, between: str) -> bool:
+    """Whether the words between two times make them one; "$2bn in 2021 to $5bn in 2024" never gets here."""
+    if not _JOINT.fullmatch(between):
+        return False
+    return not between.strip().lower().startswith("to") or bool(_FROM.search(text[max(0, raw.start - 30) : raw.start]))
+
+
+def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[_Raw]:
+    """Give every date a year; those that get none are dropped."""
+    context: str | None = None
+    past = _is_about_the_past(raws, issued)
+    for raw in raws:
+        if NO_YEAR not in raw.edtf:
+            if raw.edtf[:4].isdigit():
+                context = raw.edtf[:4]
+            yield raw
+            continue
+        if (past or issued is None) and context is not None:
+            yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, context))
+        elif issued is not None:
+            year = _nearest_year(raw.edtf.split("/")[0], issued, planned=_planned(text, raw))
+            yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
+
+
+def _is_about_the_past(raws: Sequence[_Raw], issued: date | None) -> bool:
+    years = {int(raw.edtf[:4]) for raw in raws if raw.edtf[:4].isdigit()}
+    return issued is not None and bool(years) and all(year < issued.year - 1 for year in years)
+
+
+def _planned(text: str, raw: _Raw) -> bool:
+    window = text[max(0, raw.start - 160) : raw.start]
+    return bool(_PLANNED.search(_BREAK.split(window)[-1]))
+
+
+def _nearest_year(edtf: str, issued: date, *, planned: bool) -> int:
+    """The year of a date without one: the last such date before the issue, the next if it is planned.
+
+    A date up to six weeks ahead counts as ahead too, since news of ten months ago would have named the year.
+    """
+    first = date.fromisoformat(_safe_start(edtf, issued.year))
+    ahead = (first - issued).days
+    if ahead <= 0:
+        return issued.year + (planned and (date.fromisoformat(_safe_start(edtf, issued.year + 1)) - issued).days < 62)
+    return issued.year if planned or ahead <= 45 else issued.year - 1
+
+
+def _safe_start(edtf: str, year: int) -> str:
+    start = bounds(edtf.replace(NO_YEAR, str(year)))[0] or f"{year}-01-01"
+    return f"{year}-02-28" if start.endswith("-02-29") else start
+
+
+def _bounded(text: str, raw: _Raw) -> tuple[int, int, str]:
+    """Widen by the words that open an end: "since 2020", "until 2002", "from 2014 onwards"."""
+    before = text[max(0, raw.start - 48) : raw.start]
+    offset = raw.start - len(before)
+    if "/" in raw.edtf:
+        return raw.start, raw.end, raw.edtf
+    if (since := _SINCE.search(before)) and not (since.group(1).lower() == "after" and "-" in raw.edtf):
+        return offset + since.start(), raw.end, f"{raw.edtf}/.."
+    if until := _UNTIL.search(before):
+        return offset + until.start(), raw.end, f"../{raw.edtf}"
+    onward = _ONWARD.match(text, raw.end)
+    if onward and (start := _FROM.search(before)):
+        return offset + start.start(), onward.end(), f"{raw.edtf}/.."
+    return raw.start, raw.end, raw.edtf

@@ -1,0 +1,107 @@
+"""Office titles as data (`ontology/titles.toml`) and their matching on tokens."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diplograph.extraction.text import is_capitalised
+from diplograph.ontology import data_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office title: `label` is canonical, `variants` are lower-case word forms."""
+
+    label: str
+    variants: tuple[str, ...]
+    head_of_state: bool = False
+    head_of_government: bool = False
+    head_of_government_in: tuple[str, ...] = ()
+    leads: bool = False
+    portfolio: bool = False
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """Tokens first..last-1 are a title; `label` includes modifiers and portfolio ("Deputy Foreign Minister")."""
+
+    first: int
+    last: int
+    title: Title
+    label: str
+    former: bool
+
+
+class Titles:
+    """Longest-match lookup of title phrases."""
+
+    def __init__(self, titles: Sequence[Title], modifiers: Sequence[str], past: Sequence[str], honorifics: Sequence[str]) -> None:
+        self.titles = tuple(titles)
+        self.honorifics = frozenset(honorifics)
+        self.by_label = {t.label: t for t in titles}
+        self._modifiers = frozenset(modifiers)
+        self._past = frozenset(past)
+        self._index: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+        for title in titles:
+            for variant in title.variants:
+                words = tuple(variant.replace("-", " - ").split())
+                self._index.setdefault(words[0], []).append((words, title))
+        for entries in self._index.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def at(self, words: Sequence[str], i: int, stops: frozenset[int]) -> TitlePhrase | None:
+        """The title phrase that begins at token i; tokens in `stops` are names and end a portfolio."""
+        first, former, prefix = i, False, []
+        while i < len(words) and words[i].casefold() in self._modifiers:
+            former |= words[i].casefold() in self._past
+            if words[i].casefold() not in self._past and words[i] != "-":
+                prefix.append(words[i].title())
+            i += 1
+        portfolio_from = i
+        while i < len(words) and i - portfolio_from < 4 and is_capitalised(words[i]) and i not in stops and self._exact(words, i) is None:
+            i += 1
+        hit = self._exact(words, i) if i < len(words) else None
+        if hit is None or (i > portfolio_from and not hit[1].portfolio):
+            hit, i = (self._exact(words, portfolio_from) if portfolio_from < len(words) else None), portfolio_from
+        if hit is None:
+            return None
+        before = " ".join(words[portfolio_from:i])
+        last = i + len(hit[0])
+        after, end = self._portfolio(words, last, stops) if hit[1].portfolio and not before else ("", last)
+        label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
+        return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former)
+
+    def _exact(self, words: Sequence[str], i: int) -> tuple[tuple[str, ...], Title] | None:
+        for variant, title in self._index.get(words[i].casefold(), ()):
+            if tuple(w.casefold() for w in words[i : i + len(variant)]) == variant:
+                return variant, title
+        return None
+
+    @staticmethod
+    def _portfolio(words: Sequence[str], last: int, stops: frozenset[int]) -> tuple[str, int]:
+        """Words after "Minister": "of Economic Development and Trade", ended by a name or a small word."""
+        if last + 1 >= len(words) or words[last] not in ("of", "for") or last + 1 in stops:
+            return "", last
+        i = end = last + 1
+        while i < len(words) and i not in stops:
+            if is_capitalised(words[i]):
+                end = i + 1
+            elif words[i] not in ("and", ",", "of", "the", "for") or i - end > 1:
+                break
+            i += 1
+        return (" ".join(words[last:end]).replace(" ,", ","), end) if end > last + 1 else ("", last)
+
+
+@lru_cache(maxsize=1)
+def load_titles() -> Titles:
+    """Read the titles of the ontology."""
+    table = tomllib.loads((data_dir() / "titles.toml").read_text(encoding="utf-8"))
+    fields = Title.__dataclass_fields__
+    titles = [
+        Title(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}) for row in table["title"]
+    ]
+    return Titles(titles, table["modifiers"], table["past"], table["honorifics"])

@@ -1,0 +1,96 @@
+"""A simplified copy of a block for the parser: every name and every titled person is one plain token.
+
+A small parser breaks on "EU High Representative Josep Borrell, and U.S. Secretary of State Antony Blinken" but not on
+"Borrell, and Blinken". Each token of the copy remembers the stretch of the text it stands for, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from diplograph.extraction.names import Name
+from diplograph.extraction.offices import OfficePhrase
+from diplograph.model import Form
+
+_STAND_INS = {
+    "State": "America",
+    "Territory": "America",
+    "Settlement": "Paris",
+    "Region": "Europe",
+    "Place": "Europe",
+    "Agreement": "Treaty",
+    "ArmedConflict": "War",
+    "Meeting": "Conference",
+    "Person": "",
+    "Official": "",
+}
+_PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One token of the copy: tokens first..last-1 of the block, the word the parser sees, and what it names."""
+
+    first: int
+    last: int
+    word: str
+    name: Name | None = None
+    office: OfficePhrase | None = None
+
+
+def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind: Callable[[Name], str]) -> tuple[Unit, ...]:
+    """Cut a block into units; white space, honorific-free and acronym parentheses vanish into their neighbours."""
+    phrases = {o.first: o for o in offices}
+    outer = {n.first: n for n in names if not n.nested}
+    found: list[Unit] = []
+    i = 0
+    while i < len(doc):
+        if i in phrases:
+            unit = _office_unit(doc, phrases[i])
+        elif i in outer:
+            unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
+        else:
+            unit = Unit(i, i + 1, _PLAIN.get(doc[i].text, doc[i].text))
+        end = _absorb(doc, unit)
+        if not doc[i].is_space or unit.name is not None:
+            found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:
+    if office.holder is not None:
+        return Unit(office.first, office.last, doc[office.holder.last - 1].text, office.holder, office)
+    word = doc[office.title.last - 1].text if office.title.title.portfolio is False else office.title.title.variants[0].split()[-1]
+    return Unit(office.first, office.last, word.lower(), None, office)
+
+
+def _stand_in(doc: Doc, name: Name, kind: str) -> str:
+    if name.last - name.first == 1:
+        return _PLAIN.get(doc[name.first].text, doc[name.first].text)
+    form = name.candidates[0].form
+    if form is Form.ADJECTIVE:
+        return "American"
+    word = _STAND_INS.get(kind, "Congress")
+    return word or doc[name.last - 1].text
+
+
+def _absorb(doc: Doc, unit: Unit) -> int:
+    """Skip what would only confuse the parser after a unit: "(CSTO)", and the comma that closes an apposed title."""
+    i = unit.last
+    if unit.office is not None and unit.office.apposed and i < len(doc) and doc[i].text == ",":
+        after = doc[i + 1].text if i + 1 < len(doc) else ""
+        if after.islower() and after not in ("and", "or", "as"):
+            i += 1
+    if i + 2 < len(doc) and doc[i].text == "(" and (unit.name is not None):
+        close = next((j for j in range(i + 1, min(i + 6, len(doc))) if doc[j].text == ")"), None)
+        if close is not None and _bare(doc, i + 1, close):
+            return close + 1
+    return i
+
+
+def _bare(doc: Doc, first: int, last: int) -> bool:
+    return all(doc[j].text.isupper() or doc[j].text.istitle() or doc[j].text in ("and", "-", "–", ",") for j in range(first, last))

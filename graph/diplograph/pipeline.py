@@ -1,0 +1,186 @@
+"""The stages in a row: paths, documents, extractions, knowledge, quads.
+
+Plug-in extractors register under the entry-point group `diplograph.extractors`: a class with a class method
+`load() -> Extractor`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from importlib import metadata
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from diplograph.assembly.assembler import Assembler
+from diplograph.assembly.facts import Knowledge
+from diplograph.errors import InputError, one_line
+from diplograph.executors import ordered_map
+from diplograph.model import Document, Extraction
+from diplograph.ontology import registry
+from diplograph.reading import Skipped, read
+from diplograph.triples.dataset import Run
+
+BUILT_IN = "rules"
+ENTRY_POINTS = "diplograph.extractors"
+_WORTH_WORKERS = 24
+"""Documents from which on several processes are faster than one: each loads the model first."""
+_MOST_WORKERS = 8
+
+
+class Extractor(Protocol):
+    """What reads one document at a time."""
+
+    def extract(self, document: Document) -> Extraction:
+        """All that a document says; the same document always gives the same."""
+
+    def describe(self) -> Mapping[str, str]:
+        """Versions of the models and data that take part, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The outcome of a run: knowledge, the run itself, what was skipped, words read, seconds by stage."""
+
+    knowledge: Knowledge
+    run: Run
+    skipped: tuple[Skipped, ...]
+    words: int
+    seconds: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Passes documents on and keeps count of them, of what was skipped and of the time that reading took."""
+
+    items: Iterator[Document | Skipped]
+    skipped: list[Skipped] = field(default_factory=list)
+    documents: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+    def __iter__(self) -> Iterator[Document]:
+        while True:
+            begin = time.perf_counter()
+            item = next(self.items, None)
+            self.seconds += time.perf_counter() - begin
+            if item is None:
+                return
+            if isinstance(item, Skipped):
+                self.skipped.append(item)
+                continue
+            self.documents += 1
+            self.words += len(item.text.split())
+            yield item
+
+
+def extractor_names() -> list[str]:
+    """Names that `load_extractor` knows."""
+    return sorted({BUILT_IN, *(point.name for point in metadata.entry_points(group=ENTRY_POINTS))})
+
+
+def load_extractor(name: str = BUILT_IN) -> Extractor:
+    """The extractor of that name, ready to work. Raises InputError for an unknown name."""
+    if name == BUILT_IN:
+        from diplograph.extraction.extractor import Extractor as Rules
+
+        return Rules.load()
+    points = metadata.entry_points(group=ENTRY_POINTS, name=name)
+    for point in points:
+        loaded: Extractor = point.load().load()
+        return loaded
+    raise InputError(f"{one_line(name)}: no such extractor, expected one of {', '.join(extractor_names())}")
+
+
+def _extract_function(name: str) -> Callable[[Document], Extraction]:
+    return load_extractor(name).extract
+
+
+def collect(
+    paths: Sequence[Path | str],
+    *,
+    extractor: str = BUILT_IN,
+    workers: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Document], None] | None = None,
+) -> Collected:
+    """Read, extract and assemble; `progress` is called after each document.
+
+    `workers` is the number of processes; None lets their number follow the number of documents. The outcome does
+    not depend on it. Raises InputError if a path does not exist or nothing readable is found.
+    """
+    begin = time.perf_counter()
+    intake = _Intake(iter(read(paths, stdin=stdin)))
+    documents = iter(intake)
+    first = list(islice(documents, _WORTH_WORKERS))
+    if not first:
+        raise InputError(_nothing_readable(paths, intake.skipped))
+    chosen = load_extractor(extractor)
+    loaded = time.perf_counter()
+    assembler = Assembler(symmetric=registry().symmetric, depth=_depth)
+    for extraction in ordered_map(
+        _setup(chosen, extractor, count := _workers(workers, len(first))), chain(first, documents), count
+    ):
+        assembler.add(extraction)
+        if progress is not None:
+            progress(extraction.document)
+    done = time.perf_counter()
+    return Collected(
+        knowledge=assembler.knowledge(),
+        run=Run(software(chosen), source_date()),
+        skipped=tuple(intake.skipped),
+        words=intake.words,
+        seconds={"loading": loaded - begin, "reading": intake.seconds, "extraction": done - loaded},
+    )
+
+
+def _setup(chosen: Extractor, name: str, workers: int) -> Callable[[], Callable[[Document], Extraction]]:
+    return partial(_extract_function, name) if workers > 1 else lambda: chosen.extract
+
+
+def _workers(wanted: int | None, documents: int) -> int:
+    if wanted is not None:
+        return wanted
+    return min(os.cpu_count() or 1, _MOST_WORKERS) if documents >= _WORTH_WORKERS else 1
+
+
+def _depth(kind: str) -> int:
+    return len(registry().ancestors.get(kind, ()))
+
+
+def _nothing_readable(paths: Iterable[Path | str], skipped: Sequence[Skipped]) -> str:
+    names = ", ".join(one_line(str(path)) for path in paths)
+    if not skipped:
+        return f"{names}: no readable document"
+    first = f"{one_line(skipped[0].name)}: {one_line(skipped[0].reason)}"
+    more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+    return f"{names}: no readable document (skipped {first}{more})"
+
+
+def version() -> str:
+    """Version of the installed package; "0" in a checkout that was not installed."""
+    try:
+        return metadata.version("diplograph")
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+def software(extractor: Extractor) -> tuple[tuple[str, str], ...]:
+    """Name and version of everything that takes part in a run, sorted by name."""
+    return tuple(sorted({**extractor.describe(), "diplograph": version()}.items()))
+
+
+def source_date() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH gives (seconds since 1970); None if unset. Raises InputError if it is no time."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise InputError(f"SOURCE_DATE_EPOCH={one_line(text)}: not a number of seconds since 1970") from error

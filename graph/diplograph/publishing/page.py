@@ -1,0 +1,170 @@
+"""The network page: one HTML file that opens offline, made by pyvis from our own template.
+
+pyvis carries nodes, edges and options into the template; everything else the page shows goes into JSON blocks
+(`payload`). Nothing of the input is ever code: JSON blocks are escaped so that no markup can begin in them, the
+scripts write text nodes only, and a Content-Security-Policy allows just the scripts and the style whose hashes
+are in it. vis-network 9.1.2 (MIT or Apache-2.0, licence text kept at its head) comes from pyvis's own files.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from pyvis.network import Network
+from rdflib import Graph
+
+from diplograph.publishing.layout import Layout, arrange
+from diplograph.publishing.payload import bundles, look, payload, short_name
+from diplograph.publishing.records import Records, read
+
+OVERVIEW_LIMIT = 300
+SCRIPTS = (
+    "basics.js", "store.js", "views.js", "filters.js", "paths.js", "picture.js", "painter.js", "cards.js", "charts.js", "panel.js", "questions.js",
+    "legend.js", "search.js", "timeline.js", "copying.js", "drawing.js", "keyboard.js", "main.js",
+)
+_CHAR_WIDTH, _LABEL_HEIGHT, _GAP = 7.2, 18.0, 10.0
+_UNSAFE = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def render(dataset: Graph, *, title: str) -> str:
+    """The whole page for a Dataset or Graph of the contract's shape, as UTF-8-ready text."""
+    return render_records(read(dataset), title=title)
+
+
+def render_records(records: Records, *, title: str) -> str:
+    """The whole page for records that are already read; see `render`."""
+    names = {name: number for number, name in enumerate(records.things)}
+    pairs = bundles(records.statements, names)
+    layout = _arrange(records, pairs)
+    data = payload(records, title)
+    data["things"]["group"] = list(layout.groups)
+    data["overview"] = list(layout.overview)
+    network = _network(records, pairs, layout, title)
+    network.templateEnv = _environment(data)
+    network.path = "template.html"
+    return str(network.generate_html())
+
+
+def node_size(weight: float) -> int:
+    """Radius of a node in picture units: grows with the root of its number of statements."""
+    return round(min(34.0, 6 + 2.6 * math.sqrt(weight)))
+
+
+def _weights(count: int, pairs: Mapping[tuple[int, int], tuple[int, int]]) -> list[int]:
+    weights = [0] * count
+    for (first, second), (statements, _) in pairs.items():
+        weights[first] += statements
+        weights[second] += statements
+    return weights
+
+
+def _arrange(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]]) -> Layout:
+    weights = _weights(len(records.things), pairs)
+    sizes = []
+    for thing, weight in zip(records.things.values(), weights, strict=True):
+        radius = node_size(weight)
+        width = max(2.0 * radius, _CHAR_WIDTH * len(short_name(thing)))
+        sizes.append((width + _GAP, 2.0 * radius + _LABEL_HEIGHT + _GAP))
+    return arrange(sizes, {pair: float(documents) for pair, (_, documents) in pairs.items()}, limit=OVERVIEW_LIMIT)
+
+
+def _network(
+    records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]], layout: Layout, title: str
+) -> Network:
+    # Only directed networks keep every edge in pyvis; the page decides itself where arrows are drawn.
+    network = Network(directed=True, heading=title, cdn_resources="in_line")
+    looks = {thing.kind: look(thing.kind) for thing in records.things.values()}
+    weights = _weights(len(records.things), pairs)
+    for number, thing in enumerate(records.things.values()):
+        x, y = layout.positions[number]
+        style = looks[thing.kind]
+        network.add_node(number, label=" ", x=x, y=y, size=node_size(weights[number]), shape=style["shape"],
+                         color=style["colour"])
+    for number, ((first, second), (_, documents)) in enumerate(pairs.items()):
+        network.add_edge(first, second, id=number, width=round(min(9.0, 1.2 + 1.3 * (documents - 1)), 1))
+    network.options = _OPTIONS
+    return network
+
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "multiselect": False, "selectConnectedEdges": False,
+                    "tooltipDelay": 100000, "keyboard": {"enabled": False}},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "chosen": False},
+    "edges": {"smooth": {"enabled": False}, "chosen": False, "hoverWidth": 0, "selectionWidth": 0,
+              "arrowStrikethrough": False},
+}
+
+
+def _environment(data: Mapping[str, Any]) -> jinja2.Environment:
+    """Our template with the assets as Markup: Jinja must not read `{#` or `{{` inside CSS and JS."""
+    environment = jinja2.Environment(loader=jinja2.FunctionLoader(_asset), autoescape=True)
+    environment.filters["columns"] = columns
+    environment.filters["block"] = block
+    style, library, script = _asset("page.css"), _library(), _script()
+    environment.globals.update(
+        style=Markup(style), library=Markup(library), script=Markup(script), data=data, words=json.loads(_asset("words.json")),
+        policy=_policy(scripts=(library, script), styles=(style,)),
+    )
+    return environment
+
+
+def columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """pyvis's list of nodes or edges turned into one list a key; a key that a row lacks gives null."""
+    keys = dict.fromkeys(key for row in rows for key in row)
+    return {key: [row.get(key) for row in rows] for key in keys}
+
+
+def block(value: Any) -> Markup:
+    """A value, or JSON that is already text, as the content of a JSON script block: no markup can begin in it."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _UNSAFE.items():
+        text = text.replace(character, escape)
+    # Lone surrogates cannot be written as UTF-8; JSON can still name them.
+    text = "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
+    return Markup(text)
+
+
+def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
+    allowed = {"script-src": scripts, "style-src": styles}
+    hashed = [f"{name} {' '.join(map(_digest, texts))}" for name, texts in allowed.items()]
+    return "; ".join(["default-src 'none'", *hashed, "img-src data: blob:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _folder() -> Traversable:
+    return files("diplograph.publishing") / "page"
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _library() -> str:
+    text = (files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
+    # The comment would make developer tools ask for a source map beside the page.
+    return text.replace("\r\n", "\n").replace("//# sourceMappingURL=vis-network.min.js.map", "").strip()
+
+
+@cache
+def _script() -> str:
+    """The page's own scripts as one: each file shares one scope with the others and none with the library."""
+    body = "\n".join(_asset(name) for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{body}\n}})();'

@@ -1,0 +1,237 @@
+// What is painted over the picture: the selection, counts on edges, and labels that never cover one another.
+
+const LABEL_SIZE = 12.5;
+const LABEL_HEIGHT = 15;
+const theme = {};
+const widths = new Map();
+let labelBoxes = [];
+let countBoxes = [];
+let hovered = -1;
+
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["ground", "ink", "soft", "accent", "veil", "halo"]) theme[name] = style.getPropertyValue(`--${name}`).trim();
+  theme.font = getComputedStyle(document.body).fontFamily;
+}
+
+function startPainter() {
+  readTheme();
+  network.on("beforeDrawing", paintGroups);
+  network.on("afterDrawing", paint);
+  network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
+  network.on("blurNode", () => { hovered = -1; network.redraw(); });
+}
+
+/** The pairs and things that the open panel is about. */
+function chosen() {
+  const open = view.open;
+  const pairs = new Set();
+  const marked = new Set();
+  if (!open) return { pairs, marked };
+  if (open.what === "thing") {
+    marked.add(open.things[0]);
+    for (const [other, pair] of neighbours[open.things[0]]) {
+      if (!visiblePairs.has(pair)) continue;
+      pairs.add(pair);
+      marked.add(other);
+    }
+  } else if (open.what === "path") {
+    const best = paths(...open.things)[0];
+    for (const thing of best ? best.things : open.things) marked.add(thing);
+    for (const pair of best ? best.pairs : []) pairs.add(pair);
+  } else {
+    for (const thing of openThings(view)) if (thing >= 0) marked.add(thing);
+    const pair = marked.size === 2 ? pairNumber.get(pairKey(...marked)) : undefined;
+    if (pair !== undefined && visiblePairs.has(pair)) pairs.add(pair);
+  }
+  return { pairs, marked };
+}
+
+let choice = { pairs: new Set(), marked: new Set() };
+function paint(context) {
+  const scale = network.getScale();
+  const nodes = network.body.nodes;
+  if (choice.marked.size) paintChoice(context, nodes, scale);
+  const boxes = new Boxes();
+  const inView = screenBox();
+  const shown = [...visibleThings].filter((number) => nodes[number] && inside(nodes[number], inView));
+  for (const number of shown) boxes.block(nodeBox(nodes[number]), number);
+  labelBoxes = [];
+  context.font = `${LABEL_SIZE / scale}px ${theme.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const order = shown.sort((a, b) => priority(b) - priority(a) || a - b).slice(0, 700);
+  for (const number of order) placeLabel(context, nodes[number], number, scale, boxes);
+  paintCounts(context, nodes, scale, boxes);
+}
+
+const priority = (number) => weightOf(number) + (number === hovered ? 4e9 : 0) + (choice.marked.has(number) ? 1e9 : 0)
+  + (openThings(view).includes(number) ? 2e9 : 0);
+
+function screenBox() {
+  const size = $("network").getBoundingClientRect();
+  const from = network.DOMtoCanvas({ x: 0, y: 0 });
+  const to = network.DOMtoCanvas({ x: size.width, y: size.height });
+  return { left: from.x, top: from.y, right: to.x, bottom: to.y };
+}
+const inside = (node, box) => node.x > box.left && node.x < box.right && node.y > box.top && node.y < box.bottom;
+const nodeBox = (node) => {
+  const radius = node.options.size;
+  return { left: node.x - radius, right: node.x + radius, top: node.y - radius, bottom: node.y + radius };
+};
+
+/** Boxes on a grid, to ask quickly whether a new one is free. */
+class Boxes {
+  constructor() {
+    this.cell = 160 / network.getScale();
+    this.grid = new Map();
+  }
+
+  cells(box) {
+    const keys = [];
+    for (let x = Math.floor(box.left / this.cell); x <= Math.floor(box.right / this.cell); x += 1) {
+      for (let y = Math.floor(box.top / this.cell); y <= Math.floor(box.bottom / this.cell); y += 1) keys.push(`${x},${y}`);
+    }
+    return keys;
+  }
+
+  block(box, owner = -1) {
+    for (const key of this.cells(box)) {
+      if (!this.grid.has(key)) this.grid.set(key, []);
+      this.grid.get(key).push([box, owner]);
+    }
+  }
+
+  free(box, owner) {
+    return this.cells(box).every((key) => (this.grid.get(key) ?? []).every(([other, of]) => of === owner
+      || box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom));
+  }
+}
+
+function labelWidth(context, text, scale) {
+  if (!widths.has(text)) widths.set(text, context.measureText(text).width * scale);
+  return widths.get(text);
+}
+
+function placeLabel(context, node, number, scale, boxes) {
+  const text = things.short[number];
+  const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
+  const width = (labelWidth(context, text, scale) + 6) / scale;
+  const height = LABEL_HEIGHT / scale;
+  const radius = node.options.size + 2 / scale;
+  const spots = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
+  for (const [dx, dy] of spots) {
+    const [x, y] = [node.x + dx, node.y + dy];
+    const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+    if (!boxes.free(box, number)) continue;
+    boxes.block(box);
+    labelBoxes.push({ number, text, x, y, ...box, dimmed });
+    context.globalAlpha = dimmed ? 0.3 : 1;
+    context.strokeStyle = theme.halo;
+    context.lineWidth = 3.5 / scale;
+    context.strokeText(text, x, y);
+    context.fillStyle = theme.ink;
+    context.fillText(text, x, y);
+    context.globalAlpha = 1;
+    return;
+  }
+}
+
+/** Draw the chosen things and links again over a veil, which is cheaper than restyling all the others. */
+function paintChoice(context, nodes, scale) {
+  const box = screenBox();
+  context.fillStyle = theme.veil;
+  context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+  for (const pair of choice.pairs) {
+    const [from, to, it] = [nodes[pairFrom[pair]], nodes[pairTo[pair]], visiblePairs.get(pair)];
+    if (!from || !to || !it) continue;
+    context.strokeStyle = SIGN_COLOUR[it.sign];
+    context.lineWidth = Math.min(9, 1.2 + 1.3 * (it.documents - 1)) + 0.8 / scale;
+    context.setLineDash(DASHES[it.status] || []);
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+    context.setLineDash([]);
+  }
+  for (const number of choice.marked) {
+    if (!nodes[number]) continue;
+    if (openThings(view).includes(number)) ring(context, nodes[number], scale);
+    nodes[number].draw(context);
+  }
+}
+
+function ring(context, node, scale) {
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 3 / scale;
+  context.beginPath();
+  context.arc(node.x, node.y, node.options.size + 5 / scale, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/** Counts on bundled links, and a cross on links that are only denied, wherever there is room. */
+function paintCounts(context, nodes, scale, boxes) {
+  countBoxes = [];
+  if (visiblePairs.size > DASH_LIMIT) return;
+  context.font = `600 ${10 / scale}px ${theme.font}`;
+  for (const [pair, it] of [...visiblePairs].sort((a, b) => b[1].count - a[1].count || a[0] - b[0])) {
+    const dimmed = choice.marked.size > 0 && !choice.pairs.has(pair);
+    if (dimmed || (it.count < 2 && it.status < 3)) continue;
+    const [from, to] = [nodes[pairFrom[pair]], nodes[pairTo[pair]]];
+    if (!from || !to) continue;
+    const text = it.status === 3 ? `✕${it.count > 1 ? it.count : ""}` : String(it.count);
+    const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+    const [width, height] = [(6 + 6.2 * text.length) / scale, 13 / scale];
+    const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+    if (Math.hypot(from.x - to.x, from.y - to.y) * scale < 70 || !boxes.free(box, -2)) continue;
+    boxes.block(box);
+    countBoxes.push({ text, x, y, ...box, colour: SIGN_COLOUR[it.sign] });
+    context.fillStyle = theme.halo;
+    context.beginPath();
+    context.roundRect(box.left, box.top, width, height, height / 2);
+    context.fill();
+    context.fillStyle = SIGN_COLOUR[it.sign];
+    context.fillText(text, x, y + 0.5 / scale);
+  }
+}
+
+/** A soft ground under each group of at least four visible things. */
+function paintGroups(context) {
+  if (visibleThings.size > 600 || visibleThings.size < 8) return;
+  const members = new Map();
+  for (const number of visibleThings) {
+    const group = things.group[number];
+    if (group < 0 || !network.body.nodes[number]) continue;
+    if (!members.has(group)) members.set(group, []);
+    members.get(group).push(network.body.nodes[number]);
+  }
+  for (const [group, nodes] of [...members].sort((a, b) => a[0] - b[0])) {
+    if (nodes.length < 4) continue;
+    const outline = hull(nodes.flatMap((node) => ROUND.map(([dx, dy]) => [node.x + dx * (node.options.size + 34), node.y + dy * (node.options.size + 34)])));
+    context.fillStyle = GROUND[group % GROUND.length];
+    context.globalAlpha = 0.1;
+    context.beginPath();
+    outline.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+    context.closePath();
+    context.fill();
+    context.globalAlpha = 1;
+  }
+}
+const ROUND = Array.from({ length: 16 }, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
+const GROUND = ["#4477aa", "#ddaa33", "#228833", "#aa3377", "#66ccee", "#ee6677", "#777777"];
+
+/** Convex hull, by Andrew's monotone chain. */
+function hull(points) {
+  const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (list) => {
+    const chain = [];
+    for (const point of list) {
+      while (chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.slice().reverse())];
+}
+const turn = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);

