@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +43,7 @@ class _Memory:
     seen: list[_Seen] = field(default_factory=list)
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    owners: dict[tuple[str, str], str] = field(default_factory=dict)
     sentence: int = 0
     groups: int = 0
 
@@ -90,13 +91,13 @@ class Resolver:
         self._pairs = {word: kind for kind, words in data["pairs"].items() for word in words}
         self._nominals = {word: frozenset(kinds) for word, kinds in data["nominals"].items()}
 
-    def resolve(self, passages: Sequence[NamedPassage]) -> tuple[Reading, ...]:
-        """A Reading for each passage, in order."""
+    def resolve(self, passages: Sequence[NamedPassage]) -> tuple[tuple[Reading, tuple[LinkedOffice, ...]], ...]:
+        """A Reading and the office phrases, with holders and owners filled in where known, for each passage in order."""
         return tuple(self._passage(p) for p in passages)
 
-    def _passage(self, named: NamedPassage) -> Reading:
+    def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
-        offices = {o.token: o for o in named.offices}
+        offices = {o.token: self._owned(o) for o in named.offices}
         extra: list[Located] = []
         for sentence in named.passage.doc.sents:
             self._memory.sentence += 1
@@ -104,7 +105,29 @@ class Resolver:
                 self._token(token, things, offices, named, extra)
             if named.passage.block.kind is BlockKind.PROSE or self._memory.sentence <= 2:
                 self._remember(sentence, things)
-        return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things)
+        filled = tuple(self._held(o, things.get(o.token, ())) for o in offices.values())
+        return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
+
+    def _owned(self, office: LinkedOffice) -> LinkedOffice:
+        """A title without owner: the one its holder is known to hold it for, else the owner the title implies."""
+        if office.owners or office.holder is None:
+            return office
+        label = office.phrase.title.label
+        owner = self._memory.owners.get((office.holder, label))
+        record = self._gazetteer.records.get(office.holder)
+        if owner is None and record is not None:
+            held = [o.of for o in record.offices if o.title == label and (self._date is None or o.covers(self._date))]
+            owner = held[0] if len(set(held)) == 1 else None
+        owner = owner or office.phrase.title.title.owner
+        if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
+            return office
+        if owner in self._gazetteer.records:
+            self._entities.add(self._gazetteer.entity(owner))
+        return replace(office, owners=(owner,))
+
+    @staticmethod
+    def _held(office: LinkedOffice, things: tuple[str, ...]) -> LinkedOffice:
+        return replace(office, holder=things[0]) if office.holder is None and len(things) == 1 else office
 
     def _token(
         self,
@@ -142,6 +165,7 @@ class Resolver:
         for owner in office.owners:
             self._memory.offices[(office.phrase.title.label, owner)] = office.holder
             self._memory.offices[(title, owner)] = office.holder
+            self._memory.owners[(office.holder, office.phrase.title.label)] = owner
         self._memory.titles[title] = office.holder
 
     def _title(self, office: LinkedOffice) -> tuple[str, ...]:

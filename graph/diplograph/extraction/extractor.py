@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from diplograph.extraction.attribution import Attributor, attribution_at
+from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
+from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.naming import NamedPassage, Namer
-from diplograph.extraction.officeholding import office_relations
+from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.relations import RelationFinder
+from diplograph.extraction.time_choice import time_for
+from diplograph.extraction.times import find_times
 from diplograph.model import Document, Entity, Extraction, Mention, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
@@ -46,21 +52,41 @@ class Extractor:
         """Everything that one document says."""
         entities = Entities()
         passages, _ = self.namer.read(document, entities)
-        offices = [s for p in passages for s in office_relations(p, entities)]
-        readings = Resolver(entities, self.gazetteer, document.issued).resolve(passages)
+        resolved = Resolver(entities, self.gazetteer, document.issued).resolve(passages)
+        offices = [s for reading, held in resolved for s in office_relations(reading.passage, held, entities)]
+        readings = tuple(reading for reading, _ in resolved)
         statements: list[Statement] = [*offices]
+        states = represented(offices)
+        attributor = Attributor(self.cues)
         for reading in readings:
-            statements += [relation for relation, _ in self.relations.find(reading, entities)]
+            statements += self._passage(reading, entities, attributor, states)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
-        return Extraction(document, _used(entities, mentions, statements), mentions, tuple(statements))
+        return Extraction(document, _used(entities, mentions), mentions, tuple(statements))
+
+    def _passage(
+        self, reading: Reading, entities: Entities, attributor: Attributor, states: Mapping[str, str]
+    ) -> Iterator[Statement]:
+        document = reading.passage.document
+        span = reading.passage.block.span
+        utterances = attributor.utterances(reading)
+        reading = replace(reading, things={**reading.things, **first_person(reading, utterances, states)})
+        times = find_times(document.text[span.start : span.end], issued=document.issued, base=span.start)
+        yield from claims(utterances, reading, entities)
+        for relation, trigger in self.relations.find(reading, entities):
+            at = reading.passage.offsets(trigger.i, trigger.i + 1)
+            attribution, score = attribution_at(at, utterances)
+            whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
+            time = time_for(whole, at.start, times, text=document.text[span.start : span.end], base=span.start)
+            qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
+            yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3))
 
 
 def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:
     return [m for p in passages for m in p.nested] + [x.mention for r in readings for x in r.located]
 
 
-def _used(entities: Entities, mentions: tuple[Mention, ...], statements: list[Statement]) -> tuple[Entity, ...]:
+def _used(entities: Entities, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     names: dict[str, set[str]] = {}
     for mention in mentions:
         names.setdefault(mention.entity, set())

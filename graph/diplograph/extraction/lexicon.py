@@ -9,6 +9,10 @@ relative clauses and participles. Grammar of a pattern, left to right:
     A's           the argument owns the following noun
     word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
     x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions
+
+Keys of a row: match (the pattern), example (a sentence with the arguments marked "[A Chad] recalled its envoy from [B Mali]."),
+counter (a sentence that must not give the relation through this wording); optional a, b (classes that narrow domain and
+range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an ally"), confidence (0..1).
 """
 
 from __future__ import annotations
@@ -42,7 +46,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One compiled wording of a relation. `pair` tells that A and B share one argument."""
+    """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view."""
 
     name: str
     relation: str
@@ -56,9 +60,9 @@ class Wording:
     modality: Modality | None
     polarity: Polarity | None
     confidence: float
+    by_a: bool
     example: str
     counter: str
-    gives: tuple[str, str]
 
 
 class PatternError(ValueError):
@@ -139,9 +143,9 @@ def _wordings(path: Path) -> Iterable[Wording]:
                 modality=Modality(row["modality"]) if "modality" in row else None,
                 polarity=Polarity(row["polarity"]) if "polarity" in row else None,
                 confidence=float(row.get("confidence", 0.9)),
+                by_a=row.get("by") == "A",
                 example=row.get("example", ""),
                 counter=row.get("counter", ""),
-                gives=(str(row.get("gives", ["", ""])[0]), str(row.get("gives", ["", ""])[1])),
             )
 
 

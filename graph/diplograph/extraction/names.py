@@ -46,8 +46,13 @@ class NameBook:
     """What the document has taught so far: things by id, and short names (surnames, acronyms) of them."""
 
     entities: Entities
+    gazetteer: Gazetteer
     short: dict[str, str] = field(default_factory=dict)
-    aliases: dict[str, set[str]] = field(default_factory=dict)
+
+    def kind_of(self, thing: str) -> str:
+        """Class of a thing that the gazetteer or the document knows."""
+        record = self.gazetteer.records.get(thing)
+        return record.entity.kind if record else self.entities.kind(thing)
 
     def local(self, label: str, kind: str, reason: str) -> str:
         """Register a thing that the gazetteer does not know and return its id."""
@@ -66,17 +71,33 @@ class _Found:
     candidates: tuple[Candidate, ...] = ()
     kind: str = ""
     reason: str = ""
+    person: bool = False
 
 
 def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    matches = tuple(m for m in gazetteer.matches([t.text for t in doc]) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(m for m in gazetteer.matches(spelled(doc)) if not _part_of_person(doc, m, gazetteer))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
         for m in matches
         if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM)
     )
     return matches
+
+
+def spelled(doc: Doc) -> list[str]:
+    """Token texts with surnames in capitals ("Michael SATA") written as usual; acronyms stay."""
+    words = [t.text for t in doc]
+    for i, word in enumerate(words):
+        if len(word) > 3 and word.isupper() and word.isalpha():
+            beside = (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else "")
+            if any(b.istitle() or b == "-" for b in beside) or word.title() in _seen_titled(words):
+                words[i] = word.title()
+    return words
+
+
+def _seen_titled(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(w.title() for a, w in zip(words, words[1:], strict=False) if a.istitle() and w.isupper() and len(w) > 3)
 
 
 def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
@@ -96,9 +117,10 @@ _GIVEN_NAMES = frozenset(
 
 def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook) -> tuple[Name, ...]:
     """All names of a block, in order; names inside longer ones come marked as nested."""
-    found = [_Found(m.first, m.last, 2, m.candidates) for m in matches]
+    found = [_Found(m.first, m.last, 2, m.candidates, person=_is_person(m, book)) for m in matches]
     found += _recognized(doc, nouns)
     found += _by_class_noun(doc, found, nouns)
+    found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f)]
     kept: list[_Found] = []
     for f in sorted(found, key=_weight):
         if not any(f.first < k.last and k.first < f.last for k in kept):
@@ -106,6 +128,10 @@ def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: Name
     inner = [f for f in found if f.candidates and f not in kept and any(k.first <= f.first and f.last <= k.last for k in kept)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
+
+
+def _is_person(match: Match, book: NameBook) -> bool:
+    return all(book.kind_of(c.entity) in ("Person", "Official") for c in match.candidates)
 
 
 def _weight(found: _Found) -> tuple[int, int]:
@@ -127,6 +153,15 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         yield _Found(first, last, 1, kind=told or kind, reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}")
 
 
+def _trusted_alone(doc: Doc, found: _Found) -> bool:
+    """One capitalised word that only the model calls a name: unknown acronyms and words that open a sentence are not."""
+    word = doc[found.first].text
+    if found.kind in ("Organization", "Settlement", "Region") and (word.isupper() or any(c.isdigit() for c in word)):
+        return False
+    opens = found.first == 0 or doc[found.first - 1].text in (".", "!", "?", "“", '"', ":", "•", "-") or doc[found.first - 1].is_space
+    return not (opens and found.kind == "Organization") and len(word) > 2
+
+
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and (doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].is_space):
         first += 1
@@ -137,6 +172,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iterable[_Found]:
     inside = {i for f in found for i in range(f.first, f.last)}
+    persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for i, token in enumerate(doc):
         if (kind := nouns.suffix.get(token.text)) is not None:
@@ -144,7 +180,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
             if first < i:
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and doc[i + 1].text in ("of", "on", "for"):
-            last = _reach_forward(doc, i + 1)
+            last = _reach_forward(doc, i + 1, persons)
             if last > i + 2:
                 yield _Found(i, last, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
@@ -158,7 +194,9 @@ def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:
     i = head
     while i > 0 and not doc[i - 1].is_space:
         before = doc[i - 1]
-        joined = before.text in ("and", "of", "-", "–", "&", "for") and i > 1 and (is_capitalised(doc[i - 2].text)) and i < head
+        joined = before.text in ("and", "of", "-", "–", "&", "for") and i > 1 and is_capitalised(doc[i - 2].text) and i < head
+        if before.text == "and" and (i - 2 in inside or i in inside):
+            break
         if not (is_capitalised(before.text) and (before.is_alpha or "." in before.text or "-" in before.text) or joined):
             break
         i -= 1
@@ -167,10 +205,10 @@ def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:
     return i
 
 
-def _reach_forward(doc: Doc, link: int) -> int:
+def _reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     """End of the capitalised run after the preposition at `link`, with the small words inside it."""
     last = i = link + 1
-    while i < len(doc) and not doc[i].is_space:
+    while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
         if is_capitalised(word) or word in ("-", "–") and last == i:
             last = i + 1
@@ -192,6 +230,8 @@ def _name(doc: Doc, found: _Found, book: NameBook) -> Name | None:
     if found.candidates:
         return Name(found.first, found.last, found.candidates)
     label = clean(doc[found.first : found.last].text)
+    if found.kind == "Person":
+        label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
     if found.kind == "Person" and " " not in label:
         known = book.short.get(label)
         if known is not None:

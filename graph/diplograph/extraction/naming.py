@@ -55,7 +55,7 @@ class Namer:
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
         docs = [self.analyzer.tokenize(document.text[b.span.start : b.span.end]) for b in blocks]
         matched = [preset(doc, self.gazetteer) for doc in docs]
-        book = NameBook(entities)
+        book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
         names = [find_names(doc, found, self.nouns, book) for doc, found in zip(docs, matched, strict=True)]
         self._learn(names, book)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from diplograph.extraction.context import Entities, Passage
-from diplograph.extraction.naming import LinkedOffice, NamedPassage
+from diplograph.extraction.naming import LinkedOffice
 from diplograph.extraction.text import slug
 from diplograph.model import Entity, Evidence, Modality, Polarity, Qualifiers, Relation
 
@@ -20,15 +20,24 @@ def position(entities: Entities, label: str, owner: str) -> str:
     )
 
 
-def office_relations(named: NamedPassage, entities: Entities) -> Iterator[Relation]:
-    """holdsPosition, represents, leads and headships of every office phrase that names its holder."""
-    for office in named.offices:
+def office_relations(passage: Passage, offices: Sequence[LinkedOffice], entities: Entities) -> Iterator[Relation]:
+    """holdsPosition, represents, leads and headships of every office phrase whose holder and owner are known."""
+    for office in offices:
         if office.holder is None or not office.owners:
             continue
         promote(entities, office.holder)
-        evidence = _evidence(named.passage, office)
+        evidence = _evidence(passage, office)
         for owner in office.owners:
             yield from _statements(office, owner, evidence, entities)
+
+
+def represented(statements: Iterable[Relation]) -> dict[str, str]:
+    """Person -> the state or body of the office that the document gives him (the first one)."""
+    found: dict[str, str] = {}
+    for statement in statements:
+        if statement.predicate == "represents":
+            found.setdefault(statement.subject, statement.object)
+    return found
 
 
 def promote(entities: Entities, person: str) -> None:

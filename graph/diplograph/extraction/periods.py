@@ -47,8 +47,6 @@ def period(edtf: str, text: str = "") -> Period:
 
 
 def year_of(when: Period) -> int | None:
-    """The year a figure of that time belongs to: the end of the period, its start if it is open; None for a decade."""
-    last = when.edtf.split("/")[-1]
-    if last == "..":
-        last = when.edtf.split("/")[0]
-    return int(last[:4]) if last[:4].isdigit() else None
+    """The year that a figure of a period belongs to, the end of it; None for an open end, a decade or a century."""
+    last = when.edtf.split("/")[-1][:4]
+    return int(last) if last.isdigit() else None

@@ -63,6 +63,7 @@ _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.I)
 _SHARE_AFTER = re.compile(r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)", re.I)
 _SHARE_BEFORE = re.compile(r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$", re.I)
+_PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.I)
 
@@ -86,13 +87,25 @@ def find_quantities(
 def _mention(text: str, amount: _Amount, base: int) -> QuantityMention:
     return QuantityMention(
         Span(base + amount.start, base + amount.end),
-        amount.value,
+        _plain(amount.value),
         amount.unit,
-        comparator(text, amount.start, amount.end),
+        _bound(text, amount),
         text[amount.start : amount.end],
-        amount.upper,
+        _plain(amount.upper) if amount.upper is not None else None,
         amount.relative,
     )
+
+
+def _bound(text: str, amount: _Amount) -> Comparator:
+    """The comparator; before a small count "under" and "over" are prepositions ("under four zones")."""
+    if amount.bare and amount.value < 20 and text[amount.start].isalpha() and _PLACE.search(text[:amount.start][-12:]):
+        return Comparator.EXACT
+    return comparator(text, amount.start, amount.end)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A number without needless zeros after the point and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

@@ -24,7 +24,7 @@ Edges = Mapping[tuple[int, int], float]
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _GROUP_SEED = 7
 _CELL = 70.0
-_ROOM, _ASPECT = 4.2, 1.25
+_ROOM, _ASPECT, _TOUCH = 4.2, 1.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def _groups(ranked: Sequence[int], edges: Edges, count: int) -> list[int]:
     graph.add_nodes_from(sorted(ranked))
     graph.add_weighted_edges_from((first, second, value) for (first, second), value in sorted(edges.items()))
     found = nx.community.louvain_communities(graph, seed=_GROUP_SEED)
-    for number, members in enumerate(sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))):
+    for number, members in enumerate(
+        sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+    ):
         for node in members:
             groups[node] = number
     return groups
@@ -96,7 +98,14 @@ def _compact(points: Array, boxes: Array) -> Array:
     area = float((boxes[:, 0] * boxes[:, 1]).sum()) * _ROOM
     height = math.sqrt(area / _ASPECT)
     spread = np.maximum(points.max(axis=0) - points.min(axis=0), 1.0)
-    return np.round((points - points.min(axis=0)) / spread * (height * _ASPECT, height) - (height * _ASPECT / 2, height / 2), 6)
+    size = np.array([height * _ASPECT, height])
+    return _settled((points - points.min(axis=0)) / spread * size - size / 2)
+
+
+def _settled(points: Array) -> Array:
+    """Rounded: what differs in the last bits from machine to machine must not grow from step to step."""
+    rounded: Array = np.round(points, 6)
+    return rounded
 
 
 def _start(nodes: Sequence[int], groups: Sequence[int], ideal: float) -> Array:
@@ -109,9 +118,11 @@ def _start(nodes: Sequence[int], groups: Sequence[int], ideal: float) -> Array:
         order = seen[group] = seen.get(group, -1) + 1
         radius, angle = spread * math.sqrt(group / total), group * GOLDEN_ANGLE
         inner = ideal * 0.6 * math.sqrt(order)
-        points[number] = (radius * math.cos(angle) + inner * math.cos(order * GOLDEN_ANGLE),
-                          radius * math.sin(angle) + inner * math.sin(order * GOLDEN_ANGLE))
-    return np.round(points, 6)
+        points[number] = (
+            radius * math.cos(angle) + inner * math.cos(order * GOLDEN_ANGLE),
+            radius * math.sin(angle) + inner * math.sin(order * GOLDEN_ANGLE),
+        )
+    return _settled(points)
 
 
 def _step(points: Array, pull: Array, ideal: float, heat: float) -> Array:
@@ -120,29 +131,30 @@ def _step(points: Array, pull: Array, ideal: float, heat: float) -> Array:
     force = ideal**2 / distance**2 - pull * distance / ideal
     move = (apart * force[:, :, None]).sum(axis=1) - points * 0.1
     length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
-    return np.round(points + move * (np.minimum(length, heat) / length)[:, None], 6)
+    return _settled(points + move * (np.minimum(length, heat) / length)[:, None])
 
 
 def separate(points: Array, sizes: Array, rounds: int = 400) -> Array:
     """Move boxes of the given (width, height) around the points until none overlap; spread out if they will not."""
-    points = points.copy()
+    order = np.arange(len(points))
+    # Boxes on one spot part by their order.
+    aside = np.sign(np.subtract.outer(order, order))[:, :, None]
     room = (sizes[:, None, :] + sizes[None, :, :]) / 2
     for turn in range(rounds):
         apart = points[:, None, :] - points[None, :, :]
         excess = room - np.abs(apart)
-        hit = (excess > 0.5).all(axis=2)
-        np.fill_diagonal(hit, False)
+        hit = np.logical_and(excess[:, :, 0] > _TOUCH, excess[:, :, 1] > _TOUCH)
+        np.fill_diagonal(hit, val=False)
         if not hit.any():
             break
-        sign = np.where(apart == 0, np.sign(np.subtract.outer(np.arange(len(points)), np.arange(len(points))))[:, :, None], np.sign(apart))
+        push = np.where(hit[:, :, None], np.where(apart == 0, aside, np.sign(apart)) * (excess + 1) / 2, 0.0)
         sideways = excess[:, :, 0] < excess[:, :, 1] * 1.4
-        push = np.where(hit[:, :, None], sign * (excess + 1) / 2, 0.0)
         push[:, :, 0] *= sideways
         push[:, :, 1] *= ~sideways
         hits = np.maximum(1, hit.sum(axis=1))[:, None]
-        points = np.round(points + push.sum(axis=1) / np.sqrt(hits), 6)
+        points = _settled(points + push.sum(axis=1) / np.sqrt(hits))
         if turn % 40 == 39:
-            points = np.round(points * 1.06, 6)
+            points = _settled(points * 1.06)
     return points
 
 

@@ -41,8 +41,10 @@ def network_of(records: Records) -> nx.MultiDiGraph[str]:
     network.graph.update(
         observations=facts["figure"],
         claims=facts["claim"],
-        documents={source.id: {"title": source.title, "issued": source.issued, "source": source.url}
-                   for source in records.sources.values()},
+        documents={
+            source.id: {"title": source.title, "issued": source.issued, "source": source.url}
+            for source in records.sources.values()
+        },
     )
     return network
 
@@ -73,8 +75,13 @@ def _edge(statement: Statement) -> dict[str, Any]:
         "place": statement.place,
         "confidence": statement.confidence,
         "evidence": [
-            {"document": proof.document, "sentence": proof.sentence, "exact": proof.exact,
-             "start": proof.start, "end": proof.end}
+            {
+                "document": proof.document,
+                "sentence": proof.sentence,
+                "exact": proof.exact,
+                "start": proof.start,
+                "end": proof.end,
+            }
             for proof in statement.proofs
         ],
     }

@@ -37,7 +37,9 @@ def short_name(thing: Thing) -> str:
     label = clean(thing.label)
     if len(label) <= SHORT_LIMIT:
         return label or thing.id[:SHORT_LIMIT]
-    acronyms = sorted((alias for alias in thing.aliases if _ACRONYM.fullmatch(alias)), key=lambda alias: (len(alias), alias))
+    acronyms = sorted(
+        (alias for alias in thing.aliases if _ACRONYM.fullmatch(alias)), key=lambda alias: (len(alias), alias)
+    )
     if acronyms and len(acronyms[0]) > 2:
         return acronyms[0]
     if thing.kind in ("Person", "Official"):
@@ -58,13 +60,21 @@ def payload(records: Records, title: str) -> dict[str, Json]:
         "relations": _relations(records),
         "families": {family.name: family.label for family in registry().families.values()},
         "indicators": _indicators(records),
-        "documents": [[source.id, clean(source.title), source.issued, source.url] for source in records.sources.values()],
+        "documents": [
+            [source.id, clean(source.title), source.issued, source.url] for source in records.sources.values()
+        ],
         "things": _things(records, sources),
         "statements": {key: [row[key] for row in rows] for key in (rows[0] if rows else ())},
-        "figures": {str(number): _figure(statement.figure)
-                    for number, statement in enumerate(records.statements) if statement.figure is not None},
-        "claims": {str(number): statement.text
-                   for number, statement in enumerate(records.statements) if statement.text is not None},
+        "figures": {
+            str(number): _figure(statement.figure)
+            for number, statement in enumerate(records.statements)
+            if statement.figure is not None
+        },
+        "claims": {
+            str(number): statement.text
+            for number, statement in enumerate(records.statements)
+            if statement.text is not None
+        },
         "sentences": list(sentences.index),
     }
 
@@ -80,7 +90,10 @@ class _Numbers:
 
 
 def _row(
-    statement: Statement, things: Mapping[str, int], sources: Mapping[str, int], sentences: _Numbers,
+    statement: Statement,
+    things: Mapping[str, int],
+    sources: Mapping[str, int],
+    sentences: _Numbers,
     starts: Mapping[tuple[str, str, int], int],
 ) -> dict[str, Json]:
     start, end = months(statement)
@@ -109,7 +122,13 @@ def _evidence(
 ) -> list[Json]:
     """[document, sentence, from, to, start in the document], and the passage itself if the sentence lacks it."""
     begin = starts[proof.document, proof.sentence, proof.start]
-    row: list[Json] = [sources.get(proof.document, -1), sentences[proof.sentence], begin, begin + len(proof.exact), proof.start]
+    row: list[Json] = [
+        sources.get(proof.document, -1),
+        sentences[proof.sentence],
+        begin,
+        begin + len(proof.exact),
+        proof.start,
+    ]
     return row if begin >= 0 else [*row[:2], -1, -1, proof.start, proof.exact]
 
 
@@ -184,9 +203,14 @@ def _relations(records: Records) -> dict[str, Json]:
     known = registry().relations
     used = sorted({statement.predicate for statement in records.statements if statement.kind == "relation"})
     return {
-        name: {"label": known[name].label, "family": known[name].family, "sign": known[name].sign,
-               "symmetric": known[name].symmetric}
-        if name in known else {"label": name, "family": "other", "sign": "neutral", "symmetric": False}
+        name: {
+            "label": known[name].label,
+            "family": known[name].family,
+            "sign": known[name].sign,
+            "symmetric": known[name].symmetric,
+        }
+        if name in known
+        else {"label": name, "family": "other", "sign": "neutral", "symmetric": False}
         for name in used
     }
 
@@ -198,8 +222,15 @@ def _indicators(records: Records) -> dict[str, str]:
 
 
 def _figure(figure: Figure) -> list[Json]:
-    return [_number(figure.value), figure.unit, figure.text, figure.comparator,
-            None if figure.upper is None else _number(figure.upper), figure.year, figure.product]
+    return [
+        _number(figure.value),
+        figure.unit,
+        figure.text,
+        figure.comparator,
+        None if figure.upper is None else _number(figure.upper),
+        figure.year,
+        figure.product,
+    ]
 
 
 def _number(value: Decimal) -> int | float:

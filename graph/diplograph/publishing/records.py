@@ -136,11 +136,13 @@ class Records:
 def read(graph: Graph) -> Records:
     """Read a Dataset (all its graphs together) or a single Graph of the contract's shape."""
     table = _by_subject(graph)
-    kinds = {subject: str(types[0]) for subject, row in table.items() if (types := sorted(row.get(str(RDF.type), [])))}
-    sources = {_name(subject): _source(subject, table[subject]) for subject in kinds if DG + "textSha256" in table[subject]}
-    statements = [
-        _statement(subject, _KINDS[kind], table) for subject, kind in kinds.items() if kind in _KINDS
-    ]
+    kinds = {
+        subject: types[0] for subject, row in table.items() if (types := sorted(map(str, row.get(str(RDF.type), ()))))
+    }
+    sources = {
+        _name(subject): _source(subject, table[subject]) for subject in kinds if DG + "textSha256" in table[subject]
+    }
+    statements = [_statement(subject, _KINDS[kind], table) for subject, kind in kinds.items() if kind in _KINDS]
     things = {
         _name(subject): _thing(subject, table[subject], kind)
         for subject, kind in kinds.items()

@@ -56,7 +56,10 @@ def decode(data: bytes) -> str:
             return data[len(mark) :].decode(encoding, errors="replace")
     wide = _wide_encoding(data[:_SAMPLE])
     if wide:
-        return data.decode(wide, errors="replace")
+        text = data.decode(wide, errors="replace")
+        if len(_FORBIDDEN.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 50:
+            raise UnreadableError("binary data, not text")
+        return text
     if data.startswith(_SIGNATURES) or _looks_binary(data[:_SAMPLE]):
         raise UnreadableError("binary data, not text")
     try:

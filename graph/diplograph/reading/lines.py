@@ -102,7 +102,8 @@ def is_heading(line: str) -> bool:
     line = line.strip()
     if not is_titular(line) or len(line.split()) > MOST_HEADING_WORDS:
         return False
-    if line[0].islower() or (BULLET.match(line) and not line[0].isdigit()):
+    bullet = BULLET.match(line)
+    if line[0].islower() or (bullet and not (line[0].isdigit() and line[bullet.end()].isupper())):
         return False
     return not _FIGURE.search(line) and not _CLAUSE.search(line)
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from diplograph.reading.dates import normalise
 from diplograph.reading.lines import BULLET
 from diplograph.reading.parsed import Parsed, Piece, UnreadableError, assemble
 
 # What pypdf is known to raise on damaged files beside its own errors.
-_DAMAGE = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError, RecursionError,
-           NotImplementedError, OSError, EOFError)  # fmt: skip
+_DAMAGE = (
+    PyPdfError, DependencyError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError,
+    RecursionError, NotImplementedError, OSError, EOFError, OverflowError, zlib.error,
+)  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 _EDGE = 2

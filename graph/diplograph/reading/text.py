@@ -38,7 +38,7 @@ def read_text(
 def document(parsed: Parsed, name: str) -> Document:
     """The document of a parsed file. Raises UnreadableError if there is no text in it."""
     text = clean(parsed.text)
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         raise UnreadableError("no text in it")
     name = clean(parsed.name or name)
     blocks = find_markdown_blocks(text) if parsed.markdown else find_blocks(text, parsed.headings)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
+import re
 from collections.abc import Iterator
 
 import trafilatura
@@ -23,6 +25,8 @@ _HTML_BLOCKS = frozenset(
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TEXT = "aside button footer form head nav noscript script select style svg template".split()
 
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
@@ -31,13 +35,27 @@ def parse_html(data: bytes) -> Parsed:
 
     Raises UnreadableError for binary data and pages without text.
     """
-    page = clean(decode(data))
+    page = clean(_decoded(data))
     found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     if not isinstance(found, Document):
         return Parsed(*_whole_page(page))
     text, headings = _main_text(found.body) or _whole_page(page)
     url = found.url if found.url and found.url.startswith(("http://", "https://")) else None
     return Parsed(text, headings, title=found.title, issued=found.date, source=url)
+
+
+def _decoded(data: bytes) -> str:
+    """Text of a page: UTF-8 if it is that, else in the encoding it declares, else in the one it seems to have."""
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        try:
+            codecs.decode(data, "utf-8")
+        except UnicodeDecodeError:
+            try:
+                return data.decode(declared[1].decode("ascii"))
+            except (LookupError, UnicodeError):
+                pass
+    return decode(data)
 
 
 def _main_text(body: etree._Element | None) -> tuple[str, frozenset[Span]] | None:

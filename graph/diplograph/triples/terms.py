@@ -17,7 +17,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
 _SAFE = re.compile(r"[ !#-\[\]-~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377]*")
-_LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*)")
+_LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _BARE = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
     XSD + "decimal": re.compile(r"[+-]?[0-9]+\.[0-9]+"),

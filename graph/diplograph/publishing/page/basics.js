@@ -69,3 +69,5 @@ function link(address, text) {
   if (!/^https?:\/\/[^\s]+$/i.test(address ?? "")) return quote(text);
   return el("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, quote(text));
 }
+
+const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);

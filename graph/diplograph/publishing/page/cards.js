@@ -109,7 +109,7 @@ function familyGroups(list) {
   return [...groups].sort((a, b) => a[0] - b[0]).map(([family, members], index) => {
     const box = el("details", { class: "family", open: list.length <= 12 || index === 0 });
     const make = () => { if (box.open && !box.querySelector(".cards")) box.append(...familyBody(families[family], members)); };
-    box.append(el("summary", {}, familyLabel(families[family]), " ", el("span", { class: "count" }, members.length)));
+    box.append(el("summary", {}, upper(familyLabel(families[family])), " ", el("span", { class: "count" }, members.length)));
     box.addEventListener("toggle", make);
     make();
     return box;

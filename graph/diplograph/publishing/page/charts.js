@@ -23,7 +23,7 @@ function chart(members) {
   const who = things.short[said.s[first]] + (said.o[first] >= 0 ? ` – ${things.short[said.o[first]]}` : "");
   const points = members.filter((i) => figureYear(i) !== null).sort((a, b) => figureYear(a) - figureYear(b) || a - b);
   const title = `${data.indicators[said.p[first]]}, ${who}${unit === "1" ? "" : ` (${unit})`}`;
-  return el("figure", { class: "chart" }, el("figcaption", {}, quote(title)), bars(points, title), valueTable(points, unit));
+  return el("figure", { class: "chart" }, el("figcaption", {}, quote(upper(title))), bars(points, title), valueTable(points, unit));
 }
 
 function bars(points, title) {

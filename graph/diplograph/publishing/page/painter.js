@@ -2,6 +2,8 @@
 
 const LABEL_SIZE = 12.5;
 const LABEL_HEIGHT = 15;
+// The most important labels may lie over small things, never over other labels.
+const LABELS_SURE = 60;
 const theme = {};
 const widths = new Map();
 let labelBoxes = [];
@@ -62,7 +64,7 @@ function paint(context) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const order = shown.sort((a, b) => priority(b) - priority(a) || a - b).slice(0, 700);
-  for (const number of order) placeLabel(context, nodes[number], number, scale, boxes);
+  order.forEach((number, rank) => placeLabel(context, nodes[number], number, scale, boxes, rank < LABELS_SURE || choice.marked.has(number)));
   paintCounts(context, nodes, scale, boxes);
 }
 
@@ -103,8 +105,9 @@ class Boxes {
     }
   }
 
-  free(box, owner) {
-    return this.cells(box).every((key) => (this.grid.get(key) ?? []).every(([other, of]) => of === owner
+  /** Whether a box covers nothing but its owner; with `firm` it may cover things, not labels (owner -1). */
+  free(box, owner, firm = false) {
+    return this.cells(box).every((key) => (this.grid.get(key) ?? []).every(([other, of]) => of === owner || (firm && of >= 0)
       || box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom));
   }
 }
@@ -114,17 +117,17 @@ function labelWidth(context, text, scale) {
   return widths.get(text);
 }
 
-function placeLabel(context, node, number, scale, boxes) {
+function placeLabel(context, node, number, scale, boxes, sure) {
   const text = things.short[number];
   const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
   const width = (labelWidth(context, text, scale) + 6) / scale;
   const height = LABEL_HEIGHT / scale;
   const radius = node.options.size + 2 / scale;
   const spots = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
-  for (const [dx, dy] of spots) {
+  for (const [dx, dy, firm] of sure ? [...spots.map((spot) => [...spot, false]), ...spots.map((spot) => [...spot, true])] : spots) {
     const [x, y] = [node.x + dx, node.y + dy];
     const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-    if (!boxes.free(box, number)) continue;
+    if (!boxes.free(box, number, firm)) continue;
     boxes.block(box);
     labelBoxes.push({ number, text, x, y, ...box, dimmed });
     context.globalAlpha = dimmed ? 0.3 : 1;
@@ -208,9 +211,9 @@ function paintGroups(context) {
   }
   for (const [group, nodes] of [...members].sort((a, b) => a[0] - b[0])) {
     if (nodes.length < 4) continue;
-    const outline = hull(nodes.flatMap((node) => ROUND.map(([dx, dy]) => [node.x + dx * (node.options.size + 34), node.y + dy * (node.options.size + 34)])));
+    const outline = hull(core(nodes).flatMap((node) => ROUND.map(([dx, dy]) => [node.x + dx * (node.options.size + 34), node.y + dy * (node.options.size + 34)])));
     context.fillStyle = GROUND[group % GROUND.length];
-    context.globalAlpha = 0.1;
+    context.globalAlpha = visibleThings.size > 120 ? 0.06 : 0.1;
     context.beginPath();
     outline.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
     context.closePath();
@@ -220,6 +223,15 @@ function paintGroups(context) {
 }
 const ROUND = Array.from({ length: 16 }, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
 const GROUND = ["#4477aa", "#ddaa33", "#228833", "#aa3377", "#66ccee", "#ee6677", "#777777"];
+
+/** The members near the middle of their group: one far away would draw its ground over all the others. */
+function core(nodes) {
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const [x, y] = [middle(nodes.map((node) => node.x)), middle(nodes.map((node) => node.y))];
+  const distance = (node) => Math.hypot(node.x - x, node.y - y);
+  const limit = 1.8 * middle(nodes.map(distance)) + 60;
+  return nodes.filter((node) => distance(node) <= limit);
+}
 
 /** Convex hull, by Andrew's monotone chain. */
 function hull(points) {

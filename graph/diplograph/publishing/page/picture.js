@@ -38,8 +38,10 @@ function startPicture() {
   edgeView = new vis.DataView(edgeItems, { filter: (item) => visiblePairs.has(item.id) });
   network = new vis.Network($("network"), { nodes: nodeView, edges: edgeView }, readBlock("options"));
   network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) openThing(nodes[0]);
-    else if (edges.length) openPair(pairFrom[edges[0]], pairTo[edges[0]]);
+    if (nodes.length) {
+      openThing(nodes[0]);
+      bring(nodes[0]);
+    } else if (edges.length) openPair(pairFrom[edges[0]], pairTo[edges[0]]);
     else if (view.open) closePanel();
   });
   network.on("doubleClick", ({ nodes }) => { if (nodes.length) focusOn(nodes[0], 1); });
@@ -124,7 +126,11 @@ function cornerNotes(it) {
 
 const clearFilters = () => change((it) => Object.assign(it, emptyView(), { focus: it.focus, steps: it.steps, all: it.all, shown: it.shown, hidden: it.hidden, pins: it.pins, open: it.open }));
 
-const fit = (animation = false) => network.fit({ nodes: [...visibleThings], animation, maxZoomLevel: 1.6 });
+/** Show all that is visible, with room for the labels at the rim. */
+function fit() {
+  network.fit({ nodes: [...visibleThings], animation: false, maxZoomLevel: 1.6 });
+  network.moveTo({ scale: network.getScale() * 0.93 });
+}
 function openThing(number) {
   change((it) => {
     it.hidden.delete(number);
@@ -155,6 +161,9 @@ function bring(number) {
   if (!visibleThings.has(number)) return;
   const spot = network.canvasToDOM(network.getPosition(number));
   const box = $("network").getBoundingClientRect();
-  const inside = spot.x > box.width * 0.1 && spot.x < box.width * 0.9 && spot.y > box.height * 0.1 && spot.y < box.height * 0.85;
-  if (!inside) network.moveTo({ position: network.getPosition(number), scale: Math.max(network.getScale(), 0.6) });
+  // On phones the panel is a sheet over the lower part of the picture.
+  const sheet = getComputedStyle($("panel")).position === "fixed" ? Math.max(0, box.bottom - $("panel").getBoundingClientRect().top) : 0;
+  const free = box.height - sheet;
+  const inside = spot.x > box.width * 0.1 && spot.x < box.width * 0.9 && spot.y > free * 0.1 && spot.y < free * 0.85;
+  if (!inside) network.moveTo({ position: network.getPosition(number), scale: Math.max(network.getScale(), 0.6), offset: { x: 0, y: -sheet / 2 } });
 }

@@ -1,0 +1,80 @@
+"""Which bare counts are figures about somebody, and what they count."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Passage
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_segments import Segment
+from diplograph.extraction.quantities import QuantityMention
+
+_CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
+_METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
+_SMALL = 12
+
+
+def head_noun(passage: Passage, segment: Segment) -> Token | None:
+    """The noun that a quantity counts or measures; None if it stands alone."""
+    doc = passage.doc
+    token = doc[segment.q_last - 1]
+    if token.dep_ in ("nummod", "quantmod", "compound") and token.head.i >= segment.q_last and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.head
+    noun: Token | None = None
+    for at in range(segment.q_last, min(segment.last, segment.q_last + 5)):
+        if doc[at].pos_ in ("NOUN", "PROPN"):
+            noun = doc[at]
+        elif noun is not None or doc[at].pos_ not in ("ADJ", "ADV", "PUNCT", "NUM", "VERB") or doc[at].text in ",;.()":
+            break
+    return noun
+
+
+def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str | None:
+    """The words between the amount and the end of what it counts ("exploration contracts")."""
+    if head is None or head.i < segment.q_last:
+        return None
+    text = passage.text(segment.q_last, head.i + 1).strip(" -–,")
+    return text if text and "\n" not in text else None
+
+
+def is_small(quantity: QuantityMention) -> bool:
+    """Whether a bare count is a small number in words ("three parties")."""
+    return quantity.unit_code == "1" and quantity.value <= _SMALL and quantity.value_text.replace("-", "").isalpha()
+
+
+def is_figure(passage: Passage, segment: Segment, head: Token | None) -> bool:
+    """Whether a count is told as a figure: "three parties" and "24 wards" are, "the two leaders" and "one of" are not."""
+    quantity = segment.quantity
+    if quantity.unit_code != "1":
+        return True
+    if quantity.value < 2 or (head is not None and _between_dashes(passage, segment)):
+        return False
+    if not is_small(quantity):
+        return True
+    if head is None:
+        return False
+    uncounted = figure_data().raw["uncounted"]
+    before = passage.doc[segment.q_first - 1].lower_ if segment.q_first else ""
+    return head.lemma_.lower() not in uncounted["nouns"] and before not in uncounted["determiners"] and before != "'s"
+
+
+def _between_dashes(passage: Passage, segment: Segment) -> bool:
+    """A spelled number with a hyphen is an adjective ("three-way", "one-on-one")."""
+    words, end = passage.document.text, segment.quantity.span.end
+    return is_small(segment.quantity) and words[end : end + 1] in ("-", "–")
+
+
+def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Of "500 miles (800 km)" the metric one, of "RUB 5 billion ($60 million)" the first."""
+    kept: list[QuantityMention] = []
+    for quantity in quantities:
+        last = kept[-1] if kept else None
+        if last and last.unit_code not in (quantity.unit_code, "1", "%") and quantity.unit_code not in ("1", "%"):
+            if _CONVERSION.fullmatch(text, last.span.end, quantity.span.start):
+                if quantity.unit_code in _METRIC and last.unit_code not in _METRIC:
+                    kept[-1] = quantity
+                continue
+        kept.append(quantity)
+    return tuple(kept)

@@ -1,0 +1,199 @@
+"""Who a figure is about: the roles in which named things stand around a quantity, and the parties they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.figure_segments import Segment
+from diplograph.model import Form
+
+Roles = Mapping[str, tuple[str, ...]]
+
+_NO_PARTIES = frozenset({"Position", "Product", "Document", "Statement", "Evidence"})
+_NO_ECONOMIES = _NO_PARTIES | frozenset(
+    {"Person", "Official", "Agreement", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
+)
+_SKIPPED_BEFORE = frozenset({"the", "a", "an", "neighboring", "neighbouring", "both", "to", "'s", "total", "all"})
+_SPEECH = frozenset("say state note tell report add announce claim estimate stress emphasize emphasise declare".split())
+_OPENERS = frozenset({"according", "due", "owing", "prior", "thanks"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Ids of the two sides of a figure; None where the text names nobody."""
+
+    subject: str | None
+    counterpart: str | None
+
+
+def roles(reading: Reading, segment: Segment, anchor: tuple[int, int] | None, *, skip_pronouns: bool = False) -> Roles:
+    """Things named in a segment by role; `anchor` is the token range of the indicator's wording.
+
+    `skip_pronouns` leaves pronouns aside where the figure before tells better who is meant.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    verbs = {t.i for t in (reading.passage.doc[segment.q_last - 1], *reading.passage.doc[segment.q_last - 1].ancestors)}
+    forms = {located.head: located.mention.form for located in reading.located}
+    previous: tuple[Token, str] | None = None
+    for at in range(segment.first, _end_of_clause(segment, anchor)):
+        if at not in reading.things:
+            continue
+        token = reading.passage.doc[at]
+        if skip_pronouns and token.tag_ in ("PRP$", "PRP"):
+            continue
+        role = _role(reading, segment, token, forms.get(at), anchor)
+        if previous is not None and _coordinated(reading, previous[0], token) and role in ("subject", "other", "pair"):
+            role = previous[1]
+        rank = 0 if role == "subject" and token.head.i in verbs and token.dep_ in _SUBJECTS else abs(at - segment.q_first)
+        if role not in ("subject", "possessor"):
+            rank = at
+        found.setdefault(role, []).extend((rank, thing) for thing in reading.things[at])
+        previous = (token, role)
+    return {role: _ranked(things) for role, things in found.items()}
+
+
+def _ranked(things: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """The subject of the verb over the figure first, then the nearest; other roles in text order."""
+    return tuple(dict.fromkeys(thing for _, thing in sorted(things, key=lambda pair: pair[0])))
+
+
+def _end_of_clause(segment: Segment, anchor: tuple[int, int] | None) -> int:
+    """The token where the clause of the quantity ends: a comma after it that no preposition or wording follows."""
+    doc = segment.sentence.doc
+    start = max(segment.q_last, anchor[1] if anchor else 0)
+    for at in range(start, segment.last):
+        if doc[at].text in (";", "—", "--") or (doc[at].text == "," and not _goes_on(doc, at)):
+            return at
+    return segment.last
+
+
+def _goes_on(doc: Doc, comma: int) -> bool:
+    following = doc[comma + 1].lower_ if comma + 1 < len(doc) else ""
+    return following in ("to", "from", "of", "in", "and", "including", "mainly", "mostly")
+
+
+def _role(reading: Reading, segment: Segment, token: Token, form: Form | None, anchor: tuple[int, int] | None) -> str:
+    doc = reading.passage.doc
+    if _hyphenated(reading, token):
+        return "pair"
+    preposition = _preposition(reading, token)
+    owner = _owns(token, form)
+    if owner and _reaches(doc, token, anchor or (segment.q_last, segment.q_last + 4)):
+        return "possessor"
+    if preposition is not None and not owner:
+        return "pair" if preposition == "between" else preposition
+    if owner:
+        return "adjective"
+    if token.i < segment.q_first and _is_object(doc, token, segment):
+        return "object"
+    if _speaks(token, segment):
+        return "speaker"
+    return "subject" if token.i < segment.q_first or token.dep_ in _SUBJECTS else "other"
+
+
+def _owns(token: Token, form: Form | None) -> bool:
+    if form is Form.ADJECTIVE or token.tag_ == "PRP$":
+        return True
+    following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return following in ("'s", "’s", "'", "’") or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i)
+
+
+def _reaches(doc: Doc, token: Token, anchor: tuple[int, int]) -> bool:
+    """Whether a possessor stands in the noun phrase of the wording: close before it, no verb or bracket between."""
+    if not 0 < anchor[1] - token.i <= 9:
+        return False
+    between = token.doc[token.i + 1 : anchor[0]] if anchor[0] > token.i else ()
+    return not any(t.pos_ in ("VERB", "AUX") or t.text in (";", "(", ")") for t in between)
+
+
+def _preposition(reading: Reading, token: Token) -> str | None:
+    """The preposition right before the phrase of a name, through articles, adjectives and other names' lists."""
+    at = token.i - 1
+    while at >= 0 and at > token.i - 5:
+        word = token.doc[at]
+        if word.dep_ == "prep" or word.tag_ in ("IN", "TO"):
+            return "source" if at and token.doc[at - 1].lower_ in _OPENERS else word.lower_
+        if word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN") or at in reading.things:
+            return None
+        at -= 1
+    return None
+
+
+def _hyphenated(reading: Reading, token: Token) -> bool:
+    doc = token.doc
+    for step in (1, -1):
+        at = token.i + step
+        if 0 <= at + step < len(doc) and 0 <= at and doc[at].text in ("-", "–", "—", "/") and at + step in reading.things:
+            return True
+    return False
+
+
+def _coordinated(reading: Reading, left: Token, right: Token) -> bool:
+    words = [t.lower_ for t in left.doc[left.i + 1 : right.i]]
+    if not words or len(words) > 4 or not all(w in _JOINTS or w in _SKIPPED_BEFORE for w in words):
+        return False
+    return words[0] != "," or "and" in words or right.dep_ in ("conj", "appos")
+
+
+def _is_object(doc: Doc, token: Token, segment: Segment) -> bool:
+    """Indirect object: after a verb and right before the amount ("gave Armenia $50 million")."""
+    if token.dep_ == "dative":
+        return True
+    before = token.nbor(-1) if token.i > 0 else None
+    gap = token.doc[token.i + 1 : segment.q_first]
+    return before is not None and before.pos_ == "VERB" and all(t.pos_ in ("DET", "ADV", "ADP", "ADJ", "SYM") for t in gap)
+
+
+def _speaks(token: Token, segment: Segment) -> bool:
+    """Whether a name is the subject of a verb of saying that has the figure in its complement."""
+    return (
+        token.dep_ == "nsubj"
+        and token.head.lemma_.lower() in _SPEECH
+        and any(t.i == token.head.i for t in segment.sentence.doc[segment.q_first].ancestors)
+        and any(c.dep_ in ("ccomp", "prep") for c in token.head.children)
+    )
+
+
+def fill(
+    found: Roles,
+    order: tuple[Sequence[str], Sequence[str]],
+    entities: Entities,
+    *,
+    own: bool,
+    topic: Sequence[str] = (),
+    economic: bool = True,
+) -> Parties:
+    """Subject and counterpart of a figure by the orders of roles of its indicator.
+
+    `own` tells that the segment says "its" or "their own", so that the share is of the verb's subject; `topic` is the
+    pair that the text spoke of last.
+    """
+    barred = _NO_ECONOMIES if economic else _NO_PARTIES
+    table = {**found, "topic": tuple(topic)}
+    if own:
+        table["subject-of-own"] = found.get("subject", ())
+    pair = [t for t in found.get("pair", ()) if entities.kind(t) not in barred]
+    if "pair" in order[0] and len(pair) >= 2:
+        return Parties(pair[0], pair[1])
+    if own and "subject-of-own" in order[0] and "possessor" not in found:
+        subject = _pick(table, ("subject-of-own",), barred, entities, None)
+    else:
+        subject = None
+    other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
+    subject = subject or _pick(table, order[0], barred, entities, other)
+    counterpart = other or _pick(table, order[1], barred, entities, subject)
+    return Parties(subject, counterpart if counterpart != subject else None)
+
+
+def _pick(table: Mapping[str, Sequence[str]], order: Sequence[str], barred: frozenset[str], entities: Entities, taken: str | None) -> str | None:
+    for role in order:
+        for thing in table.get(role, ()):
+            if thing != taken and entities.kind(thing) not in barred:
+                return thing
+    return None

@@ -1,0 +1,145 @@
+"""Answers of queries: rows of Python values, a yes or no, or a graph; and their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
+from pyoxigraph import parse as parse_rdf
+from pyoxigraph import parse_query_results as parse_results
+
+from diplograph.errors import InputError
+from diplograph.triples.namespaces import PREFIXES, XSD
+from diplograph.triples.tables import aligned, comma_separated, markdown
+from diplograph.triples.terms import namer
+from diplograph.triples.turtle import turtle_chunks
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Value = str | int | float | bool | Decimal | date | None
+Term = NamedNode | BlankNode | Literal | Triple
+_NATIVE = {"json": QueryResultsFormat.JSON, "xml": QueryResultsFormat.XML, "tsv": QueryResultsFormat.TSV}
+_READERS: Mapping[str, Callable[[str], Value]] = {
+    "integer": int,
+    "decimal": Decimal,
+    "double": float,
+    "boolean": lambda text: text in ("true", "1"),
+    "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
+}
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "markdown")
+"""Formats that `Answer.format` knows."""
+
+
+def python_value(term: Term | None) -> Value:
+    """An RDF term as Python value: numbers, booleans and dates by their type, IRIs and all else as text."""
+    if term is None:
+        return None
+    if not isinstance(term, Literal):
+        return str(term) if isinstance(term, Triple) else term.value
+    read = _READERS.get(term.datatype.value.removeprefix(XSD))
+    try:
+        return read(term.value) if read is not None else term.value
+    except (ValueError, ArithmeticError):
+        return term.value
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave. `kind` is "rows", "boolean" or "graph".
+
+    `payload` is SPARQL JSON for rows and boolean, N-Triples for a graph: plain bytes pass between processes.
+    """
+
+    kind: str
+    payload: bytes
+
+    def _solutions(self) -> QuerySolutions:
+        found = parse_results(self.payload, format=QueryResultsFormat.JSON)
+        if not isinstance(found, QuerySolutions):
+            raise InputError("the query gives no rows")
+        return found
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Names of the columns; empty unless the answer has rows."""
+        return tuple(variable.value for variable in self._solutions().variables) if self.kind == "rows" else ()
+
+    def terms(self) -> Iterator[tuple[Term | None, ...]]:
+        """The rows as RDF terms, None where unbound."""
+        for solution in self._solutions():
+            yield tuple(solution)
+
+    def __iter__(self) -> Iterator[dict[str, Value]]:
+        """The rows as Python values by column name."""
+        names = self.variables
+        for row in self.terms():
+            yield dict(zip(names, map(python_value, row), strict=True))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.terms()) if self.kind == "rows" else 0
+
+    def __bool__(self) -> bool:
+        """The answer of an ASK; of others, whether there is anything."""
+        if self.kind == "boolean":
+            return bool(parse_results(self.payload, format=QueryResultsFormat.JSON))
+        return any(True for _ in self.terms()) if self.kind == "rows" else bool(self.payload.strip())
+
+    def to_pandas(self) -> DataFrame:
+        """The rows as pandas DataFrame (pandas must be installed)."""
+        import pandas
+
+        return pandas.DataFrame(list(self), columns=list(self.variables))
+
+    def format(self, name: str = "table") -> str:
+        """The answer in one of `FORMATS`, with a line end at the end.
+
+        Raises InputError for a format that does not fit: rows cannot be Turtle, a graph can be nothing else.
+        """
+        if self.kind == "graph":
+            return self._graph(name)
+        if name in _NATIVE and (self.kind == "rows" or name != "tsv"):
+            return self._native(name)
+        if name == "turtle":
+            raise InputError("format turtle needs a query that gives a graph (CONSTRUCT or DESCRIBE)")
+        if self.kind == "boolean":
+            return "true\n" if self else "false\n"
+        return self._table(name)
+
+    def _graph(self, name: str) -> str:
+        if name not in ("table", "turtle"):
+            raise InputError(f"format {name} needs a query that gives rows; a graph can only be turtle")
+        return "".join(turtle_chunks(parse_rdf(self.payload, format=RdfFormat.N_TRIPLES)))
+
+    def _native(self, name: str) -> str:
+        found = parse_results(self.payload, format=QueryResultsFormat.JSON)
+        data = found.serialize(format=_NATIVE[name])
+        return data.decode().rstrip("\n") + "\n" if data is not None else ""
+
+    def _table(self, name: str) -> str:
+        if name == "csv":
+            rows = [["" if term is None else _lexical(term) for term in row] for row in self.terms()]
+            return comma_separated(self.variables, rows)
+        short = namer(PREFIXES)
+        cells = [["" if term is None else _shown(term, short) for term in row] for row in self.terms()]
+        return markdown(self.variables, cells) if name == "markdown" else aligned(self.variables, cells)
+
+
+def _lexical(term: Term) -> str:
+    return str(term) if isinstance(term, Triple) else term.value
+
+
+def _shown(term: Term, short: Callable[[str], str]) -> str:
+    """A term as people want to read it: short IRIs, decimals without an empty fraction."""
+    if isinstance(term, NamedNode):
+        return short(term.value)
+    if isinstance(term, Literal) and term.datatype.value == XSD + "decimal":
+        return term.value.removesuffix(".0")
+    return _lexical(term)
+
+
