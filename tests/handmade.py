@@ -56,7 +56,9 @@ THINGS = (
 )
 
 
-def document(name: str, text: str, *, title: str | None = None, issued: str | None = None, source: str | None = None) -> Document:
+def document(
+    name: str, text: str, *, title: str | None = None, issued: str | None = None, source: str | None = None
+) -> Document:
     """A document of one paragraph."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     blocks = (Block(Span(0, len(text)), BlockKind.PROSE),)
@@ -81,21 +83,53 @@ class Scribe:
         return Evidence(Span(start, start + len(words)), words, sentence)
 
     def relation(
-        self, subject: str, predicate: str, value: str, sentence: str, *, exact: str | None = None,
-        confidence: float = 0.8, extractor: str = "test:1", **qualifiers: Any,
+        self,
+        subject: str,
+        predicate: str,
+        value: str,
+        sentence: str,
+        *,
+        exact: str | None = None,
+        confidence: float = 0.8,
+        extractor: str = "test:1",
+        **qualifiers: Any,
     ) -> Relation:
         """A relation statement."""
-        return Relation(subject, predicate, value, self.evidence(sentence, exact), Qualifiers(**qualifiers), confidence, extractor)
+        return Relation(
+            subject, predicate, value, self.evidence(sentence, exact), Qualifiers(**qualifiers), confidence, extractor
+        )
 
     def figure(
-        self, subject: str, indicator: str, value: str, unit: str, sentence: str, *, counterpart: str | None = None,
-        year: int | None = None, product: str | None = None, upper: str | None = None,
-        comparator: Comparator = Comparator.EXACT, **qualifiers: Any,
+        self,
+        subject: str,
+        indicator: str,
+        value: str,
+        unit: str,
+        sentence: str,
+        *,
+        counterpart: str | None = None,
+        year: int | None = None,
+        product: str | None = None,
+        upper: str | None = None,
+        comparator: Comparator = Comparator.EXACT,
+        **qualifiers: Any,
     ) -> Observation:
         """A figure; its words are the whole sentence."""
         return Observation(
-            subject, indicator, Decimal(value), unit, value, self.evidence(sentence), Qualifiers(**qualifiers), 0.75,
-            "test:figure", counterpart, product, year, None if upper is None else Decimal(upper), comparator,
+            subject,
+            indicator,
+            Decimal(value),
+            unit,
+            value,
+            self.evidence(sentence),
+            Qualifiers(**qualifiers),
+            0.75,
+            "test:figure",
+            counterpart,
+            product,
+            year,
+            None if upper is None else Decimal(upper),
+            comparator,
         )
 
     def claim(self, speaker: str, text: str, sentence: str, *, target: str | None = None, **qualifiers: Any) -> Claim:
@@ -103,9 +137,13 @@ class Scribe:
         given = Qualifiers(attribution=by(speaker, AttributionKind.QUOTED), **qualifiers)
         return Claim(text, self.evidence(sentence), given, 0.9, "test:claim", target)
 
-    def extraction(self, statements: Sequence[Statement], mentioned: Sequence[str], things: Sequence[Entity] = THINGS) -> Extraction:
+    def extraction(
+        self, statements: Sequence[Statement], mentioned: Sequence[str], things: Sequence[Entity] = THINGS
+    ) -> Extraction:
         """Everything together; mentions stand at the beginning of the text, which tests do not look at."""
-        mentions = tuple(Mention(Span(0, 1), self.document.text[:1], thing, Form.NAME, 1.0, "test") for thing in mentioned)
+        mentions = tuple(
+            Mention(Span(0, 1), self.document.text[:1], thing, Form.NAME, 1.0, "test") for thing in mentioned
+        )
         return Extraction(self.document, tuple(things), mentions, tuple(statements))
 
 
@@ -124,7 +162,9 @@ WAR = "Armenia and Azerbaijan were in conflict in 2020."
 def first_extraction() -> Extraction:
     """A document with every kind of statement."""
     text = " ".join((JOINED, MET, SAID, TRADE, WISH, OFFICE, ROUTE, SANCTION, DENIED, WAR))
-    scribe = Scribe(document("first", text, title="First briefing", issued="2026-02-06", source="https://example.org/first"))
+    scribe = Scribe(
+        document("first", text, title="First briefing", issued="2026-02-06", source="https://example.org/first")
+    )
     day = Period("2026-02-05", "2026-02-05", "2026-02-05", "on 5 February 2026")
     lavrov = by("sergey-lavrov", AttributionKind.QUOTED)
     statements: list[Statement] = [
@@ -160,7 +200,9 @@ def first_extraction() -> Extraction:
 
 BORDER = "Armenia borders on Azerbaijan."
 AGAIN = "Armenia belongs to the EAEU."
-OTHER_TRADE = "Armenia and Russia traded goods worth $6 billion in 2023, and Armenia bought wheat for 900 million in 2021."
+OTHER_TRADE = (
+    "Armenia and Russia traded goods worth $6 billion in 2023, and Armenia bought wheat for 900 million in 2021."
+)
 REPORTED = "According to Azerbaijan, Armenia supports Türkiye."
 OLD_OFFICE = "Lavrov was President of Russia from 2001 to 2003."
 

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 from rdflib import Dataset
-from synthetic import DG, Maker, make
 
 from diplograph.errors import InputError
 from diplograph.publishing.exports import FORMATS, export
@@ -18,6 +17,7 @@ from diplograph.publishing.neo4j import relationship_type
 from diplograph.publishing.notebook import inline
 from diplograph.publishing.records import read
 from diplograph.publishing.tables import ACTOR_COLUMNS, STATEMENT_COLUMNS, safe
+from synthetic import DG, Maker, make
 
 FILES = {"csv": "a.csv", "ftm": "a.jsonl", "gexf": "a.gexf", "graphml": "a.graphml", "html": "a.html", "neo4j": "a.zip"}
 
@@ -134,7 +134,7 @@ def test_relationship_types_are_plain_words(name: str, kind: str) -> None:
 
 def test_wrong_formats_and_folders_are_the_users_errors(dataset: Dataset, tmp_path: Path) -> None:
     """The message names the format and what was expected; nothing is written."""
-    with pytest.raises(InputError, match="docx.*graphml"):
+    with pytest.raises(InputError, match=r"docx.*graphml"):
         export(dataset, "docx", tmp_path / "a.docx")
     with pytest.raises(InputError):
         export(dataset, "csv", tmp_path / "missing" / "a.csv")

@@ -4,11 +4,11 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Dataset, Graph, Literal
-from synthetic import DG, DGC, DGI, Maker, make
 
 from diplograph.publishing.network import to_networkx
 from diplograph.publishing.payload import bundles, clean, months, payload, sentence_starts, short_name
 from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing, read
+from synthetic import DG, DGC, DGI, Maker, make
 
 
 def _small() -> Dataset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -220,14 +221,25 @@ def test_a_text_of_one_line_is_prose() -> None:
 
 
 def test_list_items_are_prose_and_apart() -> None:
-    """Items of a list are blocks of their own, also when they have no final stop."""
-    text = "The parties agreed:\n- to open the border\n- to lower fees\n1. first\n• second point\n\nDone."
-    assert kinds(text)[1:5] == [
-        ("prose", "- to open the border"),
-        ("prose", "- to lower fees"),
-        ("prose", "1. first"),
-        ("prose", "• second point"),
+    """Items of a list are prose without their markers, also when they have no final stop."""
+    text = "The parties agreed:\n- to open the border\n- to lower fees\n1. first\n• They met.\n\nDone."
+    assert kinds(text)[1:9] == [
+        ("boilerplate", "-"),
+        ("prose", "to open the border"),
+        ("boilerplate", "-"),
+        ("prose", "to lower fees"),
+        ("boilerplate", "1."),
+        ("prose", "first"),
+        ("boilerplate", "•"),
+        ("prose", "They met."),
     ]
+
+
+@pytest.mark.parametrize("find", [find_blocks, find_markdown_blocks])
+def test_lists_of_sources_are_furniture(find: Callable[[str], tuple[Block, ...]]) -> None:
+    """What stands below "Sources" tells where a text comes from, until prose or a marked heading follows."""
+    text = f"{LONG}\n\nSources:\n\n- Ministry of Norway, treaty with Sweden, 2024\n- Bank, *Report*, 2023.\n\n{LONG}"
+    assert [block.kind.value for block in find(text)] == ["prose", "boilerplate", "boilerplate", "boilerplate", "prose"]
 
 
 def test_date_lines_stand_alone() -> None:
@@ -294,8 +306,10 @@ def test_markdown_blocks() -> None:
         ("h", "# Both leaders met in Minsk"),
         ("p", "They talked about **fees**"),
         ("h", "Outlook"),
-        ("p", "- They will meet again"),
-        ("p", "- Fees"),
+        ("b", "-"),
+        ("p", "They will meet again"),
+        ("b", "-"),
+        ("p", "Fees"),
         ("p", "> “We agree,” she said."),
         ("p", "| State | Fee |"),
         ("b", "|-------|-----|"),

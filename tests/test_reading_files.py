@@ -234,10 +234,10 @@ def test_hostile_texts_are_read_in_linear_time(tmp_path: Path) -> None:
     """Texts made to slow down regular expressions and the Markdown grammar are no trouble."""
     path = tmp_path / "hostile.md"
     for text in (
-        "[" * 60_000,
+        "[a" * 30_000,
         "> " * 5_000 + "x",
         "*a " * 60_000,
-        "|" * 60_000,
+        "a|" * 30_000,
         "a\n" * 60_000,
         "---\n" + "a: [" * 9_000,
     ):

@@ -1,8 +1,8 @@
 """diplograph: from briefings and news about geopolitics to a typed, evidenced RDF graph.
 
-    import diplograph as dg
-    graph = dg.build(["briefings/"])
-    graph.ask("memberships", actor="Armenia")
+import diplograph as dg
+graph = dg.build(["briefings/"])
+graph.ask("memberships", actor="Armenia")
 """
 
 from __future__ import annotations

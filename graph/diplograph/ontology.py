@@ -41,8 +41,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ThingClass:
-    """A class. `parent` are its direct superclasses, `colour` is `#rrggbb`, `shape` a vis-network shape,
-    `disjoint` are classes it shares no member with, `wikidata` the item of the same meaning where certain."""
+    """A class. `parent` are its direct superclasses, `colour` is `#rrggbb`, `shape` a vis-network shape.
+
+    `disjoint` are classes it shares no member with, `wikidata` is the item of the same meaning where certain.
+    """
 
     name: str
     parent: tuple[str, ...]

@@ -67,8 +67,13 @@ def _report(collected: Collected, quads: int, writing: float) -> dict[str, Any]:
     return {
         "counts": {**counts(collected.knowledge), "words": collected.words, "quads": quads},
         "documents": [
-            {"id": facts.document.id, "name": facts.document.name, "title": facts.document.title,
-             "issued": facts.document.issued, "statements": len(facts.facts)}
+            {
+                "id": facts.document.id,
+                "name": facts.document.name,
+                "title": facts.document.title,
+                "issued": facts.document.issued,
+                "statements": len(facts.facts),
+            }
             for facts in collected.knowledge.documents
         ],
         "skipped": [{"name": skipped.name, "reason": skipped.reason} for skipped in collected.skipped],

@@ -30,10 +30,16 @@ def add(commands: Any) -> None:
         description="Read documents and write graph.ttl, graph.trig, graph.html, facts.csv and report.json.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (.txt .md .html .pdf .docx .jsonl), or -")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders (.txt .md .html .pdf .docx .jsonl), or -"
+    )
     parser.add_argument("--example", action="store_true", help="read the briefings that come with diplograph")
-    parser.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder for the results (output)")
-    parser.add_argument("--workers", type=_positive, metavar="N", help="number of processes (follows the number of documents)")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder for the results (output)"
+    )
+    parser.add_argument(
+        "--workers", type=_positive, metavar="N", help="number of processes (follows the number of documents)"
+    )
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the documents (rules)")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.set_defaults(run=run)
@@ -99,7 +105,11 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} documents read, last {task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} documents read, last {task.description}"),
+        TimeElapsedColumn(),
+    )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("-", total=None)
 

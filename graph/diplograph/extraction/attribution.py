@@ -6,10 +6,8 @@ speaker, and the utterance itself becomes a claim.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -19,8 +17,8 @@ from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import conjuncts, is_passive, is_verb, subjects
 from diplograph.extraction.quotations import Quotation, quotations
+from diplograph.extraction.reporting import load_reporting
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Span
-from diplograph.ontology import data_dir
 
 _MIN_QUOTE_WORDS = 5
 _MIN_OBJECT_TOKENS = 4
@@ -36,27 +34,6 @@ class Utterance:
     evidence: Evidence
     rule: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """The verbs that report, by what they take."""
-
-    clause: frozenset[str]
-    object: frozenset[str]
-    directive: frozenset[str]
-    quoting: frozenset[str]
-    nouns: frozenset[str]
-    any: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def load_reporting() -> Reporting:
-    """Read the reporting verbs of the ontology."""
-    table = tomllib.loads((data_dir() / "reporting.toml").read_text(encoding="utf-8"))
-    verbs = {kind: frozenset(words) for kind, words in table["verbs"].items()}
-    every = frozenset().union(*verbs.values())
-    return Reporting(verbs["clause"], verbs["object"], verbs["directive"], verbs["quoting"], frozenset(table["phrases"]["nouns"]), every)
 
 
 @dataclass(frozen=True, slots=True)

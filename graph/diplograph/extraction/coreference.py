@@ -243,7 +243,11 @@ def _is_subject(token: Token) -> bool:
 
 def _restricted(token: Token) -> bool:
     """A noun with its own modifier names something new: "the EU country", "the country that …"."""
-    return any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for c in token.children)
+    for child in token.children:
+        office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
+        if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") and not office:
+            return True
+    return False
 
 
 def _expletive(token: Token) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from diplograph.extraction.attribution import Attributor, attribution_at
+from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
+from diplograph.extraction.events import meetings
+from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
@@ -58,28 +61,43 @@ class Extractor:
         statements: list[Statement] = [*offices]
         states = represented(offices)
         attributor = Attributor(self.cues)
+        figures = FigureFinder(entities, document.text, issued=document.issued)
         for reading in readings:
-            statements += self._passage(reading, entities, attributor, states)
+            statements += self._passage(reading, entities, attributor, figures, states)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         return Extraction(document, _used(entities, mentions), mentions, tuple(statements))
 
     def _passage(
-        self, reading: Reading, entities: Entities, attributor: Attributor, states: Mapping[str, str]
+        self,
+        reading: Reading,
+        entities: Entities,
+        attributor: Attributor,
+        figures: FigureFinder,
+        states: Mapping[str, str],
     ) -> Iterator[Statement]:
         document = reading.passage.document
         span = reading.passage.block.span
+        reading, issued = cite(reading, entities, self.cues)
+        yield from issued
         utterances = attributor.utterances(reading)
         reading = replace(reading, things={**reading.things, **first_person(reading, utterances, states)})
         times = find_times(document.text[span.start : span.end], issued=document.issued, base=span.start)
         yield from claims(utterances, reading, entities)
+        for figure in figures.find(reading):
+            attribution, score = attribution_at(figure.evidence.span, utterances)
+            qualifiers = replace(figure.qualifiers, attribution=attribution)
+            yield replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
+        found = []
         for relation, trigger in self.relations.find(reading, entities):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             attribution, score = attribution_at(at, utterances)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=document.text[span.start : span.end], base=span.start)
             qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
-            yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3))
+            found.append((replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger))
+        yield from (relation for relation, _ in found)
+        yield from meetings(found, reading, entities)
 
 
 def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:

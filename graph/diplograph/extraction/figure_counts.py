@@ -13,7 +13,7 @@ from diplograph.extraction.quantities import QuantityMention
 
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
-_SMALL = 12
+_SMALL, _LARGE = 99, 100
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:
@@ -24,7 +24,7 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
         return token.head
     noun: Token | None = None
     for at in range(segment.q_last, min(segment.last, segment.q_last + 5)):
-        if doc[at].pos_ in ("NOUN", "PROPN"):
+        if doc[at].pos_ in ("NOUN", "PROPN") and doc[at].lower_ not in ("today", "yesterday"):
             noun = doc[at]
         elif noun is not None or doc[at].pos_ not in ("ADJ", "ADV", "PUNCT", "NUM", "VERB") or doc[at].text in ",;.()":
             break
@@ -44,12 +44,17 @@ def is_small(quantity: QuantityMention) -> bool:
     return quantity.unit_code == "1" and quantity.value <= _SMALL and quantity.value_text.replace("-", "").isalpha()
 
 
-def is_figure(passage: Passage, segment: Segment, head: Token | None) -> bool:
-    """Whether a count is told as a figure: "three parties" and "24 wards" are, "the two leaders" and "one of" are not."""
+def is_figure(passage: Passage, segment: Segment, head: Token | None, *, follows: bool) -> bool:
+    """Whether a count is told as a figure: "three parties" and "24 wards" are, "the two leaders" and "one of" are not.
+
+    A number that counts nothing named counts when it `follows` another figure of its sentence ("to 100 in 1960").
+    """
     quantity = segment.quantity
     if quantity.unit_code != "1":
         return True
     if quantity.value < 2 or (head is not None and _between_dashes(passage, segment)):
+        return False
+    if head is None and not (follows or quantity.value >= _LARGE):
         return False
     if not is_small(quantity):
         return True

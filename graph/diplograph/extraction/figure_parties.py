@@ -24,6 +24,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 
 
+_CLAUSES = frozenset({"which", "who", "that"})
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Ids of the two sides of a figure; None where the text names nobody."""
@@ -56,6 +59,45 @@ def roles(reading: Reading, segment: Segment, anchor: tuple[int, int] | None, *,
         found.setdefault(role, []).extend((rank, thing) for thing in reading.things[at])
         previous = (token, role)
     return {role: _ranked(things) for role, things in found.items()}
+
+
+def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
+    """Who the clause around a figure is about, from syntax alone: the counted noun itself, or the subject of its verb.
+
+    The roles are `counted` ("1,400 Georgians"), `governor` (the subject of the nearest verb above, or who owns it) and
+    `patient` (the object of a verb whose subject the figure is). A verb with a subject that names nobody ends the search.
+    """
+    token = head if head is not None else reading.passage.doc[segment.q_last - 1]
+    found: dict[str, tuple[str, ...]] = {}
+    if head is not None and reading.at(head):
+        found["counted"] = reading.at(head)
+    for verb in token.ancestors:
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS] if verb.pos_ in ("VERB", "AUX") else []
+        if not subjects:
+            continue
+        if any(t.i == subjects[0].i for t in (token, *token.ancestors)):
+            objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+            found["patient"] = tuple(thing for c in objects for thing in reading.at(c))
+        else:
+            found["governor"] = _subject_things(reading, subjects[0], verb)
+        break
+    return found
+
+
+def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str, ...]:
+    """What a grammatical subject names: itself, the head of its relative clause, or the owner in its phrase."""
+    if subject.lower_ in _CLAUSES and verb.dep_ == "relcl":
+        subject = verb.head
+    if things := reading.at(subject):
+        return things
+    for child in subject.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and reading.at(child):
+            return reading.at(child)
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for"):
+            owners = tuple(thing for c in child.children for thing in reading.at(c))
+            if owners:
+                return owners
+    return ()
 
 
 def _ranked(things: Sequence[tuple[int, str]]) -> tuple[str, ...]:
@@ -118,7 +160,9 @@ def _preposition(reading: Reading, token: Token) -> str | None:
     while at >= 0 and at > token.i - 5:
         word = token.doc[at]
         if word.dep_ == "prep" or word.tag_ in ("IN", "TO"):
-            return "source" if at and token.doc[at - 1].lower_ in _OPENERS else word.lower_
+            if at and (at - 1 in reading.things or token.doc[at - 1].lower_ in _OPENERS):
+                return "nested"
+            return word.lower_
         if word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN") or at in reading.things:
             return None
         at -= 1

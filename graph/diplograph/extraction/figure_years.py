@@ -12,6 +12,7 @@ from diplograph.model import Period, Span
 _NAMES = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b")
 _NAMED = re.compile(r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$", re.I)
 _START_OF_CHANGE = re.compile(r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.I)
+_NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.I)
 _LEADING = 40
 
 
@@ -31,6 +32,9 @@ def time_of_figure(
 ) -> tuple[Period | None, bool]:
     """The time that a sentence gives a quantity, and whether the quantity may still inherit one if it gives none."""
     usable = [time for time in inside(times, sentence) if not names_a_thing(text, time)]
+    now = _NOW.search(text, segment.start, quantity.start)
+    if now is not None:
+        usable = [time for time in usable if time.span.start > now.start()]
     own = [time for time in usable if segment.start <= time.span.start < segment.end]
     if own:
         after = [time for time in own if time.span.start >= quantity.end]

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities, Passage, Reading
 from diplograph.extraction.figure_counts import counted_text, drop_conversions, head_noun, is_figure, is_small
 from diplograph.extraction.figure_indicators import Change, Chosen, Indicator, change_of, choose, unit_kind
-from diplograph.extraction.figure_parties import Parties, Roles, fill, roles
+from diplograph.extraction.figure_parties import Parties, Roles, fill, governing, roles
 from diplograph.extraction.figure_segments import Segment, segments, token_range
 from diplograph.extraction.figure_years import time_of_figure
 from diplograph.extraction.periods import year_of
@@ -26,7 +26,7 @@ from diplograph.extraction.times import TimeMention, find_times
 from diplograph.model import BlockKind, Observation, Period, Qualifiers, Span
 
 _OTHER = Indicator(
-    "other-figure", frozenset({"money", "percent", "count", "measure"}), ("possessor", "of", "subject", "in", "at", "by"), (),
+    "other-figure", frozenset({"money", "percent", "count", "measure"}), ("counted", "possessor", "governor", "patient", "of", "in"), (),
     frozenset(), frozenset(), frozenset(), False,
 )  # fmt: skip
 _BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|between\s+(?:the\s+two|them|both|our)|two\s+(?:countries|states|nations))\b", re.I)
@@ -62,10 +62,12 @@ class FigureFinder:
         self._dated = dated
         self._times: tuple[TimeMention, ...] = find_times(text, issued=issued)
         self._frame: _Frame | None = None
-        self._topic: tuple[str, ...] = ()
+        self._pair: tuple[str, ...] = ()
+        self._named: Counter[str] = Counter()
 
     def find(self, reading: Reading) -> list[Observation]:
         """Observations of a passage in text order; none of headings and boilerplate."""
+        self._count(reading)
         if reading.passage.block.kind is not BlockKind.PROSE:
             return []
         block = reading.passage.block.span
@@ -82,14 +84,21 @@ class FigureFinder:
                     observations += self._observe(reading, segment, order)
         return observations
 
-    def set_topic(self, things: Sequence[str]) -> None:
-        """The actors that the document is about, the first most, until a figure names others."""
-        self._topic = tuple(things)
+    def _count(self, reading: Reading) -> None:
+        """Keep count of the states named so far: those named most are what the document is about."""
+        for located in reading.located:
+            thing = located.mention.entity
+            if self._entities.kind(thing) == "State":
+                self._named[thing] += 1
+
+    def _topics(self) -> tuple[str, ...]:
+        """The pair that the figures spoke of last, then the states named most."""
+        return tuple(dict.fromkeys([*self._pair, *(thing for thing, _ in self._named.most_common(2))]))
 
     def _observe(self, reading: Reading, segment: Segment, order: int) -> Iterator[Observation]:
         passage = reading.passage
         head = head_noun(passage, segment)
-        if not is_figure(passage, segment, head):
+        if not is_figure(passage, segment, head, follows=self._frame is not None and self._frame.sentence == order):
             return
         around = passage.offsets(segment.first, segment.last)
         kind = unit_kind(segment.quantity.unit_code)
@@ -97,13 +106,15 @@ class FigureFinder:
         chosen = self._chosen(reading, segment, around, "money" if change else kind)
         base, inherited = self._base(chosen, kind, order, change)
         found = roles(reading, segment, self._anchor(passage, chosen, head), skip_pronouns=inherited and kind == "percent")
+        if base is _OTHER:
+            found = {**found, **governing(reading, segment, head)}
         parties = self._parties(found, base, segment, inherited, passage)
         if parties.subject is None or (base is _OTHER and not self._is_about(found, segment, passage)):
             return
         when, code = self._when(passage, segment, around, order), "change-rate" if change else base.code
         self._frame = _Frame(base, parties, self._told(when, order), code, order, self._before(order))
         if parties.counterpart is not None and code in _BILATERAL_CODES | {"change-rate"}:
-            self._topic = tuple(dict.fromkeys([parties.subject, parties.counterpart, *self._topic]))
+            self._pair = (parties.subject, parties.counterpart)
         sign = change.sign if change else chosen.sign if chosen else 1
         yield self._observation(passage, segment, parties, code, sign, when, self._product(passage, segment, base, head, change))
 
@@ -139,14 +150,14 @@ class FigureFinder:
         before = self._frame.parties if inherited and self._frame is not None else None
         order = (base.subject, base.counterpart)
         economic = base is not _OTHER
-        topic = self._topic if bilateral and before is None and base.code in _BILATERAL_CODES else ()
+        topic = self._topics() if bilateral and before is None and base.code in _BILATERAL_CODES else ()
         parties = fill(found, order, self._entities, own=own, topic=topic, economic=economic)
         return _inherit(parties, before) if before is not None else parties
 
     def _is_about(self, found: Roles, segment: Segment, passage: Passage) -> bool:
         """Whether a figure without a wording of its own is tied to its subject closely enough."""
         if is_small(segment.quantity):
-            return bool({"possessor", "subject"} & set(found))
+            return bool({"possessor", "governor"} & set(found))
         return True
 
     def _when(self, passage: Passage, segment: Segment, around: Span, order: int) -> Period | None:
@@ -213,15 +224,7 @@ def find_figures(
     if not readings:
         return []
     finder = FigureFinder(entities, readings[0].passage.document.text, issued=issued, dated=dated)
-    finder.set_topic(_most_named(readings, entities))
     return [observation for reading in readings for observation in finder.find(reading)]
-
-
-def _most_named(readings: Sequence[Reading], entities: Entities) -> tuple[str, ...]:
-    """The states a document names most, the first named first among equals."""
-    counts = Counter(located.mention.entity for reading in readings for located in reading.located)
-    states = [(thing, count) for thing, count in counts.items() if entities.kind(thing) == "State"]
-    return tuple(thing for thing, _ in sorted(states, key=lambda pair: -pair[1])[:2])
 
 
 def _inherit(parties: Parties, before: Parties) -> Parties:

@@ -59,7 +59,7 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
-        return conjuncts(own)
+        return (*_fronted_start(own[0], verb), *conjuncts(own))
     if depth > 6:
         return ()
     listed = _fronted_list(verb)
@@ -106,6 +106,22 @@ def _fronted_list(verb: Token) -> tuple[Token, ...]:
         chain.append(chain[-1].head)
     first = chain[-1]
     if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):
+        return ()
+    return tuple(reversed(chain[:-1]))
+
+
+def _fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
+    """The same list when only its last member was read as the subject: "…, A, B[,] and C signed"."""
+    at = subject.left_edge.i - 1
+    if at <= verb.sent.start or subject.doc[at].lower_ not in ("and", "or"):
+        return ()
+    last = subject.doc[at - 1]
+    if last.text == ",":
+        last = subject.doc[at - 2]
+    chain = [last]
+    while chain[-1].dep_ in ("conj", "appos"):
+        chain.append(chain[-1].head)
+    if len(chain) < 2 or chain[-1].dep_ != "pobj" or not _fronted(chain[-1], verb):
         return ()
     return tuple(reversed(chain[:-1]))
 

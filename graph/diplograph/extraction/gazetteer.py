@@ -129,8 +129,33 @@ class Gazetteer:
 def _names(row: Mapping[str, Any]) -> list[tuple[str, Form]]:
     named = [(row["label"], Form.NAME)]
     named += [(name, form) for key, form in _FORMS for name in row.get(key, ())]
-    variants = [(name.replace("'", "’"), form) for name, form in named if "'" in name]
-    return named + variants
+    for name, form in tuple(named):
+        named += [(v, form) for v in spellings(name) if v != name]
+    return named
+
+
+#: British and American spellings of words that stand in names.
+_SPELLINGS = (
+    ("Organization", "Organisation"),
+    ("Cooperation", "Co-operation"),
+    ("Defense", "Defence"),
+    ("Center", "Centre"),
+    ("Program", "Programme"),
+    ("Labor", "Labour"),
+    ("Harbor", "Harbour"),
+    ("Stabilization", "Stabilisation"),
+    ("Normalization", "Normalisation"),
+)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name in the other spelling of its words, and with the typographic apostrophe."""
+    found = [name]
+    for american, british in _SPELLINGS:
+        found += [n.replace(american, british) for n in tuple(found) if american in n and british not in n]
+        found += [n.replace(british, american) for n in tuple(found) if british in n]
+    found += [n.replace("'", "’") for n in tuple(found) if "'" in n]
+    return tuple(dict.fromkeys(found))
 
 
 def _record(row: Mapping[str, Any]) -> Record:

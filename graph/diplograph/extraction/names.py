@@ -14,7 +14,7 @@ from spacy.tokens import Span as TokenSpan
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
-from diplograph.extraction.text import clean, is_capitalised, slug, surname
+from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
 
 _NER_KINDS = {
@@ -76,7 +76,7 @@ class _Found:
 
 def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    matches = tuple(m for m in gazetteer.matches(spelled(doc)) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(m for m in gazetteer.matches(spelled(doc, gazetteer)) if not _part_of_person(doc, m, gazetteer))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
         for m in matches
@@ -85,11 +85,11 @@ def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     return matches
 
 
-def spelled(doc: Doc) -> list[str]:
+def spelled(doc: Doc, gazetteer: Gazetteer) -> list[str]:
     """Token texts with surnames in capitals ("Michael SATA") written as usual; acronyms stay."""
     words = [t.text for t in doc]
     for i, word in enumerate(words):
-        if len(word) > 3 and word.isupper() and word.isalpha():
+        if len(word) > 3 and word.isupper() and word.isalpha() and word not in gazetteer.names:
             beside = (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else "")
             if any(b.istitle() or b == "-" for b in beside) or word.title() in _seen_titled(words):
                 words[i] = word.title()
@@ -117,7 +117,7 @@ _GIVEN_NAMES = frozenset(
 
 def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook) -> tuple[Name, ...]:
     """All names of a block, in order; names inside longer ones come marked as nested."""
-    found = [_Found(m.first, m.last, 2, m.candidates, person=_is_person(m, book)) for m in matches]
+    found = [_Found(m.first, m.last, 5, m.candidates, person=_is_person(m, book)) for m in matches]
     found += _recognized(doc, nouns)
     found += _by_class_noun(doc, found, nouns)
     found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f)]
@@ -142,6 +142,8 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
     for ent in doc.ents:
         kind = _NER_KINDS.get(ent.label_)
         first, last = _trim(doc, ent.start, ent.end)
+        if kind == "Person":
+            last = _whole_person(doc, first, last)
         if kind is None or first >= last or not is_capitalised(doc[last - 1].text) and kind != "Person":
             continue
         text = clean(doc[first:last].text)
@@ -151,6 +153,19 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
             continue
         yield _Found(first, last, 1, kind=told or kind, reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}")
+
+
+def _whole_person(doc: Doc, first: int, last: int) -> int:
+    """End of a person's name that the model cut at a particle or at a surname that is also a place."""
+    end = last
+    while end < len(doc) and doc[end].lower_ in PARTICLES and end - last < 3:
+        end += 1
+    particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
+    if particle and end < len(doc) and is_capitalised(doc[end].text):
+        return end + 1
+    if last - first == 1 and last < len(doc) and doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B":
+        return last + 1
+    return last
 
 
 def _trusted_alone(doc: Doc, found: _Found) -> bool:
@@ -178,6 +193,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
         if (kind := nouns.suffix.get(token.text)) is not None:
             first = _reach_back(doc, i, inside)
             if first < i:
+                kind = _wider(doc, first, i, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and doc[i + 1].text in ("of", "on", "for"):
             last = _reach_forward(doc, i + 1, persons)
@@ -187,6 +203,13 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
             first = _reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+
+
+def _wider(doc: Doc, first: int, head: int, kind: str) -> str:
+    """Bodies that call themselves international are no government's."""
+    if kind in ("GovernmentBody", "Organization") and doc[first].text in ("International", "World", "Global", "United", "Inter"):
+        return "InternationalOrganization"
+    return kind
 
 
 def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:

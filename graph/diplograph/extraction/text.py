@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
+PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
 
 
@@ -34,7 +34,7 @@ def surname(name: str) -> str:
     """Family name with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+    while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
     return " ".join(words[start:])
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names import Name
 from diplograph.extraction.offices import OfficePhrase
+from diplograph.extraction.reporting import load_reporting
 from diplograph.model import Form
 
 _STAND_INS = {
@@ -45,6 +46,7 @@ def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind
     """Cut a block into units; white space, honorific-free and acronym parentheses vanish into their neighbours."""
     phrases = {o.first: o for o in offices}
     outer = {n.first: n for n in names if not n.nested}
+    ends = {n.last - 1 for n in names if not n.nested}
     found: list[Unit] = []
     i = 0
     while i < len(doc):
@@ -53,12 +55,26 @@ def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind
         elif i in outer:
             unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
         else:
-            unit = Unit(i, i + 1, _PLAIN.get(doc[i].text, doc[i].text))
+            unit = Unit(i, i + 1, _plain(doc, i, i - 1 in ends))
         end = _absorb(doc, unit)
         if not doc[i].is_space or unit.name is not None:
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
         i = max(end, i + 1)
     return tuple(found)
+
+
+#: Reporting verbs that a parser takes for plural nouns: "a 2024 report notes that …".
+_MISREAD = frozenset({"notes", "reports", "states", "claims", "estimates", "concludes", "warns", "records", "details"})
+
+
+def _plain(doc: Doc, i: int, after_name: bool) -> str:
+    """The word the parser sees for a word that is no name."""
+    text = doc[i].text
+    if text in _MISREAD and i and i + 1 < len(doc) and (doc[i + 1].text in ("that", ",", "“", '"', ":")):
+        before = doc[i - 1].text
+        if after_name or before in load_reporting().documents or (len(before) == 4 and before.isdigit()):
+            return "says"
+    return _PLAIN.get(text, text)
 
 
 def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:

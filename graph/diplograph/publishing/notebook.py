@@ -15,9 +15,10 @@ class InlinePage:
 
     def _repr_html_(self) -> str:
         """Jupyter's hook: the frame. No `allow-same-origin`: the page must not reach the notebook."""
+        page = html.escape(self.page, quote=True)
         return (
             '<iframe title="diplograph" sandbox="allow-scripts allow-downloads allow-popups" width="100%" '
-            f'height="{self.height}" style="border:1px solid #ccc;border-radius:6px" srcdoc="{html.escape(self.page, quote=True)}"></iframe>'
+            f'height="{self.height}" style="border:1px solid #ccc;border-radius:6px" srcdoc="{page}"></iframe>'
         )
 
 

@@ -33,16 +33,45 @@ class _Line:
     stands_alone: bool
 
 
-def find_blocks(text: str, headings: Collection[Span] = (), *, in_context: bool = False) -> tuple[Block, ...]:
-    """The blocks of a plain text; `headings` are spans of whole lines known to be headings.
+def find_blocks(text: str, headings: Collection[Span] = ()) -> tuple[Block, ...]:
+    """The blocks of a plain text; `headings` are spans of whole lines known to be headings."""
+    return classify(text, [(span, BlockKind.HEADING if span in headings else None) for span in paragraphs(text)])
 
-    A text of a single block is prose even if it looks like a heading, unless it stands `in_context` of more.
-    """
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans of the paragraphs, headings and other pieces of a plain text, in order, with all that is not space."""
     stanzas = list(_stanzas(text))
     width = _wrap_width(stanzas)
-    spans = [span for stanza in stanzas for span in _paragraphs(stanza, width)]
-    parts = [part for span in spans for part in _unglued(text, span)]
-    return tuple(_classified(text, parts, headings, in_context=in_context))
+    joined = [span for stanza in stanzas for span in _paragraphs(stanza, width)]
+    parts = [_trim(text, part) for span in joined for part in _unglued(text, span)]
+    return [part for part in parts if part]
+
+
+def classify(text: str, parts: Sequence[tuple[Span, BlockKind | None]]) -> tuple[Block, ...]:
+    """Blocks of the parts of a text; kinds that are not given by markup are told from the words.
+
+    A text of a single part is prose even if it looks like a heading. Titles and list items below "Related reading"
+    and the like are boilerplate. Markers of list items are boilerplate, so that the prose begins with a word.
+    """
+    blocks: list[Block] = []
+    among_links = False
+    for span, given in parts:
+        content = text[span.start : span.end]
+        kind = given or _kind(content)
+        bullet = lines.BULLET.match(content) if kind is BlockKind.PROSE else None
+        if among_links and not given and (bullet or kind is BlockKind.HEADING):
+            kind, bullet = BlockKind.BOILERPLATE, None
+        elif kind is BlockKind.BOILERPLATE:
+            among_links = among_links or lines.opens_links(content)
+        else:
+            among_links = False
+        if len(parts) == 1 and not given and kind is BlockKind.HEADING:
+            kind = BlockKind.PROSE
+        if bullet:
+            blocks.append(Block(Span(span.start, span.start + len(bullet.group().rstrip())), BlockKind.BOILERPLATE))
+            span = Span(span.start + bullet.end(), span.end)
+        blocks.append(Block(span, kind))
+    return tuple(blocks)
 
 
 def _stanzas(text: str) -> Iterator[list[_Line]]:
@@ -144,30 +173,12 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _classified(text: str, spans: Sequence[Span], headings: Collection[Span], *, in_context: bool) -> Iterator[Block]:
-    """Give each span its kind. Titles below "Related reading" and the like are furniture too."""
-    spans = [trimmed for span in spans if (trimmed := _trim(text, span))]
-    only = len(spans) == 1 and not in_context
-    among_links = False
-    for span in spans:
-        kind = _kind(text[span.start : span.end], marked=span in headings)
-        if kind is BlockKind.HEADING and among_links and span not in headings:
-            kind = BlockKind.BOILERPLATE
-        elif kind is BlockKind.HEADING and only and span not in headings:
-            kind = BlockKind.PROSE
-        elif kind is not BlockKind.BOILERPLATE:
-            among_links = False
-        if kind is BlockKind.BOILERPLATE and lines.opens_links(text[span.start : span.end]):
-            among_links = True
-        yield Block(span, kind)
-
-
-def _kind(content: str, *, marked: bool) -> BlockKind:
+def _kind(content: str) -> BlockKind:
     if len(content) > 600:
         return BlockKind.PROSE
     if lines.is_boilerplate(content):
         return BlockKind.BOILERPLATE
-    if marked or lines.is_dateline(content) or lines.is_heading(content):
+    if lines.is_dateline(content) or lines.is_heading(content):
         return BlockKind.HEADING
     return BlockKind.PROSE
 

@@ -9,8 +9,10 @@ import yaml
 from markdown_it import MarkdownIt
 
 from diplograph.model import Block, BlockKind, Span
-from diplograph.reading.blocks import find_blocks
+from diplograph.reading.blocks import classify, paragraphs
 from diplograph.reading.parsed import Parsed
+
+_Part = tuple[Span, BlockKind | None]
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -42,13 +44,13 @@ def find_markdown_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text. Inside a paragraph, lines are judged like those of a plain text."""
     matter = _FRONT_MATTER.match(text)
     body = matter.end() if matter else 0
-    blocks = [Block(Span(0, body), BlockKind.BOILERPLATE)] if body else []
+    parts: list[_Part] = [(Span(0, body), BlockKind.BOILERPLATE)] if body else []
     position = body
     for span, kind in _leaves(text, body):
-        blocks += _furniture(text, Span(position, span.start))
-        blocks += _blocks_of(text, span, kind)
+        parts += _between(text, Span(position, span.start))
+        parts += _parts_of(text, span, kind)
         position = span.end
-    return (*blocks, *_furniture(text, Span(position, len(text))))
+    return classify(text, [*parts, *_between(text, Span(position, len(text)))])
 
 
 def _front_matter(source: str) -> dict[str, str]:
@@ -61,7 +63,7 @@ def _front_matter(source: str) -> dict[str, str]:
     return {str(key).casefold(): str(value) for key, value in data.items() if value is not None}
 
 
-def _leaves(text: str, body: int) -> Iterator[tuple[Span, BlockKind | None]]:
+def _leaves(text: str, body: int) -> Iterator[_Part]:
     """Spans of the leaf blocks with their kinds, in order; None where the lines must be looked at."""
     starts = [body, *(body + match.end() for match in _LINE_END.finditer(text[body:])), len(text) + 1]
     grammar = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
@@ -75,27 +77,27 @@ def _leaves(text: str, body: int) -> Iterator[tuple[Span, BlockKind | None]]:
             last = end
 
 
-def _blocks_of(text: str, span: Span, kind: BlockKind | None) -> Iterator[Block]:
+def _parts_of(text: str, span: Span, kind: BlockKind | None) -> Iterator[_Part]:
     content = text[span.start : span.end]
     if kind is None and (content.lstrip().startswith("<!--") or _IMAGE.fullmatch(content)):
         kind = BlockKind.BOILERPLATE
     if kind is not None:
         yield from _trimmed(text, span, kind)
         return
-    for block in find_blocks(content, in_context=True):
-        yield Block(Span(span.start + block.span.start, span.start + block.span.end), block.kind)
+    for part in paragraphs(content):
+        yield Span(span.start + part.start, span.start + part.end), None
 
 
-def _furniture(text: str, span: Span) -> Iterator[Block]:
+def _between(text: str, span: Span) -> Iterator[_Part]:
     """Text between leaves: rules of tables and definitions of links are furniture, anything else is prose."""
     content = text[span.start : span.end]
-    rule = _TABLE_RULE.fullmatch(content) or content.lstrip().startswith("[")
-    yield from _trimmed(text, span, BlockKind.BOILERPLATE if rule else BlockKind.PROSE)
+    furniture = _TABLE_RULE.fullmatch(content) or content.lstrip().startswith("[")
+    yield from _trimmed(text, span, BlockKind.BOILERPLATE if furniture else BlockKind.PROSE)
 
 
-def _trimmed(text: str, span: Span, kind: BlockKind) -> Iterator[Block]:
+def _trimmed(text: str, span: Span, kind: BlockKind) -> Iterator[_Part]:
     content = text[span.start : span.end]
-    left = len(content) - len(content.lstrip())
+    start = span.start + len(content) - len(content.lstrip())
     size = len(content.strip())
     if size:
-        yield Block(Span(span.start + left, span.start + left + size), kind)
+        yield Span(start, start + size), kind

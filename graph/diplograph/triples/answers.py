@@ -141,5 +141,3 @@ def _shown(term: Term, short: Callable[[str], str]) -> str:
     if isinstance(term, Literal) and term.datatype.value == XSD + "decimal":
         return term.value.removesuffix(".0")
     return _lexical(term)
-
-

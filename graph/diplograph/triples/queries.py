@@ -16,7 +16,10 @@ from diplograph.triples.namespaces import PREFIXES
 from diplograph.triples.questions import question
 from diplograph.triples.store import open_store
 
-_NOT_CODE = re.compile(r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""", re.S)
+_NOT_CODE = re.compile(
+    r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""",
+    re.S,
+)
 _REFUSED = {
     "SERVICE": "reads other servers; query them directly",
     "FROM": "is not needed: a query reads all graphs, use GRAPH to choose one",

@@ -44,8 +44,8 @@ def _shapes() -> Graph:
 
 @cache
 def _class_tree() -> tuple[tuple[URIRef, URIRef, URIRef], ...]:
-    classes = registry().classes.values()
-    return tuple((URIRef(DG + row.name), RDFS.subClassOf, URIRef(DG + above)) for row in classes for above in row.parent)
+    pairs = [(row.name, above) for row in registry().classes.values() for above in row.parent]
+    return tuple((URIRef(DG + name), RDFS.subClassOf, URIRef(DG + above)) for name, above in pairs)
 
 
 def _batch(store: Store, nodes: list[Subject]) -> Graph:

@@ -8,19 +8,19 @@ graph `https://w3id.org/diplograph/ontology`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store
-from rdflib import Dataset
+from rdflib import Graph
 
 from diplograph.ontology import data_dir, registry
 from diplograph.triples.findings import Finding, Report, Severity
-from diplograph.triples.loading import load_file
+from diplograph.triples.store import all_quads, from_rdflib, open_store
 
-Source = Dataset | Store | Path
+Source = Graph | Store | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Check:
 
 
 def validate(source: Source, *, shapes: bool = True) -> Report:
-    """Findings about a graph: an rdflib Dataset, a pyoxigraph Store, or an RDF file (.ttl .trig .nq .nt .jsonld).
+    """Findings about a graph: an rdflib Graph or Dataset, a pyoxigraph Store, an RDF file, or the folder of a store.
 
-    `shapes=False` leaves out SHACL, by far the slower half. Raises InputError if a file cannot be read as RDF.
+    `shapes=False` leaves out SHACL, by far the slower half. Raises InputError if there is no graph at the path.
     """
     store = _store(source)
     flat = _flattened(store)
@@ -86,30 +86,21 @@ def run_check(check: Check, store: Store) -> Iterator[Finding]:
 def _store(source: Source) -> Store:
     if isinstance(source, Store):
         return source
-    if isinstance(source, Path):
-        return load_file(source)
-    store = Store()
-    text = source.serialize(format="nquads", encoding="utf-8")
-    store.bulk_load(text, format=RdfFormat.N_QUADS)
-    return store
+    return from_rdflib(source) if isinstance(source, Graph) else open_store(source)
 
 
 def _flattened(store: Store) -> Store:
     """A copy in memory with every triple in the default graph, so that no triple counts twice."""
     flat = Store()
-    flat.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in _quads(store))
+    flat.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in all_quads(store))
     return flat
-
-
-def _quads(store: Store) -> Iterable[Quad]:
-    return store.quads_for_pattern(None, None, None, None)
 
 
 def _in_two_graphs(store: Store, triples: int) -> Iterator[Finding]:
     if len(store) == triples:
         return
     seen: set[object] = set()
-    for quad in _quads(store):
+    for quad in all_quads(store):
         if quad.triple in seen:
             message = f"A triple stands in more than one graph ({quad.predicate.value})"
             yield Finding("triple-in-two-graphs", Severity.VIOLATION, _name(quad.subject), message)

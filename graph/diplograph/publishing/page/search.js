@@ -47,7 +47,10 @@ function choiceRow(hit, index) {
 function take(hit) {
   closeSearch();
   $("search").value = "";
-  if (hit.what === "thing" && askFor) return askFor(hit.number);
+  if (hit.what === "thing" && askFor) {
+    askFor(hit.number);
+    return $("panel").focus();
+  }
   if (hit.what === "thing") {
     change((it) => {
       it.shown.add(hit.number);

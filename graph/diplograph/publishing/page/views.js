@@ -11,8 +11,14 @@ const past = [];
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-const idList = (numbers) => [...numbers].map((number) => things.id[number]).join("~");
-const fromIds = (text) => (text ? text.split("~").map((id) => thingNumber.get(id)).filter((number) => number !== undefined) : []);
+// Ids stand between tildes in the address, so a tilde inside one is written as %7E.
+const idText = (id) => id.replace(/[%~]/g, encodeTilde);
+const encodeTilde = (character) => (character === "~" ? "%7E" : "%25");
+const parseId = (text) => (text ?? "").replace(/%7E/g, "~").replace(/%25/g, "%");
+const idOf = (number) => idText(things.id[number]);
+const numberOf = (text) => thingNumber.get(parseId(text));
+const idList = (numbers) => [...numbers].map(idOf).join("~");
+const fromIds = (text) => (text ? text.split("~").map(numberOf).filter((number) => number !== undefined) : []);
 
 function writeView(it) {
   const out = new URLSearchParams();
@@ -23,11 +29,11 @@ function writeView(it) {
   if (it.from !== null) put("from", monthText(it.from));
   if (it.to !== null) put("to", monthText(it.to));
   if (!it.undated) put("undated", "no");
-  if (it.focus >= 0) put("focus", `${things.id[it.focus]}~${it.steps}`);
+  if (it.focus >= 0) put("focus", `${idOf(it.focus)}~${it.steps}`);
   if (it.all) put("all", "yes");
   put("shown", idList(it.shown));
   put("hidden", idList(it.hidden));
-  put("pins", [...it.pins].map(([number, [x, y]]) => `${things.id[number]}~${x}~${y}`).join("~"));
+  put("pins", [...it.pins].map(([number, [x, y]]) => `${idOf(number)}~${x}~${y}`).join("~"));
   put("open", writeOpen(it.open));
   return out.toString();
 }
@@ -36,8 +42,8 @@ function writeView(it) {
 function writeOpen(open) {
   if (!open) return "";
   if (open.what === "change") return ["change", ...open.ranges.map((month) => monthText(month))].join("~");
-  if (open.what === "statement") return `statement~${said.id[open.number]}`;
-  return [open.what, ...open.things.map((number) => things.id[number])].join("~");
+  if (open.what === "statement") return `statement~${idText(said.id[open.number])}`;
+  return [open.what, ...open.things.map(idOf)].join("~");
 }
 
 const parseMonth = (text) => {
@@ -51,7 +57,10 @@ function readOpen(text) {
     const ranges = rest.map(parseMonth);
     return ranges.length === 4 && !ranges.includes(null) ? { what, ranges } : null;
   }
-  if (what === "statement") return statementNumber.has(rest[0]) ? { what, number: statementNumber.get(rest[0]) } : null;
+  if (what === "statement") {
+    const number = statementNumber.get(parseId(rest[0]));
+    return number === undefined ? null : { what, number };
+  }
   const wanted = { thing: 1, pair: 2, path: 2, compare: 2 }[what];
   const found = fromIds(rest.join("~"));
   return wanted && found.length === wanted ? { what, things: found } : null;
@@ -67,14 +76,14 @@ function readView(text) {
   it.to = parseMonth(given.get("to"));
   it.undated = given.get("undated") !== "no";
   const [focus, steps] = (given.get("focus") ?? "").split("~");
-  it.focus = thingNumber.get(focus) ?? -1;
+  it.focus = numberOf(focus) ?? -1;
   it.steps = Math.min(3, Math.max(1, Number(steps) || 1));
   it.all = given.get("all") === "yes";
   it.shown = new Set(fromIds(given.get("shown")));
   it.hidden = new Set(fromIds(given.get("hidden")));
   const pins = (given.get("pins") ?? "").split("~");
   for (let i = 0; i + 2 < pins.length; i += 3) {
-    const [number, x, y] = [thingNumber.get(pins[i]), Number(pins[i + 1]), Number(pins[i + 2])];
+    const [number, x, y] = [numberOf(pins[i]), Number(pins[i + 1]), Number(pins[i + 2])];
     if (number !== undefined && Number.isFinite(x) && Number.isFinite(y)) it.pins.set(number, [x, y]);
   }
   it.open = readOpen(given.get("open"));

@@ -1,0 +1,83 @@
+"""Opens pages in Debian's Chromium for tests: fails, never skips, where there is no browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The installed Chromium, headless."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "the page tests need Chromium: apt-get install chromium"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page that is open, with what went over the wire and to the console."""
+
+    def __init__(self, browser: Browser, file: Path, **options: Any) -> None:
+        options = {"viewport": {"width": 1440, "height": 900}, "accept_downloads": True} | options
+        self.file = file
+        self.context = browser.new_context(**options)
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.messages: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.messages.append("dialog"), dialog.dismiss()))
+        self.open()
+
+    def open(self, view: str = "") -> None:
+        """Load the file anew with a view in its address."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.file.as_uri()}{'#' + view if view else ''}")
+        self.page.wait_for_function("globalThis.diplograph !== undefined", timeout=30000)
+
+    def ask(self, expression: str) -> Any:
+        """The value of a script expression."""
+        return self.page.evaluate(expression)
+
+    def go(self, view: str) -> None:
+        """Change the view through the address, as following a link does."""
+        self.page.evaluate("(view) => { location.hash = view; }", view)
+        self.page.wait_for_timeout(60)
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests for anything but the file itself."""
+        return [
+            url
+            for url in self.requests
+            if url.split("#")[0] not in (self.file.as_uri(), "about:blank") and not url.startswith(("data:", "blob:"))
+        ]
+
+    def text(self, selector: str) -> str:
+        """The visible text of an element."""
+        return self.page.inner_text(selector)
+
+    def downloaded(self, label: str) -> bytes:
+        """The file that an entry of the save menu gives."""
+        self.page.click(".menu > summary")
+        with self.page.expect_download() as waiting:
+            self.page.click(f".items button:has-text('{label}')")
+        return Path(waiting.value.path()).read_bytes()
+
+    def close(self) -> None:
+        """Close page and context."""
+        self.context.close()
