@@ -377,3 +377,18 @@ def test_a_graph_without_statements_gives_a_page(browser: Browser, tmp_path: Pat
     assert visit.messages == []
     assert "0 statements" in visit.text("#origin")
     visit.close()
+
+
+def test_five_hundred_things_open_readably(browser: Browser, tmp_path: Path) -> None:
+    """A large graph opens on at most 300 things, no label over another, in a bounded file; all can be shown."""
+    path = tmp_path / "large.html"
+    path.write_text(render(make(500, 1500), title="Large"), encoding="utf-8")
+    assert path.stat().st_size <= 1_300_000
+    visit = Visit(browser, path)
+    assert len(visit.ask("diplograph.things()")) <= 300
+    assert _overlaps(visit) == 0
+    assert visit.ask("diplograph.boxes().length") >= 80
+    visit.page.click("#corner button:has-text('Show all')")
+    assert len(visit.ask("diplograph.things()")) > 450
+    assert visit.messages == []
+    visit.close()

@@ -56,6 +56,13 @@ def test_the_overview_is_the_most_connected_and_everything_has_a_place() -> None
     assert layout.groups[405] == -1
 
 
+def test_things_set_aside_are_placed_but_not_opened_on() -> None:
+    """What is set aside has a place near its neighbours and stays out of the opening picture."""
+    layout = arrange([(60.0, 40.0)] * 5, {(0, 1): 1.0, (1, 2): 1.0, (2, 3): 9.0}, aside={3})
+    assert layout.overview == (0, 1, 2)
+    assert len(set(layout.positions)) == 5
+
+
 def test_nothing_gives_an_empty_layout() -> None:
     """No things, or things without links, are no error."""
     assert arrange([], {}) == Layout((), (), ())

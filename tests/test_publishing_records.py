@@ -143,6 +143,7 @@ def test_short_names_prefer_acronyms_to_cutting() -> None:
     """The picture shows EAEU; a long name without acronym is cut; a long person's name gives the surname."""
     long = "Eurasian Economic Union of Some States"
     assert short_name(Thing("e", long, "Bloc", ("EAEU", "Union"))) == "EAEU"
+    assert short_name(Thing("e", long, "Bloc", ("EEU", "EAEU")), {"EAEU": 2}) == "EAEU"
     assert short_name(Thing("e", long, "Bloc")) == long[:21] + "…"
     assert short_name(Thing("p", "Abdel Fattah Saeed Hussein el-Sisi", "Official")) == "el-Sisi"
     assert short_name(Thing("a", "Armenia", "State", ("ARM",))) == "Armenia"

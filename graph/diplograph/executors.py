@@ -11,7 +11,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
 
 from diplograph.errors import DiplographError, QueryTimeoutError
 
@@ -21,7 +22,20 @@ Setup = Callable[[], Callable[[Item], Result]]
 """Makes the function that works on one item; called once in each process (picklable: a module-level function)."""
 
 _AHEAD = 4
-_work: Callable[[Any], Any] | None = None
+
+
+@dataclass(slots=True)
+class _Worker:
+    """What a worker process works with; set when the process starts."""
+
+    work: Callable[[Any], Any]
+
+
+def _unprepared(_: Any) -> NoReturn:
+    raise RuntimeError("worker process was not prepared")
+
+
+_WORKER = _Worker(_unprepared)
 
 
 def ordered_map(setup: Setup[Item, Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
@@ -49,15 +63,12 @@ def ordered_map(setup: Setup[Item, Result], items: Iterable[Item], workers: int)
 
 def _start(setup: Callable[[], Callable[[Any], Any]]) -> None:
     """Prepare a worker process; Ctrl-C is the parent's to handle."""
-    global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work = setup()
+    _WORKER.work = setup()
 
 
 def _call(item: Any) -> Any:
-    if _work is None:
-        raise RuntimeError("worker process was not prepared")
-    return _work(item)
+    return _WORKER.work(item)
 
 
 def run_limited(function: Callable[..., Result], *arguments: Any, timeout: float) -> Result:
@@ -67,7 +78,7 @@ def run_limited(function: Callable[..., Result], *arguments: Any, timeout: float
     Raises QueryTimeoutError when the time is over, and whatever DiplographError the function raises.
     """
     methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, function, arguments), daemon=True)
     process.start()
@@ -75,13 +86,14 @@ def run_limited(function: Callable[..., Result], *arguments: Any, timeout: float
     try:
         if not receiver.poll(timeout):
             raise QueryTimeoutError(f"stopped after {timeout:g} s")
-        return _received(receiver.recv())
+        result: Result = _received(receiver.recv())
     except EOFError:
         raise DiplographError("the process that did the work died (out of memory?)") from None
     finally:
         process.kill()
         process.join()
         receiver.close()
+    return result
 
 
 def _answer(sender: Any, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:

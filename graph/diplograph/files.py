@@ -48,7 +48,7 @@ def atomic_binary(path: Path) -> Iterator[BinaryIO]:
 
 
 def atomic_write(path: Path, content: str | bytes) -> None:
-    """Write `content` (text as UTF-8 with `\\n` line ends) to `path`, whole or not at all."""
+    """Write `content` (text as UTF-8 with bare line feeds) to `path`, whole or not at all."""
     with atomic_binary(path) as stream:
         stream.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
 

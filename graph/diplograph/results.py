@@ -8,13 +8,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad
-
 from diplograph.assembly.facts import Knowledge
-from diplograph.facts_table import facts_csv
 from diplograph.files import atomic_write, staged_folder
 from diplograph.model import Claim, Observation, Relation
 from diplograph.pipeline import Collected
+from diplograph.publishing.page import render_records
+from diplograph.publishing.records import read
+from diplograph.publishing.tables import statements_csv
 from diplograph.triples.dataset import dataset_quads
 from diplograph.triples.store import as_rdflib, store_of
 from diplograph.triples.turtle import trig_chunks, turtle_chunks
@@ -34,18 +34,12 @@ def write_results(collected: Collected, folder: Path, *, title: str) -> dict[str
         quads = list(dataset_quads(collected.knowledge, collected.run))
         atomic_write(stage / "graph.ttl", "".join(turtle_chunks(quads)))
         atomic_write(stage / "graph.trig", "".join(trig_chunks(quads)))
-        atomic_write(stage / "facts.csv", facts_csv(collected.knowledge))
-        atomic_write(stage / "graph.html", page(quads, title))
+        records = read(as_rdflib(store_of(quads)))
+        atomic_write(stage / "graph.html", render_records(records, title=title))
+        atomic_write(stage / "facts.csv", statements_csv(records))
         report = _report(collected, len(quads), time.perf_counter() - begin)
         atomic_write(stage / "report.json", json.dumps(report, indent=2, ensure_ascii=True) + "\n")
     return report
-
-
-def page(quads: list[Quad], title: str) -> str:
-    """The network page of the quads as HTML."""
-    from diplograph.publishing.page import render
-
-    return render(as_rdflib(store_of(quads)), title=title)
 
 
 def counts(knowledge: Knowledge) -> dict[str, int]:

@@ -32,8 +32,9 @@ class Assembler:
         document = extraction.document
         facts = merge(document.id, extraction.statements, self._symmetric)
         mentioned = {mention.entity for mention in extraction.mentions}
-        used = mentioned.union(*(things_of(fact.statement) for fact in facts))
-        self._things.add(_described(extraction, used))
+        # What a statement is about its document mentions, even where no single phrase names it ("her minister").
+        mentioned.update(*(things_of(fact.statement) for fact in facts))
+        self._things.add(_described(extraction, mentioned))
         added = DocumentFacts(replace(document, text="", blocks=()), tuple(sorted(mentioned)), facts)
         self._documents.append(added)
         self._direct.update(direct_triples(added, self._symmetric))
@@ -44,14 +45,14 @@ class Assembler:
         return Knowledge(self._things.merged(), tuple(self._documents), tuple(sorted(self._direct)))
 
 
-def _described(extraction: Extraction, used: set[str]) -> list[Entity]:
-    """The entities of an extraction that it uses, and what their positions belong to."""
+def _described(extraction: Extraction, mentioned: set[str]) -> list[Entity]:
+    """The entities of an extraction that it mentions, and what their positions belong to."""
     known = {entity.id: entity for entity in extraction.entities}
-    missing = sorted(used - known.keys())
+    missing = sorted(mentioned - known.keys())
     if missing:
         raise ValueError(f"{extraction.document.id}: things without description: {', '.join(missing)}")
-    wanted = set(used)
-    wanted.update(known[thing].position_in or thing for thing in used)
+    wanted = set(mentioned)
+    wanted.update(known[thing].position_in or thing for thing in mentioned)
     return [entity for entity in extraction.entities if entity.id in wanted]
 
 

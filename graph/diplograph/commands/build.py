@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diplograph.commands.output import say
 from diplograph.errors import InputError, one_line
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             paths, extractor=arguments.extractor, workers=arguments.workers, stdin=stdin, progress=progress
         )
     report = write_results(collected, arguments.output, title=_title(arguments))
-    print(_summary(report, arguments.output))
+    say(_summary(report, arguments.output))
     return 0
 
 
@@ -86,8 +87,8 @@ def _title(arguments: argparse.Namespace) -> str:
 def _summary(report: dict[str, Any], folder: Path) -> str:
     counts = report["counts"]
     lines = [
-        f"{counts['documents']} documents, {counts['words']} words: {counts['relations']} relations, "
-        f"{counts['figures']} figures, {counts['claims']} claims about {counts['things']} things",
+        f"{counts['documents']} documents, {counts['words']} words, {counts['things']} things",
+        f"{counts['relations']} relations, {counts['figures']} figures, {counts['claims']} claims",
         *(f"skipped {one_line(skipped['name'])}: {one_line(skipped['reason'])}" for skipped in report["skipped"]),
         f"open {folder / 'graph.html'}; the graph is {folder / 'graph.ttl'}",
     ]

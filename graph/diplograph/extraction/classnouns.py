@@ -11,12 +11,24 @@ from diplograph.ontology import data_dir
 
 
 @dataclass(frozen=True, slots=True)
+class NominalClass:
+    """A class of things told of by a common noun: its head lemmas, the modifiers that belong to its name, and whether
+    the country that the document is about may be understood."""
+
+    kind: str
+    heads: frozenset[str]
+    kinds: frozenset[str]
+    topic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClassNouns:
     """Head word -> class name, by the place of the head in the name."""
 
     suffix: Mapping[str, str]
     prefix: Mapping[str, str]
     lower: Mapping[str, str]
+    nominal: Mapping[str, NominalClass]
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -30,8 +42,10 @@ class ClassNouns:
 def load_class_nouns() -> ClassNouns:
     """Read the class nouns of the ontology."""
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
+    nominal = table.pop("nominal")
 
     def heads(place: str) -> dict[str, str]:
         return {head: kind for kind, row in table.items() for head in row.get(place, ())}
 
-    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"))
+    classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
+    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), {h: c for c in classes for h in c.heads})

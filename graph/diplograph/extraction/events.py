@@ -1,6 +1,6 @@
-"""Meetings that a text tells of without naming them: "a telephone conversation with X", "talks between A and B".
+"""Meetings of three and more that a text tells of without naming them: "talks between A, B and C".
 
-Each becomes a Meeting with its participants, so that who took part, when and where can be asked.
+Each becomes a Meeting with its participants. A meeting of two is wholly told by metWith with its time and place.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from diplograph.model import Entity, Modality, Polarity, Relation
 _NOUNS = frozenset(
     "talk talks meeting conversation conference summit negotiation consultation call discussion session dialogue".split()
 )
+_SUMMIT = 3
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 
 
@@ -32,6 +33,8 @@ def meetings(found: Sequence[tuple[Relation, Token]], reading: Reading, entities
             triggers[trigger.i] = trigger
     for i, relations in groups.items():
         people = list(dict.fromkeys(x for r in relations for x in (r.subject, r.object)))
+        if len(people) < _SUMMIT:
+            continue
         event_id = _register(triggers[i], people, relations[0], reading, entities)
         for person in people:
             about = next(r for r in relations if person in (r.subject, r.object))

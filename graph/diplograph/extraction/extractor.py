@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diplograph.extraction.attribution import Attributor, attribution_at
+from spacy.tokens import Token
+
+from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
+from diplograph.extraction.dating import in_past, report_date
 from diplograph.extraction.events import meetings
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
@@ -18,11 +21,12 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.naming import NamedPassage, Namer
+from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import find_times
-from diplograph.model import Document, Entity, Extraction, Mention, Statement
+from diplograph.model import Document, Entity, Extraction, Mention, Period, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
@@ -56,48 +60,69 @@ class Extractor:
         entities = Entities()
         passages, _ = self.namer.read(document, entities)
         resolved = Resolver(entities, self.gazetteer, document.issued).resolve(passages)
-        offices = [s for reading, held in resolved for s in office_relations(reading.passage, held, entities)]
         readings = tuple(reading for reading, _ in resolved)
+        dated = report_date(document, readings)
+        offices = [
+            replace(s, qualifiers=replace(s.qualifiers, time=dated))
+            for reading, held in resolved
+            for s in office_relations(reading.passage, held, entities)
+        ]
+        nominals = Nominals(entities, self.gazetteer, self.namer.nouns, readings)
+        times = find_times(document.text, issued=document.issued)
+        readings = tuple(nominals.add(reading, times) for reading in readings)
+        run = _Run(self, document, entities, dated, represented(offices))
         statements: list[Statement] = [*offices]
-        states = represented(offices)
-        attributor = Attributor(self.cues)
-        figures = FigureFinder(entities, document.text, issued=document.issued)
         for reading in readings:
-            statements += self._passage(reading, entities, attributor, figures, states)
+            statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         return Extraction(document, _used(entities, mentions), mentions, tuple(statements))
 
-    def _passage(
-        self,
-        reading: Reading,
-        entities: Entities,
-        attributor: Attributor,
-        figures: FigureFinder,
-        states: Mapping[str, str],
-    ) -> Iterator[Statement]:
-        document = reading.passage.document
-        span = reading.passage.block.span
-        reading, issued = cite(reading, entities, self.cues)
+
+class _Run:
+    """The steps that read one document passage by passage and remember what came before."""
+
+    def __init__(
+        self, extractor: Extractor, document: Document, entities: Entities, dated: Period | None, states: Mapping[str, str]
+    ) -> None:
+        self._extractor = extractor
+        self._document = document
+        self._entities = entities
+        self._dated = dated
+        self._states = states
+        self._attributor = Attributor(extractor.cues)
+        self._figures = FigureFinder(entities, document.text, issued=document.issued, dated=dated)
+
+    def passage(self, reading: Reading) -> Iterator[Statement]:
+        """All statements of a passage, with speaker and time."""
+        reading, issued = cite(reading, self._entities, self._extractor.cues)
         yield from issued
-        utterances = attributor.utterances(reading)
-        reading = replace(reading, things={**reading.things, **first_person(reading, utterances, states)})
-        times = find_times(document.text[span.start : span.end], issued=document.issued, base=span.start)
-        yield from claims(utterances, reading, entities)
-        for figure in figures.find(reading):
+        utterances = self._attributor.utterances(reading)
+        reading = replace(reading, things={**reading.things, **first_person(reading, utterances, self._states)})
+        yield from claims(utterances, reading, self._entities)
+        for figure in self._figures.find(reading):
             attribution, score = attribution_at(figure.evidence.span, utterances)
             qualifiers = replace(figure.qualifiers, attribution=attribution)
             yield replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
-        found = []
-        for relation, trigger in self.relations.find(reading, entities):
-            at = reading.passage.offsets(trigger.i, trigger.i + 1)
-            attribution, score = attribution_at(at, utterances)
-            whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
-            time = time_for(whole, at.start, times, text=document.text[span.start : span.end], base=span.start)
-            qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
-            found.append((replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger))
+        found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
-        yield from meetings(found, reading, entities)
+        yield from meetings(found, reading, self._entities)
+
+    def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:
+        span = reading.passage.block.span
+        text = self._document.text[span.start : span.end]
+        times = find_times(text, issued=self._document.issued, base=span.start)
+        for relation, trigger in self._extractor.relations.find(reading, self._entities):
+            at = reading.passage.offsets(trigger.i, trigger.i + 1)
+            whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
+            time = time_for(whole, at.start, times, text=text, base=span.start)
+            if time is None and self._dated is not None and in_past(trigger):
+                time = self._dated
+            attribution, score = relation.qualifiers.attribution, 1.0
+            if attribution.speaker is None:
+                attribution, score = attribution_at(at, utterances)
+            qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
+            yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
 
 
 def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:

@@ -7,7 +7,6 @@ import re
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Passage
-from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
 from diplograph.extraction.quantities import QuantityMention
 
@@ -20,7 +19,7 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
     """The noun that a quantity counts or measures; None if it stands alone."""
     doc = passage.doc
     token = doc[segment.q_last - 1]
-    if token.dep_ in ("nummod", "quantmod", "compound") and token.head.i >= segment.q_last and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ in ("nummod", "quantmod", "compound") and _is_noun_after(token.head, segment):
         return token.head
     noun: Token | None = None
     for at in range(segment.q_last, min(segment.last, segment.q_last + 5)):
@@ -29,6 +28,10 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
         elif noun is not None or doc[at].pos_ not in ("ADJ", "ADV", "PUNCT", "NUM", "VERB") or doc[at].text in ",;.()":
             break
     return noun
+
+
+def _is_noun_after(token: Token, segment: Segment) -> bool:
+    return token.i >= segment.q_last and token.pos_ in ("NOUN", "PROPN")
 
 
 def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str | None:
@@ -44,31 +47,17 @@ def is_small(quantity: QuantityMention) -> bool:
     return quantity.unit_code == "1" and quantity.value <= _SMALL and quantity.value_text.replace("-", "").isalpha()
 
 
-def is_figure(passage: Passage, segment: Segment, head: Token | None, *, follows: bool) -> bool:
-    """Whether a count is told as a figure: "three parties" and "24 wards" are, "the two leaders" and "one of" are not.
+def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:
+    """Whether a count is told as a figure: "24 wards" is; small numbers in words ("the two leaders") are left out.
 
     A number that counts nothing named counts when it `follows` another figure of its sentence ("to 100 in 1960").
     """
     quantity = segment.quantity
     if quantity.unit_code != "1":
         return True
-    if quantity.value < 2 or (head is not None and _between_dashes(passage, segment)):
-        return False
     if head is None and not (follows or quantity.value >= _LARGE):
         return False
-    if not is_small(quantity):
-        return True
-    if head is None:
-        return False
-    uncounted = figure_data().raw["uncounted"]
-    before = passage.doc[segment.q_first - 1].lower_ if segment.q_first else ""
-    return head.lemma_.lower() not in uncounted["nouns"] and before not in uncounted["determiners"] and before != "'s"
-
-
-def _between_dashes(passage: Passage, segment: Segment) -> bool:
-    """A spelled number with a hyphen is an adjective ("three-way", "one-on-one")."""
-    words, end = passage.document.text, segment.quantity.span.end
-    return is_small(segment.quantity) and words[end : end + 1] in ("-", "–")
+    return not is_small(quantity)
 
 
 def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
@@ -78,8 +67,7 @@ def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tupl
         last = kept[-1] if kept else None
         if last and last.unit_code not in (quantity.unit_code, "1", "%") and quantity.unit_code not in ("1", "%"):
             if _CONVERSION.fullmatch(text, last.span.end, quantity.span.start):
-                if quantity.unit_code in _METRIC and last.unit_code not in _METRIC:
-                    kept[-1] = quantity
+                kept[-1] = quantity if quantity.unit_code in _METRIC and last.unit_code not in _METRIC else last
                 continue
         kept.append(quantity)
     return tuple(kept)

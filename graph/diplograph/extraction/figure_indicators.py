@@ -30,6 +30,19 @@ class Indicator:
     adjacent: bool
 
 
+#: The indicator of a quantity that no wording tells; its subject must be tied to it by syntax.
+OTHER = Indicator(
+    "other-figure",
+    frozenset({"money", "percent", "count", "measure"}),
+    ("pair", "counted", "possessor", "governor", "patient", "of", "in"),
+    ("with",),
+    frozenset(),
+    frozenset(),
+    frozenset(),
+    adjacent=False,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The indicator of a quantity and where its wording stands (document offsets); `sign` is -1 for a deficit."""
@@ -55,11 +68,17 @@ def unit_kind(code: str) -> str:
     return "money" if len(code) == 3 and code.isupper() and code != "TEU" else "measure"
 
 
+#: Characters beyond which a wording says nothing of a quantity.
+_FARTHEST = 150
+
+
 @cache
 def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[Indicator, ...]]]:
     """One pattern of all wordings, and the indicators of each."""
     raw = figure_data().raw
-    rows: list[tuple[Indicator, Sequence[str]]] = [(_indicator(r, r["code"], r["units"]), r["words"]) for r in raw["indicator"]]
+    rows: list[tuple[Indicator, Sequence[str]]] = [
+        (_indicator(r, r["code"], r["units"]), r["words"]) for r in raw["indicator"]
+    ]
     rows += [(_indicator(r, r["share"], ["percent"]), r["words"]) for r in raw["share"]]
     index: dict[str, tuple[Indicator, ...]] = {}
     for indicator, words in rows:
@@ -93,7 +112,7 @@ def choose(text: str, around: Span, quantity: Span, kind: str, named: Sequence[S
             if kind not in indicator.units or not _fits(indicator, words, text, quantity, span):
                 continue
             weight = _weight(text, quantity, span, kind)
-            if best is None or weight < best[0]:
+            if weight <= _FARTHEST and (best is None or weight < best[0]):
                 sign = -1 if indicator.negative & set(match.group().lower().split()) else 1
                 best = (weight, Chosen(indicator, span, sign))
     return best[1] if best else None
@@ -102,11 +121,14 @@ def choose(text: str, around: Span, quantity: Span, kind: str, named: Sequence[S
 def _wordings(text: str, around: Span) -> Iterator[tuple[re.Match[str], tuple[Indicator, ...]]]:
     pattern, index = _table()
     for match in pattern.finditer(text, around.start, around.end):
-        yield match, index.get(" ".join(re.split(r"[\s-]+", match.group().lower())), index.get(match.group().lower(), ()))
+        yield (
+            match,
+            index.get(" ".join(re.split(r"[\s-]+", match.group().lower())), index.get(match.group().lower(), ())),
+        )
 
 
 def _fits(indicator: Indicator, words: frozenset[str], text: str, quantity: Span, anchor: Span) -> bool:
-    if indicator.without & words or (indicator.needs and not _needed(indicator, words, text)):
+    if indicator.without & words or (indicator.needs and not indicator.needs & words):
         return False
     if not indicator.adjacent:
         return True
@@ -114,14 +136,12 @@ def _fits(indicator: Indicator, words: frozenset[str], text: str, quantity: Span
     return anchor.start >= quantity.end and len(gap.split()) <= 3 and not re.search(r"[,.;:()]", gap)
 
 
-def _needed(indicator: Indicator, words: frozenset[str], _text: str) -> bool:
-    return any(need in words for need in indicator.needs)
-
-
 def _weight(text: str, quantity: Span, anchor: Span, kind: str) -> float:
     """Distance in characters; a share is of what follows, an amount is of what it is joined to by "of", "in", "worth"."""
     if anchor.start >= quantity.end:
         gap = text[quantity.end : anchor.start]
+        if kind == "percent" and re.search(r"[,;]", gap):
+            return _FARTHEST + 1.0
         joined = re.match(r"\s*(?:of|in|worth)\b", gap) is not None
         return len(gap) * (0.3 if kind == "percent" else 0.5 if joined else 1.0)
     return float(quantity.start - anchor.end)
@@ -151,3 +171,17 @@ def change_of(text: str, around: Span, quantity: Span) -> Change | None:
     if match is not None and not re.match(r"\s+of\b", text[quantity.end : quantity.end + 4]):
         return Change(signs[match["w"].lower()])
     return None
+
+
+_PRODUCT = re.compile(
+    r"\s+of\s+(?P<p>[a-z][\w-]*(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+)(?!(?:and|from|to|in|were|was|is|are|has|have|had|"
+    r"with|which|that|by|at|on|for|increased|rose|grew|fell|reached)\b)[a-z][\w-]*){0,9})"
+)
+
+
+def product_of(text: str, anchor: Span, around: Span, named: Sequence[Span]) -> str | None:
+    """What is traded, after the wording ("exports of wheat and flour"); None if a name stands there."""
+    match = _PRODUCT.match(text, anchor.end, around.end)
+    if match is None or any(name.overlaps(Span(match.start("p"), match.end("p"))) for name in named):
+        return None
+    return " ".join(match["p"].split())

@@ -19,6 +19,8 @@ _NO_ECONOMIES = _NO_PARTIES | frozenset(
 )
 _SKIPPED_BEFORE = frozenset({"the", "a", "an", "neighboring", "neighbouring", "both", "to", "'s", "total", "all"})
 _SPEECH = frozenset("say state note tell report add announce claim estimate stress emphasize emphasise declare".split())
+_NESTING = frozenset({"of", "in", "at", "for"})
+_SUBORDINATING = frozenset({"while", "whereas", "that", "because", "although", "if", "when", "since", "than"})
 _OPENERS = frozenset({"according", "due", "owing", "prior", "thanks"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
@@ -35,10 +37,18 @@ class Parties:
     counterpart: str | None
 
 
-def roles(reading: Reading, segment: Segment, anchor: tuple[int, int] | None, *, skip_pronouns: bool = False) -> Roles:
+def roles(
+    reading: Reading,
+    segment: Segment,
+    anchor: tuple[int, int] | None,
+    *,
+    skip_pronouns: bool = False,
+    gapped_object: bool = False,
+) -> Roles:
     """Things named in a segment by role; `anchor` is the token range of the indicator's wording.
 
-    `skip_pronouns` leaves pronouns aside where the figure before tells better who is meant.
+    `skip_pronouns` leaves pronouns and "the country" aside where the figure before tells better who is meant;
+    `gapped_object` reads a bare name before the amount as a receiver ("gave A $5 million and B $3 million").
     """
     found: dict[str, list[tuple[int, str]]] = {}
     verbs = {t.i for t in (reading.passage.doc[segment.q_last - 1], *reading.passage.doc[segment.q_last - 1].ancestors)}
@@ -48,14 +58,18 @@ def roles(reading: Reading, segment: Segment, anchor: tuple[int, int] | None, *,
         if at not in reading.things:
             continue
         token = reading.passage.doc[at]
-        if skip_pronouns and token.tag_ in ("PRP$", "PRP"):
+        if skip_pronouns and not _is_named(reading, token):
             continue
         role = _role(reading, segment, token, forms.get(at), anchor)
+        chained = previous is not None and previous[1] == "subject" and _coordinated(reading, previous[0], token)
         if previous is not None and _coordinated(reading, previous[0], token) and role in ("subject", "other", "pair"):
             role = previous[1]
-        rank = 0 if role == "subject" and token.head.i in verbs and token.dep_ in _SUBJECTS else abs(at - segment.q_first)
+        main = role == "subject" and token.head.i in verbs and token.dep_ in _SUBJECTS
+        rank = 0 if main or (previous is not None and chained) else abs(at - segment.q_first)
         if role not in ("subject", "possessor"):
             rank = at
+        if role == "subject" and gapped_object and at < segment.q_first:
+            role = "object"
         found.setdefault(role, []).extend((rank, thing) for thing in reading.things[at])
         previous = (token, role)
     return {role: _ranked(things) for role, things in found.items()}
@@ -100,6 +114,11 @@ def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str,
     return ()
 
 
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Whether a thing is named by name, not by a pronoun or "the country"."""
+    return any(m.head == token.i and m.mention.form not in (Form.PRONOUN, Form.NOMINAL) for m in reading.located)
+
+
 def _ranked(things: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     """The subject of the verb over the figure first, then the nearest; other roles in text order."""
     return tuple(dict.fromkeys(thing for _, thing in sorted(things, key=lambda pair: pair[0])))
@@ -126,16 +145,20 @@ def _role(reading: Reading, segment: Segment, token: Token, form: Form | None, a
         return "pair"
     preposition = _preposition(reading, token)
     owner = _owns(token, form)
+    if owner and _has_share(token):
+        return "subject"
     if owner and _reaches(doc, token, anchor or (segment.q_last, segment.q_last + 4)):
         return "possessor"
     if preposition is not None and not owner:
         return "pair" if preposition == "between" else preposition
     if owner:
-        return "adjective"
+        return "subject" if token.head.dep_ in _SUBJECTS and token.head.i < segment.q_first else "adjective"
     if token.i < segment.q_first and _is_object(doc, token, segment):
         return "object"
     if _speaks(token, segment):
         return "speaker"
+    if token.dep_ == "dobj" and token.head.pos_ == "VERB" and token.head.i < token.i < segment.q_first:
+        return "theme"
     return "subject" if token.i < segment.q_first or token.dep_ in _SUBJECTS else "other"
 
 
@@ -143,7 +166,17 @@ def _owns(token: Token, form: Form | None) -> bool:
     if form is Form.ADJECTIVE or token.tag_ == "PRP$":
         return True
     following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
-    return following in ("'s", "’s", "'", "’") or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i)
+    return following in ("'s", "’s", "'", "’") or (
+        token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
+    )
+
+
+def _has_share(token: Token) -> bool:
+    """Whose share it is ("Mexico's share of imports"), or the remnant of that ("whereas China's fell")."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    words = [t for t in following if t.text not in ("'s", "’s", "'", "’")]
+    marked = bool(len(following)) and following[0].text in ("'s", "’s", "'", "’")
+    return bool(words) and (words[0].lower_ == "share" or (marked and words[0].pos_ in ("VERB", "AUX")))
 
 
 def _reaches(doc: Doc, token: Token, anchor: tuple[int, int]) -> bool:
@@ -159,11 +192,16 @@ def _preposition(reading: Reading, token: Token) -> str | None:
     at = token.i - 1
     while at >= 0 and at > token.i - 5:
         word = token.doc[at]
+        if word.lower_ in _SUBORDINATING or word.dep_ == "mark":
+            return None
         if word.dep_ == "prep" or word.tag_ in ("IN", "TO"):
-            if at and (at - 1 in reading.things or token.doc[at - 1].lower_ in _OPENERS):
-                return "nested"
-            return word.lower_
-        if word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN") or at in reading.things:
+            nested = word.lower_ in _NESTING and at - 1 in reading.things
+            return "nested" if nested or (at and token.doc[at - 1].lower_ in _OPENERS) else word.lower_
+        if (
+            word.lower_ not in _SKIPPED_BEFORE
+            and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN")
+            or at in reading.things
+        ):
             return None
         at -= 1
     return None
@@ -173,7 +211,12 @@ def _hyphenated(reading: Reading, token: Token) -> bool:
     doc = token.doc
     for step in (1, -1):
         at = token.i + step
-        if 0 <= at + step < len(doc) and 0 <= at and doc[at].text in ("-", "–", "—", "/") and at + step in reading.things:
+        if (
+            0 <= at + step < len(doc)
+            and 0 <= at
+            and doc[at].text in ("-", "–", "—", "/")
+            and at + step in reading.things
+        ):
             return True
     return False
 
@@ -191,7 +234,9 @@ def _is_object(doc: Doc, token: Token, segment: Segment) -> bool:
         return True
     before = token.nbor(-1) if token.i > 0 else None
     gap = token.doc[token.i + 1 : segment.q_first]
-    return before is not None and before.pos_ == "VERB" and all(t.pos_ in ("DET", "ADV", "ADP", "ADJ", "SYM") for t in gap)
+    return (
+        before is not None and before.pos_ == "VERB" and all(t.pos_ in ("DET", "ADV", "ADP", "ADJ", "SYM") for t in gap)
+    )
 
 
 def _speaks(token: Token, segment: Segment) -> bool:
@@ -222,9 +267,10 @@ def fill(
     table = {**found, "topic": tuple(topic)}
     if own:
         table["subject-of-own"] = found.get("subject", ())
-    pair = [t for t in found.get("pair", ()) if entities.kind(t) not in barred]
-    if "pair" in order[0] and len(pair) >= 2:
-        return Parties(pair[0], pair[1])
+    for role in ("pair", "subject"):
+        both = [t for t in found.get(role, ()) if entities.kind(t) not in barred]
+        if economic and "pair" in order[0] and len(both) >= 2 and (role == "pair" or "with" not in found):
+            return Parties(both[0], both[1])
     if own and "subject-of-own" in order[0] and "possessor" not in found:
         subject = _pick(table, ("subject-of-own",), barred, entities, None)
     else:
@@ -235,7 +281,13 @@ def fill(
     return Parties(subject, counterpart if counterpart != subject else None)
 
 
-def _pick(table: Mapping[str, Sequence[str]], order: Sequence[str], barred: frozenset[str], entities: Entities, taken: str | None) -> str | None:
+def _pick(
+    table: Mapping[str, Sequence[str]],
+    order: Sequence[str],
+    barred: frozenset[str],
+    entities: Entities,
+    taken: str | None,
+) -> str | None:
     for role in order:
         for thing in table.get(role, ()):
             if thing != taken and entities.kind(thing) not in barred:

@@ -9,8 +9,13 @@ from collections.abc import Sequence
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period, Span
 
-_NAMES = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b")
-_NAMED = re.compile(r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$", re.I)
+_NAMES = re.compile(
+    r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",
+    re.I,
+)
 _START_OF_CHANGE = re.compile(r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.I)
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.I)
 _LEADING = 40
@@ -24,7 +29,9 @@ def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
 
 def names_a_thing(text: str, time: TimeMention) -> bool:
     """Whether a year is part of a name or dates a document ("a 2024 report", "the Treaty of 1972")."""
-    return bool(_NAMES.match(text, time.span.end) or _NAMED.search(text[max(0, time.span.start - 30) : time.span.start]))
+    return bool(
+        _NAMES.match(text, time.span.end) or _NAMED.search(text[max(0, time.span.start - 30) : time.span.start])
+    )
 
 
 def time_of_figure(
@@ -41,11 +48,17 @@ def time_of_figure(
         return (after[0] if after else own[-1]).period, True
     if _is_start_of_change(text, segment, quantity):
         return None, False
-    leading = [time for time in usable if time.span.start - sentence.start < _LEADING and time.span.end <= quantity.start]
+    leading = [
+        time for time in usable if time.span.start - sentence.start < _LEADING and time.span.end <= quantity.start
+    ]
     if leading:
         return leading[0].period, True
     before = [time for time in usable if time.span.end <= quantity.start]
-    if len(usable) == 1 and not before and _START_OF_CHANGE.match(text[_clause_start(text, usable[0], quantity) : usable[0].span.start]):
+    if (
+        len(usable) == 1
+        and not before
+        and _START_OF_CHANGE.match(text[_clause_start(text, usable[0], quantity) : usable[0].span.start])
+    ):
         return None, True
     return (usable[0].period, True) if len(usable) == 1 else (None, True)
 

@@ -7,214 +7,224 @@ comes as the author's own. The rules are data in `ontology/figures.toml`; the me
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Passage, Reading
-from diplograph.extraction.figure_counts import counted_text, drop_conversions, head_noun, is_figure, is_small
-from diplograph.extraction.figure_indicators import Change, Chosen, Indicator, change_of, choose, unit_kind
+from diplograph.extraction.cues import load_cues
+from diplograph.extraction.factuality import factuality
+from diplograph.extraction.figure_counts import counted_text, drop_conversions, head_noun, is_figure
+from diplograph.extraction.figure_indicators import (
+    OTHER,
+    Change,
+    Chosen,
+    Indicator,
+    change_of,
+    choose,
+    product_of,
+    unit_kind,
+)
+from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, Roles, fill, governing, roles
 from diplograph.extraction.figure_segments import Segment, segments, token_range
-from diplograph.extraction.figure_years import time_of_figure
+from diplograph.extraction.figure_years import inside, time_of_figure
 from diplograph.extraction.periods import year_of
-from diplograph.extraction.quantities import QuantityMention, find_quantities
+from diplograph.extraction.quantities import find_quantities
 from diplograph.extraction.times import TimeMention, find_times
-from diplograph.model import BlockKind, Observation, Period, Qualifiers, Span
+from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers, Span
 
-_OTHER = Indicator(
-    "other-figure", frozenset({"money", "percent", "count", "measure"}), ("counted", "possessor", "governor", "patient", "of", "in"), (),
-    frozenset(), frozenset(), frozenset(), False,
-)  # fmt: skip
-_BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|between\s+(?:the\s+two|them|both|our)|two\s+(?:countries|states|nations))\b", re.I)
+_BILATERAL = re.compile(
+    r"\b(?:bilateral|mutual|two-way|between\s+(?:the\s+two|them|both|our)|two\s+(?:countries|states|nations))\b", re.I
+)
 _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.I)
 _PAST = frozenset({"VBD", "VBN"})
-_PRONOUNS = frozenset({"its", "their"})
+_OWN = frozenset({"its", "their"})
 _BILATERAL_CODES = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
 _SURE, _LIKELY, _WEAK = 0.9, 0.75, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """What was read of the figure before, for the next one to lean on."""
+class _Case:
+    """One quantity with all that was seen around it. `many` quantities are listed "respectively" (else 0)."""
 
+    reading: Reading
+    segment: Segment
+    many: int
+    head: Token | None
+    around: Span
+    sentence: Span
+    change: Change | None
+    chosen: Chosen | None
     base: Indicator
-    parties: Parties
-    when: Period | None
-    code: str
-    sentence: int
-    earlier: Period | None
+    inherits: bool
+
+    @property
+    def passage(self) -> Passage:
+        return self.reading.passage
+
+    @property
+    def code(self) -> str:
+        return "change-rate" if self.change is not None else self.base.code
 
 
 class FigureFinder:
-    """Reads the figures of one document; it remembers what the document spoke of last."""
+    """Reads the figures of one document, passage by passage in text order; it remembers what was told before.
+
+    `issued` is the EDTF date of the document; `dated` is the time of the event that the document reports, if any: a
+    figure in the past tense without a time of its own takes it.
+    """
 
     def __init__(self, entities: Entities, text: str, *, issued: str | None, dated: Period | None = None) -> None:
-        """`issued` is the EDTF date of the document; `dated` is the time of the event that it reports, if any.
-
-        A figure in the past tense without a time of its own takes the year of `dated`.
-        """
         self._entities = entities
         self._text = text
         self._dated = dated
         self._times: tuple[TimeMention, ...] = find_times(text, issued=issued)
-        self._frame: _Frame | None = None
-        self._pair: tuple[str, ...] = ()
-        self._named: Counter[str] = Counter()
+        self._memory = FigureMemory(entities)
 
     def find(self, reading: Reading) -> list[Observation]:
         """Observations of a passage in text order; none of headings and boilerplate."""
-        self._count(reading)
-        if reading.passage.block.kind is not BlockKind.PROSE:
+        self._memory.open_passage(reading)
+        block = reading.passage.block
+        if block.kind is not BlockKind.PROSE:
             return []
-        block = reading.passage.block.span
-        words = self._text[block.start : block.end]
-        found = find_quantities(words, base=block.start, times=[t for t in self._times if block.contains(t.span)])
-        quantities = drop_conversions(self._text, found)
-        self._frame = None
+        times = inside(self._times, block.span)
+        words = self._text[block.span.start : block.span.end]
+        quantities = drop_conversions(self._text, find_quantities(words, base=block.span.start, times=times))
         observations: list[Observation] = []
         for order, sentence in enumerate(reading.passage.doc.sents):
             span = reading.passage.offsets(sentence.start, sentence.end)
-            inside = [q for q in quantities if span.contains(q.span)]
-            if inside:
-                for segment in segments(reading.passage, sentence, inside):
-                    observations += self._observe(reading, segment, order)
+            own = [quantity for quantity in quantities if span.contains(quantity.span)]
+            if own:
+                self._memory.open_sentence(order)
+                many = len(own) if "respectively" in self._text[span.start : span.end] else 0
+                for segment in segments(reading.passage, sentence, own):
+                    observations += self._observe(reading, segment, many)
         return observations
 
-    def _count(self, reading: Reading) -> None:
-        """Keep count of the states named so far: those named most are what the document is about."""
-        for located in reading.located:
-            thing = located.mention.entity
-            if self._entities.kind(thing) == "State":
-                self._named[thing] += 1
-
-    def _topics(self) -> tuple[str, ...]:
-        """The pair that the figures spoke of last, then the states named most."""
-        return tuple(dict.fromkeys([*self._pair, *(thing for thing, _ in self._named.most_common(2))]))
-
-    def _observe(self, reading: Reading, segment: Segment, order: int) -> Iterator[Observation]:
-        passage = reading.passage
-        head = head_noun(passage, segment)
-        if not is_figure(passage, segment, head, follows=self._frame is not None and self._frame.sentence == order):
+    def _observe(self, reading: Reading, segment: Segment, many: int) -> Iterator[Observation]:
+        head = head_noun(reading.passage, segment)
+        if not is_figure(segment, head, follows=self._memory.frame is not None):
             return
+        case = self._case(reading, segment, many, head)
+        found = self._roles(case)
+        parties = self._parties(case, found)
+        if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
+            return
+        when = self._when(case)
+        told = case.base is not OTHER
+        bilateral = case.base.code in _BILATERAL_CODES
+        self._memory.remember(Frame(case.base, parties, when, "object" in found, told), bilateral=bilateral)
+        yield self._observation(case, parties.subject, parties.counterpart, when)
+
+    def _case(self, reading: Reading, segment: Segment, many: int, head: Token | None) -> _Case:
+        passage, quantity = reading.passage, segment.quantity
         around = passage.offsets(segment.first, segment.last)
-        kind = unit_kind(segment.quantity.unit_code)
-        change = self._change(segment.quantity, around, kind)
-        chosen = self._chosen(reading, segment, around, "money" if change else kind)
-        base, inherited = self._base(chosen, kind, order, change)
-        found = roles(reading, segment, self._anchor(passage, chosen, head), skip_pronouns=inherited and kind == "percent")
-        if base is _OTHER:
-            found = {**found, **governing(reading, segment, head)}
-        parties = self._parties(found, base, segment, inherited, passage)
-        if parties.subject is None or (base is _OTHER and not self._is_about(found, segment, passage)):
-            return
-        when, code = self._when(passage, segment, around, order), "change-rate" if change else base.code
-        self._frame = _Frame(base, parties, self._told(when, order), code, order, self._before(order))
-        if parties.counterpart is not None and code in _BILATERAL_CODES | {"change-rate"}:
-            self._pair = (parties.subject, parties.counterpart)
-        sign = change.sign if change else chosen.sign if chosen else 1
-        yield self._observation(passage, segment, parties, code, sign, when, self._product(passage, segment, base, head, change))
-
-    def _change(self, quantity: QuantityMention, around: Span, kind: str) -> Change | None:
-        if kind != "percent":
-            return None
-        if quantity.relative:
-            return Change(1)
-        return change_of(self._text, around, quantity.span)
-
-    def _chosen(self, reading: Reading, segment: Segment, around: Span, kind: str) -> Chosen | None:
-        named = [located.mention.span for located in reading.located]
-        return choose(self._text, around, segment.quantity.span, kind, named)
-
-    def _base(self, chosen: Chosen | None, kind: str, order: int, change: Change | None) -> tuple[Indicator, bool]:
-        """The indicator, and whether the parties may come from the figure before in the same sentence."""
-        near = self._frame is not None and self._frame.sentence == order
-        if chosen is not None:
-            return chosen.indicator, near
-        if near and self._frame is not None and (change or kind in self._frame.base.units):
-            return self._frame.base, True
-        return _OTHER, False
-
-    def _anchor(self, passage: Passage, chosen: Chosen | None, head: Token | None) -> tuple[int, int] | None:
-        if chosen is not None:
-            return token_range(passage, chosen.anchor)
-        return (head.i, head.i + 1) if head is not None else None
-
-    def _parties(self, found: Roles, base: Indicator, segment: Segment, inherited: bool, passage: Passage) -> Parties:
-        text = passage.text(segment.sentence.start, segment.sentence.end)
-        own = any(t.lower_ in _PRONOUNS for t in passage.doc[segment.first : segment.last])
-        bilateral = _BILATERAL.search(text) or "with" in found or _ANAPHORIC.match(text)
-        before = self._frame.parties if inherited and self._frame is not None else None
-        order = (base.subject, base.counterpart)
-        economic = base is not _OTHER
-        topic = self._topics() if bilateral and before is None and base.code in _BILATERAL_CODES else ()
-        parties = fill(found, order, self._entities, own=own, topic=topic, economic=economic)
-        return _inherit(parties, before) if before is not None else parties
-
-    def _is_about(self, found: Roles, segment: Segment, passage: Passage) -> bool:
-        """Whether a figure without a wording of its own is tied to its subject closely enough."""
-        if is_small(segment.quantity):
-            return bool({"possessor", "governor"} & set(found))
-        return True
-
-    def _when(self, passage: Passage, segment: Segment, around: Span, order: int) -> Period | None:
         sentence = passage.offsets(segment.sentence.start, segment.sentence.end)
-        when, open_ = time_of_figure(self._text, sentence, around, segment.quantity.span, self._times)
-        if when is not None or not open_:
-            return when
-        past = any(t.tag_ in _PAST for t in segment.sentence if t.pos_ in ("VERB", "AUX"))
-        frame = self._frame
-        if frame is not None and frame.sentence == order and frame.when is not None:
-            return frame.when
-        if past and (told := self._before(order)) is not None:
-            return told
-        return self._dated if past else None
+        kind = unit_kind(quantity.unit_code)
+        change = None
+        if kind == "percent":
+            change = Change(1) if quantity.relative else change_of(self._text, around, quantity.span)
+        named = [located.mention.span for located in reading.located]
+        chosen = choose(self._text, around, quantity.span, "money" if change else kind, named)
+        frame = self._memory.frame
+        if chosen is not None:
+            base, inherits = chosen.indicator, frame is not None
+        elif frame is not None and (change is not None or kind in frame.base.units):
+            base, inherits = frame.base, frame.base is not OTHER
+        else:
+            base, inherits = OTHER, False
+        return _Case(reading, segment, many, head, around, sentence, change, chosen, base, inherits)
 
-    def _told(self, when: Period | None, order: int) -> Period | None:
-        """The time told last in a sentence, the later of two ("in 2023 …, up from … in 2022")."""
-        frame = self._frame
-        if frame is None or frame.sentence != order or frame.when is None:
-            return when
-        return when if when is not None and (when.end or "") >= (frame.when.end or "") else frame.when
+    def _roles(self, case: _Case) -> Roles:
+        frame, segment = self._memory.frame, case.segment
+        anchor = token_range(case.passage, case.chosen.anchor) if case.chosen is not None else None
+        if anchor is None and case.head is not None:
+            anchor = (case.head.i, case.head.i + 1)
+        if case.many:
+            whole = replace(segment, first=segment.sentence.start, last=segment.sentence.end)
+            found = _respective(roles(case.reading, whole, None), segment, case.many)
+        else:
+            found = roles(
+                case.reading,
+                segment,
+                anchor,
+                skip_pronouns=frame is not None and segment.quantity.unit_code == "%",
+                gapped_object=case.inherits and case.chosen is None and frame is not None and frame.to_object,
+            )
+        return {**found, **governing(case.reading, segment, case.head)} if case.base is OTHER else found
 
-    def _before(self, order: int) -> Period | None:
-        """What the sentence before told."""
-        if self._frame is None:
-            return None
-        if self._frame.sentence == order:
-            return self._frame.earlier
-        return self._frame.when if self._frame.sentence == order - 1 and self._frame.code != "other-figure" else None
-
-    def _product(self, passage: Passage, segment: Segment, base: Indicator, head: Token | None, change: Change | None) -> str | None:
-        if change is not None:
-            return base.code if base is not _OTHER else None
-        return counted_text(passage, segment, head) if base is _OTHER else None
-
-    def _observation(
-        self, passage: Passage, segment: Segment, parties: Parties, code: str, sign: int, when: Period | None, product: str | None
-    ) -> Observation:  # fmt: skip
-        quantity = segment.quantity
-        value, upper = quantity.value * sign, quantity.value_upper
-        subject = parties.subject or ""
-        return Observation(
-            subject,
-            code,
-            value,
-            quantity.unit_code,
-            quantity.value_text,
-            passage.evidence(segment.sentence),
-            Qualifiers(time=when),
-            _WEAK if code == "other-figure" else _SURE if parties.counterpart else _LIKELY,
-            f"figures:{code}",
-            parties.counterpart,
-            product,
-            year_of(when) if when is not None else None,
-            upper * sign if upper is not None else None,
-            quantity.comparator,
+    def _parties(self, case: _Case, found: Roles) -> Parties:
+        frame, base = self._memory.frame, case.base
+        words = case.passage.doc[case.segment.first : case.segment.last]
+        parties = fill(
+            found,
+            (base.subject, base.counterpart),
+            self._entities,
+            own=any(token.lower_ in _OWN for token in words),
+            topic=() if case.inherits else self._topic(case, found),
+            economic=base is not OTHER,
         )
+        if case.inherits and frame is not None:
+            return _inherit(parties, frame.parties, base)
+        if parties.subject is None and base is OTHER and frame is not None:
+            return Parties(frame.parties.subject, None)
+        return parties
+
+    def _topic(self, case: _Case, found: Roles) -> tuple[str, ...]:
+        """Whom trade is between when the sentence leaves a side unsaid ("bilateral trade", "trade with Russia")."""
+        if case.base.code not in _BILATERAL_CODES:
+            return ()
+        text = self._text[case.sentence.start : case.sentence.end]
+        leaves_unsaid = _BILATERAL.search(text) or "with" in found or _ANAPHORIC.match(text)
+        return self._memory.topics() if leaves_unsaid else ()
+
+    def _when(self, case: _Case) -> Period | None:
+        listed = inside(self._times, case.sentence)
+        if case.many and len(listed) == case.many:
+            return listed[case.segment.order].period
+        span = case.segment.quantity.span
+        when, may_inherit = time_of_figure(self._text, case.sentence, case.around, span, self._times)
+        if when is not None or not may_inherit:
+            return when
+        if self._memory.frame is not None and self._memory.frame.when is not None:
+            return self._memory.frame.when
+        past = any(t.tag_ in _PAST for t in case.segment.sentence if t.pos_ in ("VERB", "AUX"))
+        return (self._memory.earlier or self._dated) if past else None
+
+    def _observation(self, case: _Case, subject: str, counterpart: str | None, when: Period | None) -> Observation:
+        quantity = case.segment.quantity
+        sign = case.change.sign if case.change else case.chosen.sign if case.chosen else 1
+        upper = quantity.value_upper
+        polarity, modality = _factuality(case)
+        return Observation(
+            subject=subject,
+            indicator=case.code,
+            value=quantity.value * sign,
+            unit_code=quantity.unit_code,
+            value_text=quantity.value_text,
+            evidence=case.passage.evidence(case.segment.sentence),
+            qualifiers=Qualifiers(polarity, modality, time=when),
+            confidence=_WEAK if case.base is OTHER else _SURE if counterpart else _LIKELY,
+            extractor=f"figures:{case.code}",
+            counterpart=counterpart,
+            product=self._product(case),
+            year=year_of(when) if when is not None else None,
+            value_upper=upper * sign if upper is not None else None,
+            comparator=quantity.comparator,
+        )
+
+    def _product(self, case: _Case) -> str | None:
+        """What changed, what is counted, or what is traded."""
+        if case.change is not None:
+            return case.base.code if case.base is not OTHER else None
+        if case.base is OTHER or unit_kind(case.segment.quantity.unit_code) == "count":
+            return counted_text(case.passage, case.segment, case.head)
+        if case.chosen is None:
+            return None
+        named = [located.mention.span for located in case.reading.located]
+        return product_of(self._text, case.chosen.anchor, case.around, named)
 
 
 def find_figures(
@@ -227,11 +237,31 @@ def find_figures(
     return [observation for reading in readings for observation in finder.find(reading)]
 
 
-def _inherit(parties: Parties, before: Parties) -> Parties:
+def _has_verb(segment: Segment) -> bool:
+    """Whether the sentence says something; a line of a table does not."""
+    return any(token.pos_ in ("VERB", "AUX") for token in segment.sentence)
+
+
+def _factuality(case: _Case) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the verb over a figure."""
+    token = case.passage.doc[case.segment.q_last - 1]
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return factuality(verb, load_cues()) if verb is not None else (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def _respective(found: Roles, segment: Segment, many: int) -> Roles:
+    """Of a role filled by as many things as there are quantities, the one in the same place of the list."""
+    return {
+        role: (things[segment.order],) if len(things) == many and role != "pair" else things
+        for role, things in found.items()
+    }
+
+
+def _inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
     """Fill what a later figure of a sentence leaves out from the figure before it."""
     if parties.subject is not None and parties.subject == before.counterpart and parties.counterpart is None:
         return Parties(parties.subject, None)
     subject = parties.subject or before.subject
-    counterpart = parties.counterpart or (before.counterpart if before.counterpart != subject else None)
-    return Parties(subject, counterpart)
-
+    if not base.counterpart:
+        return Parties(subject, None)
+    return Parties(subject, parties.counterpart or (before.counterpart if before.counterpart != subject else None))

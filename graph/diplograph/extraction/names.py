@@ -76,28 +76,13 @@ class _Found:
 
 def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    matches = tuple(m for m in gazetteer.matches(spelled(doc, gazetteer)) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(m for m in gazetteer.matches([t.text for t in doc]) if not _part_of_person(doc, m, gazetteer))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
         for m in matches
         if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM)
     )
     return matches
-
-
-def spelled(doc: Doc, gazetteer: Gazetteer) -> list[str]:
-    """Token texts with surnames in capitals ("Michael SATA") written as usual; acronyms stay."""
-    words = [t.text for t in doc]
-    for i, word in enumerate(words):
-        if len(word) > 3 and word.isupper() and word.isalpha() and word not in gazetteer.names:
-            beside = (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else "")
-            if any(b.istitle() or b == "-" for b in beside) or word.title() in _seen_titled(words):
-                words[i] = word.title()
-    return words
-
-
-def _seen_titled(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(w.title() for a, w in zip(words, words[1:], strict=False) if a.istitle() and w.isupper() and len(w) > 3)
 
 
 def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
@@ -115,19 +100,29 @@ _GIVEN_NAMES = frozenset(
 )
 
 
-def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook) -> tuple[Name, ...]:
-    """All names of a block, in order; names inside longer ones come marked as nested."""
+def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook, *, heading: bool) -> tuple[Name, ...]:
+    """All names of a block, in order; names inside longer ones come marked as nested.
+
+    Of a heading only known names are taken: its capitals tell nothing.
+    """
     found = [_Found(m.first, m.last, 5, m.candidates, person=_is_person(m, book)) for m in matches]
-    found += _recognized(doc, nouns)
-    found += _by_class_noun(doc, found, nouns)
+    if not heading:
+        found += _recognized(doc, nouns)
+        found += _by_class_noun(doc, found, nouns)
     found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f)]
     kept: list[_Found] = []
     for f in sorted(found, key=_weight):
         if not any(f.first < k.last and k.first < f.last for k in kept):
             kept.append(f)
-    inner = [f for f in found if f.candidates and f not in kept and any(k.first <= f.first and f.last <= k.last for k in kept)]
+    inner = [f for f in found if f.candidates and f not in kept and any(_holds(k, f) for k in kept)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
+
+
+def _holds(longer: _Found, inner: _Found) -> bool:
+    """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "Bank of China Ltd" does not."""
+    inside = longer.first <= inner.first and inner.last <= longer.last
+    return inside and longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
 
 
 def _is_person(match: Match, book: NameBook) -> bool:
@@ -157,6 +152,8 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
 
 def _whole_person(doc: Doc, first: int, last: int) -> int:
     """End of a person's name that the model cut at a particle or at a surname that is also a place."""
+    while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].is_alpha and not doc[last - 1].whitespace_:
+        last += 2
     end = last
     while end < len(doc) and doc[end].lower_ in PARTICLES and end - last < 3:
         end += 1

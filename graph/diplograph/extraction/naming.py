@@ -14,6 +14,7 @@ from diplograph.extraction.linking import Link, choose
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person, preset
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
 from diplograph.extraction.shortnames import complete
+from diplograph.extraction.text import spelled
 from diplograph.extraction.titles import Titles, load_titles
 from diplograph.extraction.view import Unit, units
 from diplograph.model import Block, BlockKind, Document, Mention, Span
@@ -53,11 +54,14 @@ class Namer:
     def read(self, document: Document, entities: Entities) -> tuple[tuple[NamedPassage, ...], NameBook]:
         """Parsed passages of all prose and headings, in order, and what was learnt about names."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
-        docs = [self.analyzer.tokenize(document.text[b.span.start : b.span.end]) for b in blocks]
+        docs = [self._tokens(document.text[b.span.start : b.span.end]) for b in blocks]
         matched = [preset(doc, self.gazetteer) for doc in docs]
         book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
-        names = [find_names(doc, found, self.nouns, book) for doc, found in zip(docs, matched, strict=True)]
+        names = [
+            find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
+            for doc, found, block in zip(docs, matched, blocks, strict=True)
+        ]
         self._learn(names, book)
         names = [complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)]
         finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)))
@@ -69,6 +73,14 @@ class Namer:
         for block, doc, view, unit, found, phrases in zip(blocks, docs, views, cut, names, offices, strict=True):
             passages.append(self._located(document, block, doc, view, unit, found, phrases, entities, met))
         return tuple(passages), book
+
+    def _tokens(self, text: str) -> Doc:
+        doc = self.analyzer.tokenize(text)
+        words = [t.text for t in doc]
+        written = spelled(words, self.gazetteer.names)
+        if written == words:
+            return doc
+        return self.analyzer.simplified(written, [bool(t.whitespace_) for t in doc])
 
     def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
         return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])

@@ -95,7 +95,7 @@ class OfficeFinder:
         if last >= len(words) or words[last] not in ("of", "to", "for", "at"):
             return last, ()
         at = last + 1
-        while at < len(words) and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People"):
+        while at < len(words) and at not in starts and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People"):
             at += 1
         name = starts.get(at)
         if name is None or not self._kinds(name) & _OWNER_KINDS:

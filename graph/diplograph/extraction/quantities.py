@@ -61,8 +61,12 @@ _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.I)
-_SHARE_AFTER = re.compile(r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)", re.I)
-_SHARE_BEFORE = re.compile(r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$", re.I)
+_SHARE_AFTER = re.compile(
+    r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)", re.I
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$", re.I
+)
 _PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.I)
@@ -98,7 +102,7 @@ def _mention(text: str, amount: _Amount, base: int) -> QuantityMention:
 
 def _bound(text: str, amount: _Amount) -> Comparator:
     """The comparator; before a small count "under" and "over" are prepositions ("under four zones")."""
-    if amount.bare and amount.value < 20 and text[amount.start].isalpha() and _PLACE.search(text[:amount.start][-12:]):
+    if amount.bare and amount.value < 20 and text[amount.start].isalpha() and _PLACE.search(text[: amount.start][-12:]):
         return Comparator.EXACT
     return comparator(text, amount.start, amount.end)
 
@@ -203,7 +207,11 @@ def _range(text: str, match: re.Match[str]) -> list[_Amount]:
     if low >= high or (unit == "1" and match["to"].strip() in "-–—" and high < 100):
         single = SINGLE.match(text, match.start())
         return _single(text, single) if single else []
-    end = match.end() if match["unit"] and not match["cur"] else max(match.end("n2"), match.end("mag2"), match.end("letter2"))
+    end = (
+        match.end()
+        if match["unit"] and not match["cur"]
+        else max(match.end("n2"), match.end("mag2"), match.end("letter2"))
+    )
     return [_Amount(match.start(), end, low, unit, upper=high, bare=unit == "1")]
 
 
@@ -214,7 +222,11 @@ def _two_ends(text: str, match: re.Match[str]) -> list[_Amount]:
         low = number_value(match["n"])
     first_end = max(match.end("n"), match.end("mag"), match.end("letter"))
     start2 = match.start("cur2") if match["cur2"] else match.start("n2")
-    end = match.end() if match["unit"] and not match["cur"] else max(match.end("n2"), match.end("mag2"), match.end("letter2"))
+    end = (
+        match.end()
+        if match["unit"] and not match["cur"]
+        else max(match.end("n2"), match.end("mag2"), match.end("letter2"))
+    )
     return [
         _Amount(match.start(), first_end, low, unit, bare=unit == "1"),
         _Amount(start2, end, high, unit, bare=unit == "1"),
@@ -234,7 +246,10 @@ def _is_count(text: str, amount: _Amount) -> bool:
         return False
     if _NAME_OF.search(before):
         return False
-    return bool(words) and following is not None and following.group(1)[0].islower() or "," in text[amount.start : amount.end]
+    if words and following is not None and following.group(1)[0].islower():
+        return True
+    bounded = comparator(text, amount.start, amount.end) is not Comparator.EXACT
+    return bounded or "," in text[amount.start : amount.end] or amount.value >= 10000
 
 
 def _is_numbering(text: str, amount: _Amount) -> bool:
@@ -249,5 +264,5 @@ def _may_precede(before: str, previous: re.Match[str]) -> bool:
     word = previous.group(1)
     if word.lower().strip("’'") in figure_data().excluded_before:
         return False
-    opening = not before[: previous.start()].strip() or before[: previous.start()].rstrip()[-1] in ".!?:;\"“”\n"
+    opening = not before[: previous.start()].strip() or before[: previous.start()].rstrip()[-1] in '.!?:;"“”\n'
     return opening or not word[0].isupper()

@@ -61,7 +61,9 @@ def comparator(text: str, start: int, end: int) -> Comparator:
         return Comparator(_PHRASES[" ".join(before["c"].lower().split())])
     after = _AFTER.match(text, end)
     if after:
-        return Comparator(_DATA.comparators_after[" ".join(after["c"].lower().split())]) if after["c"] else Comparator.OVER
+        return (
+            Comparator(_DATA.comparators_after[" ".join(after["c"].lower().split())]) if after["c"] else Comparator.OVER
+        )
     return Comparator.EXACT
 
 

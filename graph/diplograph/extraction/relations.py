@@ -10,10 +10,10 @@ from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.frames import is_cutting
+from diplograph.extraction.frames import is_cutting, light_verb
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher
-from diplograph.model import BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
+from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
 
@@ -54,7 +54,7 @@ class RelationFinder:
             hit.wording.relation,
             hit.b.thing,
             _evidence(hit, reading),
-            Qualifiers(hit.wording.polarity or polarity, modality),
+            Qualifiers(hit.wording.polarity or polarity, modality, _own_view(hit), place=_place(hit, reading)),
             score,
             hit.wording.name,
         )
@@ -69,6 +69,24 @@ class RelationFinder:
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
+
+
+def _own_view(hit: Hit) -> Attribution:
+    """"A sees B as an ally" is what A thinks, not the author."""
+    return Attribution(AttributionKind.REPORTED, hit.a.thing) if hit.wording.by_a else Attribution()
+
+
+def _place(hit: Hit, reading: Reading) -> str | None:
+    """Where it happened: "in" or "at" a place, beside the trigger or the verb that carries it."""
+    carrier = light_verb(hit.nodes[0])
+    for token in (hit.nodes[0], carrier) if carrier is not None else (hit.nodes[0],):
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("in", "at"):
+                for child in prep.children:
+                    things = reading.at(child) if child.dep_ == "pobj" else ()
+                    if things and things[0] not in (hit.a.thing, hit.b.thing):
+                        return things[0]
+    return None
 
 
 def _evidence(hit: Hit, reading: Reading) -> Evidence:

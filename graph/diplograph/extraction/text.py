@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Sequence
 
 PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
@@ -37,6 +38,21 @@ def surname(name: str) -> str:
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
     return " ".join(words[start:])
+
+
+def spelled(words: Sequence[str], known: Container[str]) -> list[str]:
+    """Words with surnames in capitals ("Michael SATA") written as usual, same lengths; `known` names and acronyms stay."""
+    found = list(words)
+    surnames = set()
+    for i, word in enumerate(words):
+        if len(word) > 2 and word.isupper() and word.isalpha() and word not in known:
+            beside = [w for w in (words[i - 1 : i] + words[i + 1 : i + 2] if i else words[1:2]) if w]
+            if any(b.istitle() and b.isalpha() and b.casefold() not in _SMALL for b in beside) and len(word) > 3:
+                surnames.add(word)
+    return [w.title() if w in surnames else w for w in found]
+
+
+_SMALL = frozenset("the a an in on at of and for to by with from after before under its his their this that".split())
 
 
 def is_capitalised(word: str) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period, Span
 
-_CLAUSE = re.compile(r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s")
+_CLAUSE = re.compile(
+    r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s"
+)
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
 _BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
 

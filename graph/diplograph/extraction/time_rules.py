@@ -179,6 +179,16 @@ def _ago(m: re.Match[str], issued: date | None) -> str | None:
     return (issued - timedelta(days=days)).isoformat() if unit == "day" else None
 
 
+def _from_context(m: re.Match[str], _issued: date | None) -> str | None:
+    """Years before or after the year named last, written `????+3` or `????-1`."""
+    count = int(m["n"]) if m["n"].isdigit() else _NUMBERS[m["n"].lower()]
+    return f"{NO_YEAR}{'-' if m['way'].lower() in ('earlier', 'before') else '+'}{count}"
+
+
+def _beside_context(m: re.Match[str], _issued: date | None) -> str | None:
+    return f"{NO_YEAR}{'-' if m['way'].lower() in ('previous', 'preceding', 'before') else '+'}1"
+
+
 def _rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
     return Rule(re.compile(pattern, flags), read)
 
@@ -191,6 +201,7 @@ _YEAR_RULES = (
     _rule(r"(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", _century),
     _rule(_Y, _year),
     _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.I),
+    _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.I),
 )
 _MONTH_RULES = (
     _rule(_M + r"\s+" + _D + _D2 + r"(?:,?\s+" + _Y + r")?", _full_date),
@@ -220,6 +231,9 @@ _CENTURY_WORD = _rule(
     r"(?P<n>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")[\s-]century\b", _century, re.I
 )
 _AGO = _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.I)
+_LATER = _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.I)
+_BESIDE = _rule(r"the\s+(?P<way>previous|preceding|following)\s+year\b", _beside_context, re.I)
+_YEAR_BESIDE = _rule(r"the\s+year\s+(?P<way>before)\b(?!\s+\w)", _beside_context, re.I)
 _PARTED_DECADE = _rule(r"(?P<part>early|mid|late)[\s-]+(?P<y>1\d{2}0|20\d0)['’]?s\b", _decade, re.I)
 
 #: Rules for an expression that starts with a number of one to four digits.
@@ -230,14 +244,13 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {name.lower(): _MONTH_RULES for name in _MONTHS}
     table |= {name.lower(): _WEEKDAY_RULES for name in _WEEKDAYS}
     table |= {name: (_CENTURY_WORD,) for name in _ORDINALS if "-" not in name}
-    table |= {name: (_AGO,) for name in _NUMBERS}
+    table |= {name: (_AGO, _LATER) for name in _NUMBERS}
     table |= {name: (_SEASON_RULE,) for name in _SEASONS}
     table |= {name: _RELATIVE_RULES for name in ("last", "previous", "this", "next", "coming")}
     table |= {name: (_PARTED_DECADE,) for name in ("early", "mid", "late")}
-    table |= {
-        name: (_rule(r"(?P<w>\w+)", _day_word),) for name in ("yesterday", "today", "tonight", "tomorrow")
-    }
+    table |= {name: (_rule(r"(?P<w>\w+)", _day_word),) for name in ("yesterday", "today", "tonight", "tomorrow")}
     table |= {name: (_PART_RULE, _CENTURY_WORD) for name in ("second", "third", "fourth")}
+    table["the"] = (_BESIDE, _YEAR_BESIDE)
     table["first"] = (_PART_RULE, _FIRST_MONTHS, _CENTURY_WORD)
     table["last"] = (_PART_RULE, *_RELATIVE_RULES)
     table["twenty"] = (_CENTURY_WORD,)

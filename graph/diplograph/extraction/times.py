@@ -36,7 +36,9 @@ class _Raw:
 
 
 _START = re.compile(r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)")
-_BARE_MONTH = re.compile(r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.I)
+_BARE_MONTH = re.compile(
+    r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.I
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|to|between|and|during|of|through|for|early|late|around|circa|year"
     r"|years|fiscal|than|or|about|as of)|\bmid[-–]?|[(,])\s*$", re.I)  # fmt: skip
@@ -49,11 +51,16 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _QUALIFIER = r"(?:the\s+)?(?:(?:very\s+)?(?:early|mid|late|beginning\s+of|start\s+of|end\s+of)[\s-]+)?(?:the\s+)?"
 _SINCE = re.compile(
     r"\b(since|(?:beginning|starting|as\s+from|effective|begun)(?:\s+(?:in|on|from))?|after)\s+" + _QUALIFIER + "$", re.I)  # fmt: skip
-_UNTIL = re.compile(r"\b(?<!not\s)(until|till|up\s+to|through|before|prior\s+to|by)\s+(?:at\s+least\s+)?" + _QUALIFIER + "$", re.I)
+_UNTIL = re.compile(
+    r"\b(?<!not\s)(until|till|up\s+to|through|before|prior\s+to|by)\s+(?:at\s+least\s+)?" + _QUALIFIER + "$", re.I
+)
 _ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+(?:the|a)\b)", re.I)
 _FROM = re.compile(r"\bfrom\s+" + _QUALIFIER + "$", re.I)
-_PLANNED = re.compile(r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b", re.I)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b", re.I
+)
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
+_SHIFT = re.compile(r"\?{4}[+-]\d{1,2}")
 _NAME_MONTHS = ("May", "March", "Mar", "Jan")
 
 
@@ -157,6 +164,10 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
     context: str | None = None
     past = _is_about_the_past(raws, issued)
     for raw in raws:
+        if _SHIFT.fullmatch(raw.edtf):
+            if context is not None:
+                yield replace(raw, edtf=f"{int(context) + int(raw.edtf[len(NO_YEAR) :]):04}")
+            continue
         if NO_YEAR not in raw.edtf:
             if raw.edtf[:4].isdigit():
                 context = raw.edtf[:4]

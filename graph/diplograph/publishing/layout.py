@@ -11,7 +11,7 @@ overlaps removed by pushing boxes apart along the axis of least overlap.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import networkx as nx
@@ -36,24 +36,27 @@ class Layout:
     overview: tuple[int, ...]
 
 
-def arrange(sizes: Sequence[tuple[float, float]], edges: Edges, *, limit: int = 300) -> Layout:
+def arrange(
+    sizes: Sequence[tuple[float, float]], edges: Edges, *, limit: int = 300, aside: Set[int] = frozenset()
+) -> Layout:
     """Lay out nodes 0..n-1 with label boxes `sizes` (width, height) and weighted edges between them.
 
-    At most `limit` connected nodes, those with the heaviest edges, make the overview.
+    At most `limit` connected nodes, those with the heaviest edges, make the overview; never those set `aside`.
     """
     weight = [0.0] * len(sizes)
     for (first, second), value in edges.items():
         weight[first] += value
         weight[second] += value
     ranked = sorted((node for node in range(len(sizes)) if weight[node] > 0), key=lambda node: (-weight[node], node))
-    overview = sorted(ranked[:limit])
+    overview = sorted([node for node in ranked if node not in aside][:limit])
     groups = _groups(ranked, edges, len(sizes))
     placed: dict[int, tuple[float, float]] = {}
     if overview:
         boxes = np.array([sizes[node] for node in overview])
         points = separate(_compact(_force(overview, groups, edges), boxes), boxes)
         placed = {node: (float(x), float(y)) for node, (x, y) in zip(overview, points, strict=True)}
-    _place_rest([*ranked[limit:], *(node for node in range(len(sizes)) if weight[node] == 0)], edges, placed)
+    rest = [*ranked, *(node for node in range(len(sizes)) if weight[node] == 0)]
+    _place_rest([node for node in rest if node not in placed], edges, placed)
     positions = tuple((round(placed[node][0]), round(placed[node][1])) for node in range(len(sizes)))
     return Layout(positions, tuple(groups), tuple(overview))
 
@@ -128,7 +131,9 @@ def _start(nodes: Sequence[int], groups: Sequence[int], ideal: float) -> Array:
 def _step(points: Array, pull: Array, ideal: float, heat: float) -> Array:
     apart = points[:, None, :] - points[None, :, :]
     distance = np.maximum(np.sqrt((apart**2).sum(axis=2)), 1.0)
-    force = ideal**2 / distance**2 - pull * distance / ideal
+    # Far apart nothing pushes any more, else small groups drift to the rim and leave the middle tiny.
+    push = ideal**2 / distance**2 / (1 + (distance / (2.5 * ideal)) ** 4)
+    force = push - pull * distance / ideal
     move = (apart * force[:, :, None]).sum(axis=1) - points * 0.1
     length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
     return _settled(points + move * (np.minimum(length, heat) / length)[:, None])

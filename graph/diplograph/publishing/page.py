@@ -24,10 +24,12 @@ from pyvis.network import Network
 from rdflib import Graph
 
 from diplograph.publishing.layout import Layout, arrange
-from diplograph.publishing.payload import bundles, look, payload, short_name
+from diplograph.publishing.payload import bundles, look, payload, short_names
 from diplograph.publishing.records import Records, read
 
 OVERVIEW_LIMIT = 300
+# An office is told by the panel of its holder; in the opening picture it would only double the holder.
+ASIDE = frozenset({"Position"})
 SCRIPTS = (
     "basics.js",
     "store.js",
@@ -71,9 +73,10 @@ def render_records(records: Records, *, title: str) -> str:
     return str(network.generate_html())
 
 
-def node_size(weight: float) -> int:
-    """Radius of a node in picture units: grows with the root of its number of statements."""
-    return round(min(34.0, 6 + 2.6 * math.sqrt(weight)))
+def node_size(weight: float, count: int) -> int:
+    """Radius in picture units: grows with the root of the node's statements, and with how many share the picture."""
+    scale = min(2.0, max(1.0, math.sqrt(count / 50)))
+    return round(scale * min(34.0, 6 + 2.6 * math.sqrt(weight)))
 
 
 def _weights(count: int, pairs: Mapping[tuple[int, int], tuple[int, int]]) -> list[int]:
@@ -84,14 +87,20 @@ def _weights(count: int, pairs: Mapping[tuple[int, int], tuple[int, int]]) -> li
     return weights
 
 
+def _pictured(weights: Sequence[int]) -> int:
+    return min(OVERVIEW_LIMIT, sum(weight > 0 for weight in weights))
+
+
 def _arrange(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]]) -> Layout:
     weights = _weights(len(records.things), pairs)
-    sizes = []
-    for thing, weight in zip(records.things.values(), weights, strict=True):
-        radius = node_size(weight)
-        width = max(2.0 * radius, _CHAR_WIDTH * len(short_name(thing)))
+    count, sizes = _pictured(weights), []
+    for name, weight in zip(short_names(records), weights, strict=True):
+        radius = node_size(weight, count)
+        width = max(2.0 * radius, _CHAR_WIDTH * len(name))
         sizes.append((width + _GAP, 2.0 * radius + _LABEL_HEIGHT + _GAP))
-    return arrange(sizes, {pair: float(documents) for pair, (_, documents) in pairs.items()}, limit=OVERVIEW_LIMIT)
+    aside = {number for number, thing in enumerate(records.things.values()) if thing.kind in ASIDE}
+    documents = {pair: float(documents) for pair, (_, documents) in pairs.items()}
+    return arrange(sizes, documents, limit=OVERVIEW_LIMIT, aside=aside)
 
 
 def _network(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]], layout: Layout, title: str) -> Network:
@@ -99,11 +108,18 @@ def _network(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]],
     network = Network(directed=True, heading=title, cdn_resources="in_line")
     looks = {thing.kind: look(thing.kind) for thing in records.things.values()}
     weights = _weights(len(records.things), pairs)
+    count = _pictured(weights)
     for number, thing in enumerate(records.things.values()):
         x, y = layout.positions[number]
         style = looks[thing.kind]
         network.add_node(
-            number, label=" ", x=x, y=y, size=node_size(weights[number]), shape=style["shape"], color=style["colour"]
+            number,
+            label=" ",
+            x=x,
+            y=y,
+            size=node_size(weights[number], count),
+            shape=style["shape"],
+            color=style["colour"],
         )
     for number, ((first, second), (_, documents)) in enumerate(pairs.items()):
         network.add_edge(first, second, id=number, width=round(min(9.0, 1.2 + 1.3 * (documents - 1)), 1))

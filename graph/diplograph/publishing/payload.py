@@ -8,9 +8,10 @@ month - 1). Passages are code-point offsets inside the sentence.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from diplograph.ontology import registry
@@ -21,7 +22,7 @@ SHORT_LIMIT = 22
 FIGURES, CLAIMS = "figures", "claims"
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9+&-]{1,7}")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9+&-]{1,7}\b")
 
 Json = Any
 
@@ -32,19 +33,32 @@ def clean(text: str, limit: int = LABEL_LIMIT) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def short_name(thing: Thing) -> str:
-    """The name for the picture: the label if short, else an acronym, a person's surname, or the label cut."""
+def acronym_uses(records: Records) -> Mapping[str, int]:
+    """How often each word that looks like an acronym stands in the sentences of the graph."""
+    sentences = {proof.sentence for statement in records.statements for proof in statement.proofs}
+    return Counter(word for sentence in sentences for word in _ACRONYM.findall(sentence))
+
+
+def short_name(thing: Thing, uses: Mapping[str, int] = MappingProxyType({})) -> str:
+    """The name for the picture: the label if short, else an acronym, a person's surname, or the label cut.
+
+    Of several acronyms the one the texts use most (`uses`, see `acronym_uses`), then the shortest.
+    """
     label = clean(thing.label)
     if len(label) <= SHORT_LIMIT:
         return label or thing.id[:SHORT_LIMIT]
-    acronyms = sorted(
-        (alias for alias in thing.aliases if _ACRONYM.fullmatch(alias)), key=lambda alias: (len(alias), alias)
-    )
-    if acronyms and len(acronyms[0]) > 2:
-        return acronyms[0]
+    acronyms = [alias for alias in thing.aliases if len(alias) > 2 and _ACRONYM.fullmatch(alias)]
+    if acronyms:
+        return min(acronyms, key=lambda alias: (-uses.get(alias, 0), len(alias), alias))
     if thing.kind in ("Person", "Official"):
         return clean(label.split()[-1], SHORT_LIMIT)
     return clean(label, SHORT_LIMIT)
+
+
+def short_names(records: Records) -> tuple[str, ...]:
+    """The picture names of all things, in their order."""
+    uses = acronym_uses(records)
+    return tuple(short_name(thing, uses) for thing in records.things.values())
 
 
 def payload(records: Records, title: str) -> dict[str, Json]:
@@ -177,7 +191,7 @@ def _things(records: Records, sources: Mapping[str, int]) -> dict[str, Json]:
     return {
         "id": [thing.id for thing in things],
         "label": [clean(thing.label) or thing.id for thing in things],
-        "short": [short_name(thing) for thing in things],
+        "short": list(short_names(records)),
         "kind": [thing.kind for thing in things],
         "aliases": [[clean(alias) for alias in thing.aliases] for thing in things],
         "wikidata": [thing.wikidata for thing in things],

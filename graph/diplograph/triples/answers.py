@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
 from pyoxigraph import parse as parse_rdf
@@ -17,9 +18,6 @@ from diplograph.triples.namespaces import PREFIXES, XSD
 from diplograph.triples.tables import aligned, comma_separated, markdown
 from diplograph.triples.terms import namer
 from diplograph.triples.turtle import turtle_chunks
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 Value = str | int | float | bool | Decimal | date | None
 Term = NamedNode | BlankNode | Literal | Triple
@@ -90,11 +88,9 @@ class Answer:
             return bool(parse_results(self.payload, format=QueryResultsFormat.JSON))
         return any(True for _ in self.terms()) if self.kind == "rows" else bool(self.payload.strip())
 
-    def to_pandas(self) -> DataFrame:
-        """The rows as pandas DataFrame (pandas must be installed)."""
-        import pandas
-
-        return pandas.DataFrame(list(self), columns=list(self.variables))
+    def to_pandas(self) -> Any:
+        """The rows as a pandas DataFrame. Raises ImportError if pandas is not installed."""
+        return import_module("pandas").DataFrame(list(self), columns=list(self.variables))
 
     def format(self, name: str = "table") -> str:
         """The answer in one of `FORMATS`, with a line end at the end.

@@ -17,8 +17,10 @@ from diplograph.triples.questions import question
 from diplograph.triples.store import open_store
 
 _NOT_CODE = re.compile(
-    r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""",
-    re.S,
+    r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""  # long strings
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""  # strings
+    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""",  # IRIs, comments, variables, prefixed names
+    re.DOTALL,
 )
 _REFUSED = {
     "SERVICE": "reads other servers; query them directly",

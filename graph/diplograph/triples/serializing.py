@@ -26,8 +26,7 @@ def _quad_line(quad: Quad) -> str:
 
 
 def _write_lines(lines: Iterable[str], stream: BinaryIO) -> None:
-    for line in sorted(set(lines)):
-        stream.write(f"{line} .\n".encode())
+    stream.writelines(f"{line} .\n".encode() for line in sorted(set(lines)))
 
 
 def _write_ntriples(quads: Iterable[Quad], stream: BinaryIO) -> None:

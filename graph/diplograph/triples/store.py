@@ -57,7 +57,7 @@ def all_quads(store: Store) -> Iterator[Quad]:
 
 
 def as_rdflib(store: Store) -> Dataset:
-    """rdflib's view of a store, without a copy: its default graph is the union of all graphs."""
+    """A store as rdflib sees it, without a copy: its default graph is the union of all graphs."""
     from oxrdflib import OxigraphStore
     from rdflib import Dataset
 

@@ -66,7 +66,7 @@ def _markdown_cell(text: str) -> str:
 
 
 def comma_separated(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """CSV with a header and `\\n` line ends, every cell `spreadsheet_safe`."""
+    """CSV with a header and bare line feeds, every cell `spreadsheet_safe`."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)

@@ -1,4 +1,4 @@
-"""RDF terms as text of Turtle, TriG and N-Quads; nothing in a literal can end it, reorder it on a screen or hide in it."""
+"""RDF terms as text of Turtle, TriG and N-Quads; nothing in a literal can end it or hide in it."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ def write_term(term: Term, name: Callable[[str], str] = bracketed, *, bare: bool
         case BlankNode():
             return f"_:{term.value}"
         case Literal():
-            return _literal(term, name, bare)
+            return _literal(term, name, bare=bare)
     raise InputError("the graph has a triple term (RDF 1.2); diplograph reads and writes RDF 1.1")
 
 
-def _literal(literal: Literal, name: Callable[[str], str], bare: bool) -> str:
+def _literal(literal: Literal, name: Callable[[str], str], *, bare: bool) -> str:
     if literal.language is not None:
         return f"{quoted(literal.value)}@{literal.language}"
     datatype = literal.datatype.value

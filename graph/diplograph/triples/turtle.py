@@ -73,14 +73,12 @@ def trig_chunks(quads: Iterable[Quad]) -> Iterator[str]:
 
 def write_turtle(quads: Iterable[Quad], stream: BinaryIO) -> None:
     """Write `turtle_chunks` as UTF-8."""
-    for chunk in turtle_chunks(quads):
-        stream.write(chunk.encode())
+    stream.writelines(chunk.encode() for chunk in turtle_chunks(quads))
 
 
 def write_trig(quads: Iterable[Quad], stream: BinaryIO) -> None:
     """Write `trig_chunks` as UTF-8."""
-    for chunk in trig_chunks(quads):
-        stream.write(chunk.encode())
+    stream.writelines(chunk.encode() for chunk in trig_chunks(quads))
 
 
 def _put(table: Table, quad: Quad) -> None:

@@ -64,7 +64,7 @@ function paint(context) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const order = shown.sort((a, b) => priority(b) - priority(a) || a - b).slice(0, 700);
-  order.forEach((number, rank) => placeLabel(context, nodes[number], number, scale, boxes, rank < LABELS_SURE || choice.marked.has(number)));
+  order.forEach((number, rank) => placeLabel(context, nodes[number], number, { scale, boxes, view: inView, sure: rank < LABELS_SURE || choice.marked.has(number) }));
   paintCounts(context, nodes, scale, boxes);
 }
 
@@ -117,13 +117,15 @@ function labelWidth(context, text, scale) {
   return widths.get(text);
 }
 
-function placeLabel(context, node, number, scale, boxes, sure) {
+function placeLabel(context, node, number, { scale, boxes, view: view_, sure }) {
   const text = things.short[number];
   const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
   const width = (labelWidth(context, text, scale) + 6) / scale;
   const height = LABEL_HEIGHT / scale;
   const radius = node.options.size + 2 / scale;
-  const spots = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
+  const around_ = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
+  const whole = around_.filter(([dx]) => node.x + dx - width / 2 > view_.left && node.x + dx + width / 2 < view_.right);
+  const spots = whole.length ? whole : around_;
   for (const [dx, dy, firm] of sure ? [...spots.map((spot) => [...spot, false]), ...spots.map((spot) => [...spot, true])] : spots) {
     const [x, y] = [node.x + dx, node.y + dy];
     const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };

@@ -10,11 +10,12 @@ let edgeItems = null;
 let nodeView = null;
 let edgeView = null;
 
+const BORDER = "rgba(0, 0, 0, 0.35)";
 function nodeItem(number) {
   const colour = pictureNodes.color[number];
   return {
     id: number, x: pictureNodes.x[number], y: pictureNodes.y[number], size: pictureNodes.size[number], shape: pictureNodes.shape[number],
-    color: { background: colour, border: "#ffffff", highlight: { background: colour, border: "#111111" }, hover: { background: colour, border: "#111111" } },
+    color: { background: colour, border: BORDER, highlight: { background: colour, border: "#111111" }, hover: { background: colour, border: "#111111" } },
   };
 }
 
@@ -129,7 +130,7 @@ const clearFilters = () => change((it) => Object.assign(it, emptyView(), { focus
 /** Show all that is visible, with room for the labels at the rim. */
 function fit() {
   network.fit({ nodes: [...visibleThings], animation: false, maxZoomLevel: 1.6 });
-  network.moveTo({ scale: network.getScale() * 0.93 });
+  network.moveTo({ scale: network.getScale() * Math.max(0.7, 1 - 80 / $("network").clientWidth) });
 }
 function openThing(number) {
   change((it) => {

@@ -91,10 +91,10 @@ function drawTimes(it) {
     else (active[i] ? counts : faint)[binOf(month)] += 1;
   }
   const top = Math.max(1, ...counts.map((count, bin) => count + faint[bin]));
-  const labels = Math.max(1, Math.ceil(bins.count / Math.max(3, Math.floor($("times").clientWidth / 90))));
+  const labelled = labelledBins(Math.max(3, Math.floor($("times").clientWidth / 90)));
   $("times").querySelector(".bars").replaceChildren(...Array.from(counts, (count, bin) => {
     const box = el("span", { class: "bin", title: `${binText(bin)}: ${count + faint[bin]}` }, el("i", { class: "rest" }), el("i", { class: "now" }),
-      bin % labels === 0 ? el("small", {}, binText(bin)) : null);
+      labelled.has(bin) ? el("small", {}, labelled.get(bin)) : null);
     box.children[0].style.height = `${(faint[bin] / top) * 100}%`;
     box.children[1].style.height = `${(count / top) * 100}%`;
     return box;
@@ -105,6 +105,15 @@ function drawTimes(it) {
   $("time-text").textContent = it.from === null && it.to === null ? say("all-times") : `${binText(binOf(it.from ?? bins.start))} – ${binText(it.to === null ? bins.count - 1 : binOf(it.to))}`;
   $("undated").textContent = say("undated-n", { n: undated });
   $("undated").setAttribute("aria-pressed", String(it.undated));
+}
+
+/** Bins to write a date under, at most about `room`: years where the span allows, else months. */
+function labelledBins(room) {
+  const all = Array.from({ length: bins.count }, (_, bin) => bin);
+  const january = all.filter((bin) => binStart(bin) % 12 === 0);
+  const [chosen_, text] = january.length > 2 ? [january, (bin) => String(yearOf(binStart(bin)))] : [all, binText];
+  const every = Math.ceil(chosen_.length / room);
+  return new Map(chosen_.filter((_, index) => index % every === 0).map((bin) => [bin, text(bin)]));
 }
 
 const binText = (bin) => (bins.size < 12 ? monthText(binStart(bin)) : String(yearOf(binStart(bin))));

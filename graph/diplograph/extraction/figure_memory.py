@@ -1,0 +1,71 @@
+"""What a document has told so far of figures: the frame that a later figure leans on, the pair, the time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.figure_indicators import Indicator
+from diplograph.extraction.figure_parties import Parties
+from diplograph.model import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure as read: its indicator, parties and time, and whether its counterpart was an indirect object."""
+
+    base: Indicator
+    parties: Parties
+    when: Period | None
+    to_object: bool
+    told: bool
+
+
+class FigureMemory:
+    """Remembers across the figures of a document; sentences are numbered within a passage."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+        self._frame: Frame | None = None
+        self._sentence = -1
+        self._earlier: Period | None = None
+        self._pair: tuple[str, ...] = ()
+        self._named: Counter[str] = Counter()
+
+    def open_passage(self, reading: Reading) -> None:
+        """Begin a passage: nothing of the one before is carried on but who the document is about."""
+        self._frame, self._sentence, self._earlier = None, -1, None
+        for located in reading.located:
+            if self._entities.kind(located.mention.entity) == "State":
+                self._named[located.mention.entity] += 1
+
+    def open_sentence(self, order: int) -> None:
+        """Begin a sentence with figures: only the sentence right before it hands on its time."""
+        near = self._frame is not None and self._sentence == order - 1 and self._frame.told
+        self._earlier = self._frame.when if near and self._frame is not None else None
+        self._frame, self._sentence = None, order
+
+    @property
+    def frame(self) -> Frame | None:
+        """The figure before in the same sentence."""
+        return self._frame
+
+    @property
+    def earlier(self) -> Period | None:
+        """The time that the sentence before told last."""
+        return self._earlier
+
+    def topics(self) -> tuple[str, ...]:
+        """The pair that the figures spoke of last, then the states named most."""
+        return tuple(dict.fromkeys([*self._pair, *(thing for thing, _ in self._named.most_common(2))]))
+
+    def remember(self, frame: Frame, *, bilateral: bool) -> None:
+        """Keep a figure; of two times in a sentence the later stays ("in 2023 …, up from … in 2022")."""
+        before = self._frame.when if self._frame is not None else None
+        when = frame.when
+        if before is not None and (when is None or (before.end or "") > (when.end or "")):
+            when = before
+        self._frame = Frame(frame.base, frame.parties, when, frame.to_object, frame.told)
+        if bilateral and frame.parties.subject is not None and frame.parties.counterpart is not None:
+            self._pair = (frame.parties.subject, frame.parties.counterpart)
