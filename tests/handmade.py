@@ -149,7 +149,8 @@ class Scribe:
 
 JOINED = "Armenia is a member of the EAEU."
 MET = "Lavrov met Novak in Baku on 5 February 2026."
-SAID = "Lavrov said: “Russia sells gas to Armenia and will leave the Prague Treaty.”"
+WORDS = "Russia sells gas to Armenia and will leave the Prague Treaty"
+SAID = f"Lavrov said: “{WORDS}.”"
 TRADE = "Trade between Armenia and Russia passed $7.5 billion in 2023."
 WISH = "Armenia says it wants to join the EU."
 OFFICE = "Sergey Lavrov is Foreign Minister of Russia."
@@ -161,7 +162,7 @@ WAR = "Armenia and Azerbaijan were in conflict in 2020."
 
 def first_extraction() -> Extraction:
     """A document with every kind of statement."""
-    text = " ".join((JOINED, MET, SAID, TRADE, WISH, OFFICE, ROUTE, SANCTION, DENIED, WAR))
+    text = f"{JOINED} {MET} {SAID} {TRADE} {WISH} {OFFICE} {ROUTE} {SANCTION} {DENIED} {WAR}"
     scribe = Scribe(
         document("first", text, title="First briefing", issued="2026-02-06", source="https://example.org/first")
     )
@@ -171,15 +172,29 @@ def first_extraction() -> Extraction:
         scribe.relation("armenia", "memberOf", "eurasian-economic-union", JOINED),
         scribe.relation("sergey-lavrov", "metWith", "antonia-novak", MET, time=day, place="baku"),
         scribe.relation("sergey-lavrov", "visited", "baku", MET, time=day),
-        scribe.claim("sergey-lavrov", "Russia sells gas to Armenia and will leave the Prague Treaty", SAID, target="armenia"),
-        scribe.relation("russia", "exportsTo", "armenia", SAID, exact="Russia sells gas to Armenia", attribution=lavrov),
+        scribe.claim("sergey-lavrov", WORDS, SAID, target="armenia"),
         scribe.relation(
-            "russia", "withdrewFrom", "prague-treaty", SAID, exact="Russia sells gas to Armenia and will leave the Prague Treaty",
-            attribution=lavrov, modality=Modality.PLANNED,
+            "russia", "exportsTo", "armenia", SAID, exact="Russia sells gas to Armenia", attribution=lavrov
+        ),
+        scribe.relation(
+            "russia",
+            "withdrewFrom",
+            "prague-treaty",
+            SAID,
+            exact=WORDS,
+            attribution=lavrov,
+            modality=Modality.PLANNED,
         ),
         scribe.figure(
-            "armenia", "trade-turnover", "7500000000", "USD", TRADE, counterpart="russia", year=2023,
-            comparator=Comparator.OVER, time=Period("2023", "2023-01-01", "2023-12-31", "in 2023"),
+            "armenia",
+            "trade-turnover",
+            "7500000000",
+            "USD",
+            TRADE,
+            counterpart="russia",
+            year=2023,
+            comparator=Comparator.OVER,
+            time=Period("2023", "2023-01-01", "2023-12-31", "in 2023"),
         ),
         scribe.relation("armenia", "seeksMembershipOf", "european-union", WISH, attribution=by("armenia")),
         scribe.relation("sergey-lavrov", "holdsPosition", "position-foreign-minister-russia", OFFICE),
@@ -187,13 +202,17 @@ def first_extraction() -> Extraction:
         scribe.relation("middle-corridor", "connects", "azerbaijan", ROUTE),
         scribe.relation("middle-corridor", "connects", "turkiye", ROUTE),
         scribe.relation(
-            "european-union", "sanctions", "russia", SANCTION, time=Period("2022", "2022-01-01", "2022-12-31", "in 2022")
+            "european-union",
+            "sanctions",
+            "russia",
+            SANCTION,
+            time=Period("2022", "2022-01-01", "2022-12-31", "in 2022"),
         ),
         scribe.relation("turkiye", "sanctions", "russia", DENIED, polarity=Polarity.NEGATED),
         scribe.relation(
             "armenia", "inConflictWith", "azerbaijan", WAR, time=Period("2020", "2020-01-01", "2020-12-31", "in 2020")
         ),
-    ]  # fmt: skip
+    ]
     mentioned = ["armenia", "azerbaijan", "baku", "eurasian-economic-union", "gulf-war-2030", "russia", "sergey-lavrov"]
     return scribe.extraction(statements, mentioned)
 
@@ -209,21 +228,28 @@ OLD_OFFICE = "Lavrov was President of Russia from 2001 to 2003."
 
 def second_extraction() -> Extraction:
     """A document that repeats a fact of the first one, contradicts a figure and a relation."""
-    text = " ".join((AGAIN, BORDER, OTHER_TRADE, REPORTED, OLD_OFFICE, DENIED))
+    text = f"{AGAIN} {BORDER} {OTHER_TRADE} {REPORTED} {OLD_OFFICE} {DENIED}"
     scribe = Scribe(document("second", text, title="Second briefing", issued="2026-03"))
     year = Period("2023", "2023-01-01", "2023-12-31", "in 2023")
     statements: list[Statement] = [
         scribe.relation("armenia", "memberOf", "eurasian-economic-union", AGAIN, confidence=0.6),
         scribe.relation("armenia", "sharesBorderWith", "azerbaijan", BORDER),
-        scribe.figure("armenia", "trade-turnover", "6000000000", "USD", OTHER_TRADE, counterpart="russia", year=2023, time=year),
-        scribe.figure("armenia", "imports", "900000000", "USD", OTHER_TRADE, counterpart="russia", year=2021, product="wheat"),
+        scribe.figure(
+            "armenia", "trade-turnover", "6000000000", "USD", OTHER_TRADE, counterpart="russia", year=2023, time=year
+        ),
+        scribe.figure(
+            "armenia", "imports", "900000000", "USD", OTHER_TRADE, counterpart="russia", year=2021, product="wheat"
+        ),
         scribe.relation("armenia", "supports", "turkiye", REPORTED, attribution=by("azerbaijan")),
         scribe.relation(
-            "sergey-lavrov", "holdsPosition", "position-president-russia", OLD_OFFICE,
+            "sergey-lavrov",
+            "holdsPosition",
+            "position-president-russia",
+            OLD_OFFICE,
             time=Period("2001/2003", "2001-01-01", "2003-12-31", "from 2001 to 2003"),
         ),
         scribe.relation("turkiye", "sanctions", "russia", DENIED),
-    ]  # fmt: skip
+    ]
     return scribe.extraction(statements, ["armenia", "russia"])
 
 

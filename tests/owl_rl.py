@@ -58,22 +58,30 @@ def problems(graph: Graph) -> Iterator[str]:
 
 def _axiom(graph: Graph, subject: object, predicate: object, value: object) -> Iterator[str]:
     if predicate == RDF.type:
-        if value in TRAITS:
-            if not kinds(graph, subject) & TRAITS[value]:
-                yield f"{subject} cannot be a {value}"
-        elif value not in {*PROPERTY_KINDS, OWL.Class, OWL.Ontology, OWL.NamedIndividual} and not is_class(graph, value):
-            yield f"{subject} has the type {value}, which is no declared class"
+        yield from _type(graph, subject, value)
     elif predicate in (RDFS.subClassOf, OWL.disjointWith):
         if not (is_class(graph, subject) and is_class(graph, value)):
             yield f"{predicate} needs two classes: {subject}, {value}"
-    elif predicate == RDFS.range and OWL.DatatypeProperty in kinds(graph, subject):
-        if value not in DATATYPES:
-            yield f"{subject} has the range {value}, which RL does not know"
     elif predicate in (RDFS.domain, RDFS.range):
-        if not is_class(graph, value):
-            yield f"{predicate} of {subject} is no class: {value}"
+        yield from _side(graph, subject, predicate, value)
     elif kinds(graph, subject) != kinds(graph, value) or not kinds(graph, subject):
         yield f"{predicate} needs two properties of one kind: {subject}, {value}"
+
+
+def _type(graph: Graph, subject: object, value: object) -> Iterator[str]:
+    if value in TRAITS:
+        if not kinds(graph, subject) & TRAITS[value]:
+            yield f"{subject} cannot be a {value}"
+    elif value not in {*PROPERTY_KINDS, OWL.Class, OWL.Ontology, OWL.NamedIndividual} and not is_class(graph, value):
+        yield f"{subject} has the type {value}, which is no declared class"
+
+
+def _side(graph: Graph, subject: object, predicate: object, value: object) -> Iterator[str]:
+    if predicate == RDFS.range and OWL.DatatypeProperty in kinds(graph, subject):
+        if value not in DATATYPES:
+            yield f"{subject} has the range {value}, which RL does not know"
+    elif not is_class(graph, value):
+        yield f"{predicate} of {subject} is no class: {value}"
 
 
 def _assertion(graph: Graph, predicate: object, value: object) -> Iterator[str]:

@@ -14,35 +14,49 @@ from diplograph import model
 from diplograph.ontology import RegistryError, data_dir, load, registry
 
 CONTRACT = {
-    "membership": "memberOf suspendedParticipationIn withdrewFrom seeksMembershipOf declines participatesIn leads incompatibleWith",
+    "membership": (
+        "memberOf suspendedParticipationIn withdrewFrom seeksMembershipOf declines participatesIn leads "
+        "incompatibleWith"
+    ),
     "office": "holdsPosition represents hasHeadOfState hasHeadOfGovernment affiliatedWith",
     "geography": "sharesBorderWith locatedIn hasCapital controls claimsSovereigntyOver lostControlOf",
-    "diplomacy": "metWith visited negotiatesWith mediates cooperatesWith alliedWith strategicPartnerOf hasDiplomaticRelationWith "
-    "supports recognizes promises requests",
-    "conflict": "inConflictWith initiatedConflictWith attacked criticizes accuses pressures threatens sanctions interferesIn",
-    "economy": "tradesWith exportsTo largestTradePartnerOf dependsOn investsIn providesAidTo pledgesAidTo restrictsTradeWith "
-    "hasInterestIn develops connects migratesTo",
+    "diplomacy": (
+        "metWith visited negotiatesWith mediates cooperatesWith alliedWith strategicPartnerOf "
+        "hasDiplomaticRelationWith supports recognizes promises requests"
+    ),
+    "conflict": (
+        "inConflictWith initiatedConflictWith attacked criticizes accuses pressures threatens sanctions interferesIn"
+    ),
+    "economy": (
+        "tradesWith exportsTo largestTradePartnerOf dependsOn investsIn providesAidTo pledgesAidTo "
+        "restrictsTradeWith hasInterestIn develops connects migratesTo"
+    ),
     "legal": "signed agreedWith issued cites",
-    "politics": "founded appointed overthrew succeeded becameIndependentFrom rejects discussed hosts deployedForcesTo withdrewForcesFrom",
+    "politics": (
+        "founded appointed overthrew succeeded becameIndependentFrom rejects discussed hosts deployedForcesTo "
+        "withdrewForcesFrom"
+    ),
 }
 SYMMETRIC = (
     "incompatibleWith sharesBorderWith metWith negotiatesWith cooperatesWith alliedWith strategicPartnerOf "
     "hasDiplomaticRelationWith inConflictWith tradesWith agreedWith"
 )
 CLASSES = (
-    "Entity Actor GeopoliticalEntity State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty "
-    "Person Official ActorGroup Place Region Territory Settlement Infrastructure Corridor Initiative Event Meeting ArmedConflict "
-    "Election Referendum PolicyAction Agreement Position Product Document Statement RelationStatement Observation Claim Evidence "
-    "RelationType"
+    "Entity Actor GeopoliticalEntity State Organization InternationalOrganization Bloc Forum GovernmentBody "
+    "Company PoliticalParty Person Official ActorGroup Place Region Territory Settlement Infrastructure "
+    "Corridor Initiative Event Meeting ArmedConflict Election Referendum PolicyAction Agreement Position "
+    "Product Document Statement RelationStatement Observation Claim Evidence RelationType"
 )
 PROPERTIES = (
-    "relatedTo mentionedIn positionIn wikidataId isoAlpha2 isoAlpha3 unM49 subject predicate object counterpart indicator product "
-    "year value valueUpper unitCode unit valueText comparator claimText target conveys polarity modality attributionKind "
-    "attributedTo time startDate endDate timeText place confidence extractor evidence inDocument sentence textSha256"
+    "relatedTo mentionedIn positionIn wikidataId isoAlpha2 isoAlpha3 unM49 subject predicate object "
+    "counterpart indicator product year value valueUpper unitCode unit valueText comparator claimText target "
+    "conveys polarity modality attributionKind attributedTo time startDate endDate timeText place confidence "
+    "extractor evidence inDocument sentence textSha256"
 )
 INDICATORS = (
-    "trade-turnover exports imports export-share import-share trade-share trade-balance gdp investment aid-pledged aid-provided "
-    "remittances energy-dependency change-rate cargo-volume troops population other-figure"
+    "trade-turnover exports imports export-share import-share trade-share trade-balance gdp investment aid- "
+    "pledged aid-provided remittances energy-dependency change-rate cargo-volume troops population other- "
+    "figure"
 )
 PLOVER_QUADS = {
     "cooperative": {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"},
@@ -120,7 +134,7 @@ def test_codes_are_unique_over_all_schemes() -> None:
         ("State", "Nonsense", False),
     ],
 )
-def test_is_a_follows_the_class_tree(cls: str, ancestor: str, holds: bool) -> None:
+def test_is_a_follows_the_class_tree(cls: str, ancestor: str, *, holds: bool) -> None:
     """A class is itself and every class above it, by every parent; an unknown class is nothing."""
     assert registry().is_a(cls, ancestor) is holds
 

@@ -15,7 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.frames import conjuncts
+from diplograph.extraction.frames import appointed, conjuncts
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.model import BlockKind, Form, Mention
@@ -81,10 +81,11 @@ _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5,
 class Resolver:
     """Resolves the phrases of a document, passage by passage."""
 
-    def __init__(self, entities: Entities, gazetteer: Gazetteer, date: str | None) -> None:
+    def __init__(self, entities: Entities, gazetteer: Gazetteer, date: str | None, topic: str | None) -> None:
         self._entities = entities
         self._gazetteer = gazetteer
         self._date = date
+        self._topic = topic
         self._memory = _Memory()
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
@@ -105,7 +106,7 @@ class Resolver:
                 self._token(token, things, offices, named, extra)
             if named.passage.block.kind is BlockKind.PROSE or self._memory.sentence <= 2:
                 self._remember(sentence, things)
-        filled = tuple(self._held(o, things.get(o.token, ())) for o in offices.values())
+        filled = tuple(self._held(o, things, named) for o in offices.values())
         return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
 
     def _owned(self, office: LinkedOffice) -> LinkedOffice:
@@ -118,16 +119,26 @@ class Resolver:
         if owner is None and record is not None:
             held = [o.of for o in record.offices if o.title == label and (self._date is None or o.covers(self._date))]
             owner = held[0] if len(set(held)) == 1 else None
-        owner = owner or office.phrase.title.title.owner
+        title = office.phrase.title.title
+        owner = owner or title.owner or (self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None)
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:
             self._entities.add(self._gazetteer.entity(owner))
         return replace(office, owners=(owner,))
 
-    @staticmethod
-    def _held(office: LinkedOffice, things: tuple[str, ...]) -> LinkedOffice:
-        return replace(office, holder=things[0]) if office.holder is None and len(things) == 1 else office
+    def _held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
+        """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
+        if office.holder is not None:
+            return office
+        said = [t for w in appointed(named.passage.doc[office.token]) for t in things.get(w.i, ())]
+        people = [t for t in said if self._entities.kind(t) in _PERSONS]
+        resolved = things.get(office.token, ())
+        if people:
+            office = self._owned(replace(office, holder=people[0]))
+            self._learn(office)
+            return office
+        return replace(office, holder=resolved[0]) if len(resolved) == 1 else office
 
     def _token(
         self,

@@ -26,6 +26,7 @@ from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import find_times
+from diplograph.extraction.topic import topic_state
 from diplograph.model import Document, Entity, Extraction, Mention, Period, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
@@ -59,7 +60,8 @@ class Extractor:
         """Everything that one document says."""
         entities = Entities()
         passages, _ = self.namer.read(document, entities)
-        resolved = Resolver(entities, self.gazetteer, document.issued).resolve(passages)
+        topic = topic_state(passages, entities)
+        resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
         readings = tuple(reading for reading, _ in resolved)
         dated = report_date(document, readings)
         offices = [
@@ -67,7 +69,7 @@ class Extractor:
             for reading, held in resolved
             for s in office_relations(reading.passage, held, entities)
         ]
-        nominals = Nominals(entities, self.gazetteer, self.namer.nouns, readings)
+        nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         times = find_times(document.text, issued=document.issued)
         readings = tuple(nominals.add(reading, times) for reading in readings)
         run = _Run(self, document, entities, dated, represented(offices))

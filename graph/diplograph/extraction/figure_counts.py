@@ -65,9 +65,18 @@ def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tupl
     kept: list[QuantityMention] = []
     for quantity in quantities:
         last = kept[-1] if kept else None
-        if last and last.unit_code not in (quantity.unit_code, "1", "%") and quantity.unit_code not in ("1", "%"):
-            if _CONVERSION.fullmatch(text, last.span.end, quantity.span.start):
-                kept[-1] = quantity if quantity.unit_code in _METRIC and last.unit_code not in _METRIC else last
-                continue
-        kept.append(quantity)
+        if last is None or not _converts(text, last, quantity):
+            kept.append(quantity)
+        elif quantity.unit_code in _METRIC and last.unit_code not in _METRIC:
+            kept[-1] = quantity
     return tuple(kept)
+
+
+def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """Whether the second is the first again, in brackets and in another unit."""
+    units = {first.unit_code, second.unit_code}
+    return (
+        len(units) > 1
+        and not units & {"1", "%"}
+        and bool(_CONVERSION.fullmatch(text, first.span.end, second.span.start))
+    )

@@ -76,15 +76,14 @@ _FARTHEST = 150
 def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[Indicator, ...]]]:
     """One pattern of all wordings, and the indicators of each."""
     raw = figure_data().raw
-    rows: list[tuple[Indicator, Sequence[str]]] = [
-        (_indicator(r, r["code"], r["units"]), r["words"]) for r in raw["indicator"]
-    ]
+    rows: list[tuple[Indicator, Sequence[str]]]
+    rows = [(_indicator(r, r["code"], r["units"]), r["words"]) for r in raw["indicator"]]
     rows += [(_indicator(r, r["share"], ["percent"]), r["words"]) for r in raw["share"]]
     index: dict[str, tuple[Indicator, ...]] = {}
     for indicator, words in rows:
         for word in words:
             index[word] = (*index.get(word, ()), indicator)
-    return re.compile(rf"(?<![\w-])(?:{alternatives(index)})(?![\w])", re.I), index
+    return re.compile(rf"(?<![\w-])(?:{alternatives(index)})(?![\w])", re.IGNORECASE), index
 
 
 def _indicator(row: Mapping[str, Any], code: str, units: Sequence[str]) -> Indicator:
@@ -137,7 +136,7 @@ def _fits(indicator: Indicator, words: frozenset[str], text: str, quantity: Span
 
 
 def _weight(text: str, quantity: Span, anchor: Span, kind: str) -> float:
-    """Distance in characters; a share is of what follows, an amount is of what it is joined to by "of", "in", "worth"."""
+    """Distance in characters; a share is of what follows, an amount of what "of", "in" or "worth" joins to it."""
     if anchor.start >= quantity.end:
         gap = text[quantity.end : anchor.start]
         if kind == "percent" and re.search(r"[,;]", gap):
@@ -150,15 +149,15 @@ def _weight(text: str, quantity: Span, anchor: Span, kind: str) -> float:
 @cache
 def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
     change = figure_data().raw["change"]
-    signs = {**{w: 1 for w in change["up"]}, **{w: -1 for w in change["down"]}}
+    signs = {**dict.fromkeys(change["up"], 1), **dict.fromkeys(change["down"], -1)}
     words = alternatives(signs)
     comparators = alternatives([*figure_data().comparators, *figure_data().fillers])
     before = re.compile(
         rf"\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
         rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$",
-        re.I,
+        re.IGNORECASE,
     )
-    after = re.compile(rf"[\s-]+(?:\w+(?:-\w+)*\s+)?(?P<w>{words})\b", re.I)
+    after = re.compile(rf"[\s-]+(?:\w+(?:-\w+)*\s+)?(?P<w>{words})\b", re.IGNORECASE)
     return before, after, signs
 
 

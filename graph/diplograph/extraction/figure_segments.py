@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 
@@ -43,7 +44,7 @@ def segments(passage: Passage, sentence: TokenSpan, quantities: Sequence[Quantit
     """The segments of a sentence, one a quantity, covering it without overlap."""
     ranges = [token_range(passage, quantity.span) for quantity in quantities]
     cuts = [sentence.start]
-    for (_, left), (right, _) in zip(ranges, ranges[1:], strict=False):
+    for (_, left), (right, _) in pairwise(ranges):
         cuts.append(_cut(passage, left, right))
     cuts.append(sentence.end)
     return tuple(

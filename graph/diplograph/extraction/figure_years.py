@@ -14,10 +14,12 @@ _NAMES = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",
-    re.I,
+    re.IGNORECASE,
 )
-_START_OF_CHANGE = re.compile(r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.I)
-_NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.I)
+_START_OF_CHANGE = re.compile(
+    r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.IGNORECASE
+)
+_NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _LEADING = 40
 
 

@@ -27,7 +27,8 @@ from diplograph.extraction.figure_indicators import (
     unit_kind,
 )
 from diplograph.extraction.figure_memory import FigureMemory, Frame
-from diplograph.extraction.figure_parties import Parties, Roles, fill, governing, roles
+from diplograph.extraction.figure_parties import Parties, fill
+from diplograph.extraction.figure_roles import Roles, governing, roles
 from diplograph.extraction.figure_segments import Segment, segments, token_range
 from diplograph.extraction.figure_years import inside, time_of_figure
 from diplograph.extraction.periods import year_of
@@ -36,9 +37,10 @@ from diplograph.extraction.times import TimeMention, find_times
 from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers, Span
 
 _BILATERAL = re.compile(
-    r"\b(?:bilateral|mutual|two-way|between\s+(?:the\s+two|them|both|our)|two\s+(?:countries|states|nations))\b", re.I
+    r"\b(?:bilateral|mutual|two-way|between\s+(?:the\s+two|them|both|our)|two\s+(?:countries|states|nations))\b",
+    re.IGNORECASE,
 )
-_ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.I)
+_ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
 _PAST = frozenset({"VBD", "VBN"})
 _OWN = frozenset({"its", "their"})
 _BILATERAL_CODES = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})

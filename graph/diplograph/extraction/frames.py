@@ -277,6 +277,25 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_APPOINTING = frozenset("elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve designate select confirm".split())
+_SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
+
+
+def appointed(title: Token) -> tuple[Token, ...]:
+    """Who is said to hold the office that a noun names: "became president", "was elected president", "served as premier"."""
+    found = said_of(title)
+    head, dep = title.head, title.dep_
+    if dep in ("oprd", "dobj", "attr") and is_verb(head) and head.lemma_ in _APPOINTING:
+        roles = verb_roles(head)
+        return roles.get("obj", ()) if dep != "dobj" or is_passive(head) else roles.get("dative", ())
+    if dep == "pobj" and head.lower_ == "as" and is_verb(head.head):
+        verb = head.head
+        if verb.lemma_ in _APPOINTING:
+            return verb_roles(verb).get("obj", ())
+        return subjects(verb) if verb.lemma_ in _SERVING else ()
+    return tuple(t for t in found if t != title)
+
+
 def _shared_apposition(noun: Token) -> Iterable[Token]:
     """"A and B, both members of X": the noun hangs on B but is said of both."""
     if any(c.lower_ in ("both", "all") for c in noun.children) or noun.tag_ in ("NNS", "NNPS"):

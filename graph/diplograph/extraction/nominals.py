@@ -5,7 +5,6 @@ Such a phrase becomes a thing when a place, its parties or a year tell which one
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,11 +31,11 @@ class _Found:
 class Nominals:
     """Finds such phrases in the passages of one document."""
 
-    def __init__(self, entities: Entities, gazetteer: Gazetteer, nouns: ClassNouns, readings: Sequence[Reading]) -> None:
+    def __init__(self, entities: Entities, gazetteer: Gazetteer, nouns: ClassNouns, topic: str | None) -> None:
         self._entities = entities
         self._gazetteer = gazetteer
         self._nouns = nouns
-        self._topic = self._find_topic(readings)
+        self._topic = topic
 
     def add(self, reading: Reading, times: Sequence[TimeMention]) -> Reading:
         """The reading with the things that its common nouns tell of."""
@@ -52,16 +51,6 @@ class Nominals:
                 things[token.i] = (thing,)
                 located.append(Located(token.i, token.i + 1, token.i, self._mention(reading, token, thing)))
         return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
-
-    def _find_topic(self, readings: Sequence[Reading]) -> str | None:
-        """The state that a document is mostly about: named in at least a third of its passages and more than any other."""
-        counts: Counter[str] = Counter()
-        for reading in readings:
-            counts.update({m.mention.entity for m in reading.located if self._entities.kind(m.mention.entity) == "State"})
-        if not counts:
-            return None
-        (first, n), *rest = counts.most_common(2)
-        return first if 3 * n >= len(readings) and (not rest or rest[0][1] < n) else None
 
     def _describe(self, token: Token, known: NominalClass, reading: Reading, times: Sequence[TimeMention]) -> _Found:
         before = _before(token, known, reading)

@@ -61,7 +61,7 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
     yield say(holder, "represents", owner, 0.9)
     plain = phrase.label == phrase.title.label
     if entities.kind(owner) == "State":
-        if phrase.title.head_of_state and plain and owner not in phrase.title.head_of_government_in:
+        if plain and (phrase.title.head_of_state or owner in phrase.title.head_of_state_in):
             yield say(owner, "hasHeadOfState", holder, 0.95)
         if plain and (phrase.title.head_of_government or owner in phrase.title.head_of_government_in):
             yield say(owner, "hasHeadOfGovernment", holder, 0.95)

@@ -60,16 +60,18 @@ _WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
-_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.I)
+_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
 _SHARE_AFTER = re.compile(
-    r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)", re.I
+    r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)",
+    re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
-    r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$", re.I
+    r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$",
+    re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.I)
-_BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.I)
+_PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 
 def find_quantities(
@@ -134,7 +136,7 @@ def _word_amount(text: str, start: re.Match[str]) -> list[_Amount]:
     of_whole = _SHARE_AFTER.match(text, start.end())
     if _HALF_OF_TIME.search(before) or text[start.end() :].lstrip().startswith("majority"):
         return []
-    if of_whole or _SHARE_BEFORE.search(before) and not re.match(r"\s+[a-z]", text[start.end() : start.end() + 4]):
+    if of_whole or (_SHARE_BEFORE.search(before) and not re.match(r"\s+[a-z]", text[start.end() : start.end() + 4])):
         return [_Amount(start.start(), start.end(), data.fractions[words], "%")]
     return []
 
@@ -149,7 +151,7 @@ def _read(text: str, at: int) -> list[_Amount]:
     joint = match["to"].strip().lower()
     before = text[max(0, at - 40) : at]
     if joint == "to" and _FROM.search(before):
-        return _two_ends(text, match)
+        return _two_ends(match)
     if (joint == "and") != bool(_BETWEEN.search(before)):
         single = SINGLE.match(text, at)
         return _single(text, single) if single else []
@@ -166,7 +168,7 @@ def _single(text: str, match: re.Match[str]) -> list[_Amount]:
         end = match.end("letter") if match["letter"] else match.end("mag") if match["mag"] else match.end("n")
         return [_Amount(match.start(), end, value, currency_of(money))]
     if match["unit"]:
-        return _measured(text, match, value)
+        return _measured(match, value)
     code = CODE_AFTER.match(text, end)
     if code and code["cur"] in figure_data().signs:
         return [_Amount(match.start(), code.end(), value, currency_of(code["cur"]))]
@@ -186,7 +188,7 @@ def _without_letter(text: str, match: re.Match[str]) -> list[_Amount]:
     return [_Amount(match.start(), again.end(), number_value(match["n"]) * unit.scale, unit.code)]
 
 
-def _measured(text: str, match: re.Match[str], value: Decimal) -> list[_Amount]:
+def _measured(match: re.Match[str], value: Decimal) -> list[_Amount]:
     unit = unit_of(match["unit"])
     return [_Amount(match.start(), match.end(), value * unit.scale, unit.code)]
 
@@ -215,8 +217,8 @@ def _range(text: str, match: re.Match[str]) -> list[_Amount]:
     return [_Amount(match.start(), end, low, unit, upper=high, bare=unit == "1")]
 
 
-def _two_ends(text: str, match: re.Match[str]) -> list[_Amount]:
-    """ "from 5 to 7 percent" tells two values, the first of which borrows the unit of the second."""
+def _two_ends(match: re.Match[str]) -> list[_Amount]:
+    """Two values, the first of "from 5 to 7 percent" borrows the unit of the second."""
     low, high, unit, _ = _ends(match)
     if match["mag"] is None and match["mag2"] and match["cur"] and match["cur2"]:
         low = number_value(match["n"])
@@ -240,7 +242,7 @@ def _is_count(text: str, amount: _Amount) -> bool:
         return False
     following, previous = _WORD_AFTER.match(text, amount.end), _WORD_BEFORE.search(before)
     words = [word.lower().strip(".") for word in following.groups() if word] if following else []
-    if words and (words[0] in data.excluded_after or words[0].islower() and words[-1] in data.excluded_after):
+    if words and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after)):
         return False
     if previous and not _may_precede(before, previous):
         return False

@@ -31,7 +31,8 @@ _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 def _number(suffix: str) -> str:
     magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?P<letter{suffix}>{_LETTERS}))?"
-    return rf"(?:(?P<cur{suffix}>{_SIGN})\s?)?(?P<n{suffix}>{_DIGITS}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)){magnitude}"
+    digits = rf"{_DIGITS}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)"
+    return rf"(?:(?P<cur{suffix}>{_SIGN})\s?)?(?P<n{suffix}>{digits}){magnitude}"
 
 
 #: An amount where it starts: sign, number, magnitude, the second end of a range, unit.

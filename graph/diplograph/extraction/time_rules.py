@@ -200,8 +200,8 @@ _YEAR_RULES = (
     _rule(r"(?P<part>)(?P<y>1\d{2}0|20\d0)['’]?s\b", _decade),
     _rule(r"(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", _century),
     _rule(_Y, _year),
-    _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.I),
-    _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.I),
+    _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.IGNORECASE),
+    _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.IGNORECASE),
 )
 _MONTH_RULES = (
     _rule(_M + r"\s+" + _D + _D2 + r"(?:,?\s+" + _Y + r")?", _full_date),
@@ -216,25 +216,25 @@ _WEEKDAY_RULES = (
     ),
     _rule(_WEEKDAY, _weekday),
 )
-_SEASON_RULE = _rule(r"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?" + _Y, _season, re.I)
+_SEASON_RULE = _rule(r"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?" + _Y, _season, re.IGNORECASE)
 _RELATIVE_RULES = (
     _rule(r"(?P<rel>last|previous|this|next|coming)\s+(?P<unit>year|month|week|spring|summer|autumn|fall|winter)\b(?!-)",
-          _relative_unit, re.I),
+          _relative_unit, re.IGNORECASE),
     _rule(r"(?P<rel>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s+" + _M, _relative_month),
     _rule(_WEEKDAY, _weekday),
 )  # fmt: skip
 _PART_RULE = _rule(
     r"(?P<n>first|second|third|fourth|last)\s+(?P<unit>half|quarter)\s+of\s+(?:the\s+year\s+)?(?P<this>this\s+year)?(?:"
-    + _Y + r")?", _part_of_year, re.I)  # fmt: skip
-_FIRST_MONTHS = _rule(r"first\s+" + _N + r"\s+months\s+of\s+" + _Y, _first_months, re.I)
+    + _Y + r")?", _part_of_year, re.IGNORECASE)  # fmt: skip
+_FIRST_MONTHS = _rule(r"first\s+" + _N + r"\s+months\s+of\s+" + _Y, _first_months, re.IGNORECASE)
 _CENTURY_WORD = _rule(
-    r"(?P<n>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")[\s-]century\b", _century, re.I
+    r"(?P<n>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")[\s-]century\b", _century, re.IGNORECASE
 )
-_AGO = _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.I)
-_LATER = _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.I)
-_BESIDE = _rule(r"the\s+(?P<way>previous|preceding|following)\s+year\b", _beside_context, re.I)
-_YEAR_BESIDE = _rule(r"the\s+year\s+(?P<way>before)\b(?!\s+\w)", _beside_context, re.I)
-_PARTED_DECADE = _rule(r"(?P<part>early|mid|late)[\s-]+(?P<y>1\d{2}0|20\d0)['’]?s\b", _decade, re.I)
+_AGO = _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.IGNORECASE)
+_LATER = _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.IGNORECASE)
+_BESIDE = _rule(r"the\s+(?P<way>previous|preceding|following)\s+year\b", _beside_context, re.IGNORECASE)
+_YEAR_BESIDE = _rule(r"the\s+year\s+(?P<way>before)\b(?!\s+\w)", _beside_context, re.IGNORECASE)
+_PARTED_DECADE = _rule(r"(?P<part>early|mid|late)[\s-]+(?P<y>1\d{2}0|20\d0)['’]?s\b", _decade, re.IGNORECASE)
 
 #: Rules for an expression that starts with a number of one to four digits.
 AT_NUMBER: tuple[Rule, ...] = _YEAR_RULES
@@ -244,12 +244,12 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {name.lower(): _MONTH_RULES for name in _MONTHS}
     table |= {name.lower(): _WEEKDAY_RULES for name in _WEEKDAYS}
     table |= {name: (_CENTURY_WORD,) for name in _ORDINALS if "-" not in name}
-    table |= {name: (_AGO, _LATER) for name in _NUMBERS}
-    table |= {name: (_SEASON_RULE,) for name in _SEASONS}
-    table |= {name: _RELATIVE_RULES for name in ("last", "previous", "this", "next", "coming")}
-    table |= {name: (_PARTED_DECADE,) for name in ("early", "mid", "late")}
+    table |= dict.fromkeys(_NUMBERS, (_AGO, _LATER))
+    table |= dict.fromkeys(_SEASONS, (_SEASON_RULE,))
+    table |= dict.fromkeys(("last", "previous", "this", "next", "coming"), _RELATIVE_RULES)
+    table |= dict.fromkeys(("early", "mid", "late"), (_PARTED_DECADE,))
     table |= {name: (_rule(r"(?P<w>\w+)", _day_word),) for name in ("yesterday", "today", "tonight", "tomorrow")}
-    table |= {name: (_PART_RULE, _CENTURY_WORD) for name in ("second", "third", "fourth")}
+    table |= dict.fromkeys(("second", "third", "fourth"), (_PART_RULE, _CENTURY_WORD))
     table["the"] = (_BESIDE, _YEAR_BESIDE)
     table["first"] = (_PART_RULE, _FIRST_MONTHS, _CENTURY_WORD)
     table["last"] = (_PART_RULE, *_RELATIVE_RULES)

@@ -37,27 +37,31 @@ class _Raw:
 
 _START = re.compile(r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)")
 _BARE_MONTH = re.compile(
-    r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.I
+    r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|to|between|and|during|of|through|for|early|late|around|circa|year"
-    r"|years|fiscal|than|or|about|as of)|\bmid[-–]?|[(,])\s*$", re.I)  # fmt: skip
+    r"|years|fiscal|than|or|about|as of)|\bmid[-–]?|[(,])\s*$", re.IGNORECASE)  # fmt: skip
 _NUMBERED = re.compile(r"([A-Za-z.]+)\s*$")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z%]+)")
 _ERA = re.compile(r"\s+(?:BC|BCE|B\.C\.)")
-_JOINT = re.compile(r"\s*(?:[-–—]|\bto|\buntil|\btill|\bthrough)\s*(?:the\s+)?", re.I)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_JOINT = re.compile(r"\s*(?:[-–—]|\bto|\buntil|\btill|\bthrough)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _QUALIFIER = r"(?:the\s+)?(?:(?:very\s+)?(?:early|mid|late|beginning\s+of|start\s+of|end\s+of)[\s-]+)?(?:the\s+)?"
 _SINCE = re.compile(
-    r"\b(since|(?:beginning|starting|as\s+from|effective|begun)(?:\s+(?:in|on|from))?|after)\s+" + _QUALIFIER + "$", re.I)  # fmt: skip
-_UNTIL = re.compile(
-    r"\b(?<!not\s)(until|till|up\s+to|through|before|prior\s+to|by)\s+(?:at\s+least\s+)?" + _QUALIFIER + "$", re.I
+    r"\b(since|(?:beginning|starting|as\s+from|effective|begun)(?:\s+(?:in|on|from))?|after)\s+" + _QUALIFIER + "$",
+    re.IGNORECASE,
 )
-_ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+(?:the|a)\b)", re.I)
-_FROM = re.compile(r"\bfrom\s+" + _QUALIFIER + "$", re.I)
+_UNTIL = re.compile(
+    r"\b(?<!not\s)(until|till|up\s+to|through|before|prior\s+to|by)\s+(?:at\s+least\s+)?" + _QUALIFIER + "$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+(?:the|a)\b)", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+" + _QUALIFIER + "$", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b", re.I
+    r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
 _SHIFT = re.compile(r"\?{4}[+-]\d{1,2}")
@@ -111,10 +115,10 @@ def _plausible(text: str, raw: _Raw) -> bool:
         return False
     if words.isdigit():
         return _is_year(text, raw, before)
-    if raw.edtf.startswith(NO_YEAR) and words.rstrip(".") in _NAME_MONTHS or words.isalpha() and "?" in raw.edtf:
+    if (raw.edtf.startswith(NO_YEAR) and words.rstrip(".") in _NAME_MONTHS) or (words.isalpha() and "?" in raw.edtf):
         return bool(_BARE_MONTH.search(before))
     if words.lower().startswith(("last ", "next ")) and words[5:].islower():
-        return not re.search(r"\b(?:over|during|in|for|within|of)\s+the\s+$", before, re.I)
+        return not re.search(r"\b(?:over|during|in|for|within|of)\s+the\s+$", before, re.IGNORECASE)
     return True
 
 

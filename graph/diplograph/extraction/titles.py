@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ class Title:
     variants: tuple[str, ...]
     head_of_state: bool = False
     head_of_government: bool = False
+    head_of_state_in: tuple[str, ...] = ()
     head_of_government_in: tuple[str, ...] = ()
     leads: bool = False
     portfolio: bool = False
@@ -39,12 +40,13 @@ class TitlePhrase:
 class Titles:
     """Longest-match lookup of title phrases."""
 
-    def __init__(self, titles: Sequence[Title], modifiers: Sequence[str], past: Sequence[str], honorifics: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[Title], modifiers: Mapping[str, Sequence[str]], honorifics: Sequence[str]) -> None:
         self.titles = tuple(titles)
         self.honorifics = frozenset(honorifics)
         self.by_label = {t.label: t for t in titles}
-        self._modifiers = frozenset(modifiers)
-        self._past = frozenset(past)
+        self._past = frozenset(modifiers["former"])
+        self._silent = frozenset((*modifiers["former"], *modifiers["silent"]))
+        self._modifiers = frozenset(w for words in modifiers.values() for phrase in words for w in phrase.split())
         self._index: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
         for title in titles:
             for variant in title.variants:
@@ -58,7 +60,7 @@ class Titles:
         first, former, prefix = i, False, []
         while i < len(words) and words[i].casefold() in self._modifiers:
             former |= words[i].casefold() in self._past
-            if words[i].casefold() not in self._past and words[i] != "-":
+            if words[i].casefold() not in self._silent:
                 prefix.append(words[i].title())
             i += 1
         portfolio_from = i
@@ -102,6 +104,7 @@ def load_titles() -> Titles:
     table = tomllib.loads((data_dir() / "titles.toml").read_text(encoding="utf-8"))
     fields = Title.__dataclass_fields__
     titles = [
-        Title(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}) for row in table["title"]
+        Title(label=row["canonical"], **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields})
+        for row in table["title"]
     ]
-    return Titles(titles, table["modifiers"], table["past"], table["honorifics"])
+    return Titles(titles, table["modifiers"], table["honorifics"]["forms"])

@@ -11,12 +11,13 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from diplograph.publishing.records import Records, Statement
+from diplograph.publishing.records import Figure, Records, Statement
 
 STATEMENT_COLUMNS = (
-    "id", "kind", "subject", "predicate", "object", "value", "value_upper", "unit", "year", "product", "text", "status",
-    "polarity", "modality", "attribution", "speaker", "time", "place", "confidence", "extractor", "document",
-    "document_title", "start", "end", "exact", "sentence",
+    "id", "kind", "subject", "predicate", "object", "value", "value_upper", "unit", "year", "comparator", "value_text",
+    "product", "words", "status", "polarity", "modality", "attribution", "speaker", "time", "start_date", "end_date",
+    "place", "confidence", "extractor", "document", "title", "issued", "source", "passages", "start", "end", "exact",
+    "sentence",
 )  # fmt: skip
 ACTOR_COLUMNS = ("id", "label", "class", "aliases", "wikidata", "statements", "documents")
 
@@ -33,8 +34,12 @@ def safe(value: Cell) -> Cell:
 
 
 def statements_csv(records: Records) -> str:
-    """A row a statement and piece of evidence; things by label, offsets in code points of the document."""
-    return _csv(STATEMENT_COLUMNS, (row for statement in records.statements for row in _rows(statement, records)))
+    """A row a statement; things by label.
+
+    The document and the passage (`start` and `end` in code points of its text) are those of the first of its
+    `passages`; `status` is that of `Statement.status`.
+    """
+    return _csv(STATEMENT_COLUMNS, (_row(statement, records) for statement in records.statements))
 
 
 def actors_csv(records: Records) -> str:
@@ -60,45 +65,46 @@ def actors_csv(records: Records) -> str:
     )
 
 
-def _rows(statement: Statement, records: Records) -> Iterable[Sequence[Cell]]:
+def _row(statement: Statement, records: Records) -> Sequence[Cell]:
     def label(name: str | None) -> str | None:
         return records.things[name].label if name else None
 
-    figure = statement.figure
-    said: tuple[Cell, ...] = (
+    return (
         statement.id,
         statement.kind,
         label(statement.subject),
         statement.predicate,
         label(statement.object),
-        *(
-            (figure.value, figure.upper, figure.unit, figure.year, figure.product, figure.text)
-            if figure
-            else (None, None, None, None, None, statement.text)
-        ),
+        *_figure(statement.figure),
+        statement.text,
         statement.status,
         statement.polarity,
         statement.modality,
         statement.attribution,
         label(statement.speaker),
         statement.time,
+        statement.start,
+        statement.end,
         label(statement.place),
         statement.confidence,
         statement.extractor,
+        *_passage(statement, records),
     )
+
+
+def _figure(figure: Figure | None) -> Sequence[Cell]:
+    if figure is None:
+        return (None,) * 7
+    return figure.value, figure.upper, figure.unit, figure.year, figure.comparator, figure.text, figure.product
+
+
+def _passage(statement: Statement, records: Records) -> Sequence[Cell]:
     if not statement.proofs:
-        yield *said, *(None,) * 6
-    for proof in statement.proofs:
-        source = records.sources.get(proof.document)
-        yield (
-            *said,
-            proof.document,
-            source.title if source else None,
-            proof.start,
-            proof.end,
-            proof.exact,
-            proof.sentence,
-        )
+        return (None,) * 9
+    proof = statement.proofs[0]
+    source = records.sources.get(proof.document)
+    described = (source.title, source.issued, source.url) if source else (None, None, None)
+    return proof.document, *described, len(statement.proofs), proof.start, proof.end, proof.exact, proof.sentence
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

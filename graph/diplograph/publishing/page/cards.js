@@ -60,7 +60,7 @@ function sentence(proof) {
     const cut = !whole && before.length + exact.length + after.length > LONG;
     const middle = cut && exact.length > LONG ? `${exact.slice(0, LONG)}…` : exact;
     box.replaceChildren(...(apart ? [before, " ", el("mark", {}, middle)] : [
-      cut && before.length > LONG / 3 ? `…${before.slice(-LONG / 3)}` : before, el("mark", {}, middle),
+      cut && before.length > LONG / 3 ? `…${before.slice(-LONG / 3)}` : before, el("mark", { class: before.trim() || after.trim() ? null : "whole" }, middle),
       cut && after.length > LONG / 3 ? `${after.slice(0, LONG / 3)}…` : after]));
     if (cut) box.append(" ", button(say("whole-sentence"), () => write(true), { class: "small" }));
   };

@@ -50,7 +50,7 @@ function comparePanel({ things: pair }) {
   const [left, right] = pair.map(partnersOf);
   const shared = [...left.keys()].filter((other) => right.has(other));
   const count = (list, family) => list.filter((i) => families[statementFamily[i]] === family).length;
-  const row = (name, values) => el("tr", {}, el("th", { scope: "row" }, name), values.map((value) => el("td", {}, value)));
+  const row = (name, values) => el("tr", {}, el("th", { scope: "row" }, typeof name === "string" ? upper(name) : name), values.map((value) => el("td", {}, value)));
   const mix = (other, at) => {
     const list = (at ? right : left).get(other);
     return button([el("span", { class: `dot ${bundle(list).sign}` }), String(list.length)], () => openPair(pair[at], other), { class: "small" });
@@ -71,7 +71,7 @@ function comparePanel({ things: pair }) {
     familyGroups(onlyActive(pairStatements[pairNumber.get(pairKey(...pair))] ?? [])),
     pair.map((number, at) => {
       const own = [...(at ? right : left).keys()].filter((other) => !(at ? left : right).has(other) && other !== pair[1 - at]);
-      return [el("h3", {}, say("only-with", { name: things.short[number] })), el("p", {}, own.slice(0, 40).map((other) => [thingButton(other), " "]))];
+      return [el("h3", {}, say("only-with", { name: things.short[number] })), el("p", {}, own.slice(0, 40).map((other, index) => [index ? " · " : "", thingButton(other)]))];
     }),
   ];
 }
