@@ -54,9 +54,8 @@ PROPERTIES = (
     "extractor evidence inDocument sentence textSha256"
 )
 INDICATORS = (
-    "trade-turnover exports imports export-share import-share trade-share trade-balance gdp investment aid- "
-    "pledged aid-provided remittances energy-dependency change-rate cargo-volume troops population other- "
-    "figure"
+    "trade-turnover exports imports export-share import-share trade-share trade-balance gdp investment "
+    "aid-pledged aid-provided remittances energy-dependency change-rate cargo-volume troops population other-figure"
 )
 PLOVER_QUADS = {
     "cooperative": {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"},

@@ -110,7 +110,7 @@ def test_fractions_and_multiples_are_percent(text: str, value: str, *, relative:
         ("just over 6%", Comparator.OVER),
         ("no less than $2bn", Comparator.OVER),
         ("5,000+ troops", Comparator.OVER),
-        ("100 companies or more", Comparator.OVER),
+        ("100 or more companies", Comparator.OVER),
         ("as many as 250,000 people", Comparator.UNDER),
         ("up to 12 billion yuan", Comparator.UNDER),
         ("less than 4 percent", Comparator.UNDER),

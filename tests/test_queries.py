@@ -16,6 +16,7 @@ from rdflib import Graph
 from rdflib import Literal as RdflibLiteral
 
 import handmade
+from diplograph.assembly.facts import Knowledge
 from diplograph.errors import InputError, QueryTimeoutError
 from diplograph.ontology import data_dir
 from diplograph.triples import namespaces as ns
@@ -41,6 +42,11 @@ VALUES = {
 }
 EMPTY = {"shared-memberships"}
 """Questions to which the made graph has no answer."""
+
+
+def knowledge() -> Knowledge:
+    """What the three made documents say."""
+    return handmade.knowledge(handmade.first_extraction(), handmade.second_extraction(), third())
 
 
 @pytest.fixture(scope="module")
@@ -159,37 +165,31 @@ def test_parameters_are_used_and_limit_the_rows(name: str, made: Store) -> None:
                 assert set(rows_of(ask(made, name, {**needed, parameter.name: thing}))) <= everything
 
 
+SECOND_SAYS, FIRST_SAYS = "Second briefing", "First briefing"
+TURNOVER = ("Armenia", "trade-turnover", "Russia")
 EXPECTED: dict[str, tuple[dict[str, str], list[tuple[object, ...]]]] = {
     "memberships": ({"actor": "ARM"}, [("Armenia", "Eurasian Economic Union", None)]),
     "meetings": (
         {"actor": "Novak"},
-        [("Sergey Lavrov", "Antonia Novak", "2026-02-05", "Baku", "affirmed", "actual", None, "First briefing")],
+        [("Sergey Lavrov", "Antonia Novak", "2026-02-05", "Baku", "affirmed", "actual", None, FIRST_SAYS)],
     ),
-    "claims": ({"speaker": "Lavrov"}, [("Sergey Lavrov", "Armenia", handmade.WORDS, None, "First briefing")]),
+    "claims": ({"speaker": "Lavrov"}, [("Sergey Lavrov", "Armenia", handmade.WORDS, None, FIRST_SAYS)]),
     "trade": (
         {"first": "Q399", "second": "Russian Federation"},
         [
-            ("Armenia", "imports", "Russia", "wheat", 2021, "exact", Decimal(900000000), "USD", None, "Second briefing"),
-            ("Armenia", "trade-turnover", "Russia", None, 2023, "exact", Decimal(6000000000), "USD", None, "Second briefing"),
-            ("Armenia", "trade-turnover", "Russia", None, 2023, "over", Decimal(7500000000), "USD", None, "First briefing"),
+            ("Armenia", "imports", "Russia", "wheat", 2021, "exact", Decimal(900000000), "USD", None, SECOND_SAYS),
+            (*TURNOVER, None, 2023, "exact", Decimal(6000000000), "USD", None, SECOND_SAYS),
+            (*TURNOVER, None, 2023, "over", Decimal(7500000000), "USD", None, FIRST_SAYS),
         ],
     ),
-    "disagreements": (
-        {},
-        [("Türkiye", "sanctions", "Russia", "Second briefing", None, "First briefing", None)],
-    ),
+    "disagreements": ({}, [("Türkiye", "sanctions", "Russia", SECOND_SAYS, None, FIRST_SAYS, None)]),
     "figure-disagreements": (
         {"actor": "Armenia"},
-        [
-            (
-                "Armenia", "trade-turnover", "Russia", 2023, Decimal(6000000000), "Second briefing", Decimal(7500000000),
-                "First briefing", "USD",
-            )
-        ],
+        [(*TURNOVER, 2023, Decimal(6000000000), SECOND_SAYS, Decimal(7500000000), FIRST_SAYS, "USD")],
     ),
     "office-holders-at": (
         {"date": "2002-05-01"},
-        [("Sergey Lavrov", "President of Russia", date(2001, 1, 1), date(2003, 12, 31), "Second briefing")],
+        [("Sergey Lavrov", "President of Russia", date(2001, 1, 1), date(2003, 12, 31), SECOND_SAYS)],
     ),
     "corridors": (
         {"corridor": "TITR"},
@@ -197,11 +197,11 @@ EXPECTED: dict[str, tuple[dict[str, str], list[tuple[object, ...]]]] = {
     ),
     "plans": (
         {},
-        [("Russia", "withdrewFrom", "Prague Treaty", "planned", None, "Sergey Lavrov", handmade.SAID, "First briefing")],
+        [("Russia", "withdrewFrom", "Prague Treaty", "planned", None, "Sergey Lavrov", handmade.SAID, FIRST_SAYS)],
     ),
     "neighbours": ({"state": "Armenia"}, [("Armenia", "Azerbaijan")]),
-    "mentions": ({"thing": "Baku"}, [("First briefing", date(2026, 2, 6))]),
-}  # fmt: skip
+    "mentions": ({"thing": "Baku"}, [(FIRST_SAYS, date(2026, 2, 6))]),
+}
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -323,20 +323,13 @@ def test_text_parameters_are_quoted(made: Store) -> None:
         ("INSERT DATA { <x:a> <x:b> <x:c> }", "INSERT changes the graph"),
         ("DROP ALL", "DROP changes the graph"),
         ("SELECT * { ?s nope:x ?o }", "not a SPARQL query"),
-        ("SELECT (<http://x/f>(1) AS ?x) {}", "cannot be answered|^$"),
     ],
 )
 def test_refused_queries(sparql: str, message: str, made: Store) -> None:
     """Bad syntax is told with its place; other servers, FROM and updates are refused."""
-    try:
+    with pytest.raises(InputError, match=message) as caught:
         run(made, sparql)
-    except InputError as error:
-        import re
-
-        assert re.search(message, str(error))
-        assert "\n" not in str(error)
-    else:
-        assert message.endswith("|^$")
+    assert "\n" not in str(caught.value)
 
 
 def test_refused_words_are_allowed_in_strings_names_and_comments(made: Store) -> None:
@@ -482,11 +475,11 @@ def test_explain_tells_what_it_expects(what: str, made: Store) -> None:
 
 def test_stats_count_each_thing_once(made: Store) -> None:
     """Numbers agree with the knowledge that was written."""
-    knowledge = handmade.knowledge(handmade.first_extraction(), handmade.second_extraction(), third())
+    known = knowledge()
     found = stats(made)
     assert found["graph"]["documents"] == 3
-    assert found["graph"]["direct triples"] == len(knowledge.direct)
-    assert found["graph"]["statements"] == sum(len(document.facts) for document in knowledge.documents)
+    assert found["graph"]["direct triples"] == len(known.direct)
+    assert found["graph"]["statements"] == sum(len(document.facts) for document in known.documents)
     assert found["graph"]["triples"] == len(made)
     assert found["relations"]["sanctions"] == 3
     assert found["modality"]["planned"] == 1
@@ -496,10 +489,10 @@ def test_stats_count_each_thing_once(made: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("x.ttl", b"<a> <b> .", "x.ttl: Parser error at line 1"),
-        ("x.trig", b"\x00\xff", "x.trig: "),
+        ("x.ttl", b"<a> <b> .", r"x\.ttl: Parser error at line 1"),
+        ("x.trig", b"\x00\xff", r"x\.trig: "),
         ("x.png", b"", "unknown kind of graph"),
-        ("x.nq", '<http://a> <http://b> "\ud800" .'.encode("utf-8", "surrogatepass"), "x.nq: "),
+        ("x.nq", '<http://a> <http://b> "\ud800" .'.encode("utf-8", "surrogatepass"), r"x\.nq: "),
     ],
 )
 def test_bad_files_are_named(name: str, content: bytes, message: str, tmp_path: Path) -> None:

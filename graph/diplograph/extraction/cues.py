@@ -24,6 +24,7 @@ class Cues:
     agents: frozenset[str]
     transparent: frozenset[str]
     partitive: frozenset[str]
+    implies: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ def load_cues() -> Cues:
         nouns["agents"],
         nouns["transparent"],
         nouns["partitive"],
+        {specific: frozenset(general) for specific, general in table["implies"].items()},
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
@@ -114,7 +115,9 @@ class _Run:
         span = reading.passage.block.span
         text = self._document.text[span.start : span.end]
         times = find_times(text, issued=self._document.issued, base=span.start)
-        for relation, trigger in self._extractor.relations.find(reading, self._entities):
+        extractor = self._extractor
+        standing = adnominal(reading, self._entities, extractor.gazetteer)
+        for relation, trigger in (*extractor.relations.find(reading, self._entities), *standing):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=text, base=span.start)

@@ -20,9 +20,9 @@ _OBJECT_CONTROL = frozenset(
 LIGHT_VERBS = frozenset(
     "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin continue resume "
     "undertake carry maintain establish suspend announce deliver stage develop build strengthen expand deepen enhance boost promote "
-    "receive complete discuss pursue keep lead extend show voice convene host organize organise attend initiate join sever cut restore "
-    "normalize normalise form create forge enjoy exchange do engage lift ease end halt stop terminate break see include open close "
-    "forge seek face use issue lodge level apply introduce enact tighten cement upgrade declare agree cultivate foster bolster".split()
+    "receive complete pursue keep lead extend show voice convene host organize organise attend initiate join sever cut restore "
+    "normalize normalise form create forge enjoy exchange do engage lift ease end halt stop terminate break see open close "
+    "forge face use issue lodge level apply introduce enact tighten cement upgrade declare cultivate foster bolster".split()
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
@@ -249,8 +249,17 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["poss"] = [
         t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])
     ]
+    found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
     return {k: tuple(_antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _before_compound(noun: Token, known: list[Token]) -> list[Token]:
+    """"NATO member Turkey": the parser hangs both nouns on the name, but the first belongs to the second."""
+    if known or noun.dep_ not in ("compound", "nmod") or noun.i == 0:
+        return []
+    before = noun.doc[noun.i - 1]
+    return [before] if before.head == noun.head and before.dep_ in ("compound", "nmod", "amod") else []
 
 
 def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -265,6 +274,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += said_of(head, depth + 1)
     elif dep in ("compound", "nmod") and head.pos_ == "PROPN":
         found += conjuncts([head])
+    elif dep == "nsubj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nsubj" and noun.nbor(1).head == head:
+        found.append(noun.nbor(1))
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())
     elif dep == "pobj" and head.lower_ == "as":

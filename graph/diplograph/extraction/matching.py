@@ -54,10 +54,20 @@ class Matcher:
         for chain in self._chains(wording, (trigger,)):
             first = self._fill(wording.a, chain, patient=wording.pair)
             if wording.pair:
+                if self._has_partner(wording.a, chain):
+                    continue
                 yield from (Hit(wording, chain, a, b) for a, b in combinations(first, 2))
                 continue
             second = self._fill(wording.b, chain, patient=True)
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
+
+    def _has_partner(self, slot: Slot, chain: tuple[Token, ...]) -> bool:
+        """"A and B met with C": the two did not meet each other."""
+        if slot.roles not in (("subj",), ("owner",)):
+            return False
+        known = self.roles(chain[slot.node])
+        others = [*known.get("with", ()), *known.get("~with", ()), *(known.get("obj", ()) if slot.roles == ("subj",) else ())]
+        return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ()))
 
     def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         if len(chain) == len(wording.nodes):

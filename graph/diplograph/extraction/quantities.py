@@ -111,7 +111,7 @@ def _bound(text: str, amount: _Amount) -> Comparator:
 
 def _plain(value: Decimal) -> Decimal:
     """A number without needless zeros after the point and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

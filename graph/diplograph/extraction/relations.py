@@ -38,7 +38,18 @@ class RelationFinder:
                     key = (statement.subject, statement.predicate, statement.object)
                     if key not in best or best[key][0].confidence < statement.confidence:
                         best[key] = (statement, hit.nodes[0])
-            yield from best.values()
+            yield from self._most_specific(list(best.values()))
+
+    def _most_specific(self, found: list[tuple[Relation, Token]]) -> Iterator[tuple[Relation, Token]]:
+        """Statements of a sentence without those that a more specific one about the same pair implies."""
+        implied = {
+            (frozenset((s.subject, s.object)), general)
+            for s, _ in found
+            for general in self._cues.implies.get(s.predicate, ())
+        }
+        for statement, trigger in found:
+            if (frozenset((statement.subject, statement.object)), statement.predicate) not in implied:
+                yield statement, trigger
 
     def _admits(self, hit: Hit, entities: Entities) -> bool:
         relation = self._registry.relations[hit.wording.relation]
@@ -64,7 +75,7 @@ class RelationFinder:
         last = hit.nodes[-1]
         if len(hit.nodes) > 1 and any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in last.children):
             polarity = Polarity.NEGATED
-        if len(hit.nodes) == 1 and is_cutting(last):
+        if is_cutting(hit.nodes[0]):
             polarity = Polarity.NEGATED
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality

@@ -180,13 +180,13 @@ def _ago(m: re.Match[str], issued: date | None) -> str | None:
 
 
 def _from_context(m: re.Match[str], _issued: date | None) -> str | None:
-    """Years before or after the year named last, written `????+3` or `????-1`."""
+    """Years before or after the year named last, written `????~+3` or `????~-1`."""
     count = int(m["n"]) if m["n"].isdigit() else _NUMBERS[m["n"].lower()]
-    return f"{NO_YEAR}{'-' if m['way'].lower() in ('earlier', 'before') else '+'}{count}"
+    return f"{NO_YEAR}~{'-' if m['way'].lower() in ('earlier', 'before') else '+'}{count}"
 
 
 def _beside_context(m: re.Match[str], _issued: date | None) -> str | None:
-    return f"{NO_YEAR}{'-' if m['way'].lower() in ('previous', 'preceding', 'before') else '+'}1"
+    return f"{NO_YEAR}~{'-' if m['way'].lower() in ('previous', 'preceding', 'before') else '+'}1"
 
 
 def _rule(pattern: str, read: Reader, flags: int = 0) -> Rule:

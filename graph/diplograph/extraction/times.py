@@ -64,7 +64,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
-_SHIFT = re.compile(r"\?{4}[+-]\d{1,2}")
+_SHIFT = re.compile(r"\?{4}~[+-]\d{1,2}")
 _NAME_MONTHS = ("May", "March", "Mar", "Jan")
 
 
@@ -85,9 +85,9 @@ def issue_day(issued: str | None) -> date | None:
         return None
     try:
         last = bounds(issued)[1]
+        return date.fromisoformat(last) if last is not None else None
     except ValueError:
         return None
-    return date.fromisoformat(last) if last is not None else None
 
 
 def _matches(text: str, issued: date | None) -> Iterator[_Raw]:
@@ -170,7 +170,7 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
     for raw in raws:
         if _SHIFT.fullmatch(raw.edtf):
             if context is not None:
-                yield replace(raw, edtf=f"{int(context) + int(raw.edtf[len(NO_YEAR) :]):04}")
+                yield replace(raw, edtf=f"{int(context) + int(raw.edtf[len(NO_YEAR) + 1 :]):04}")
             continue
         if NO_YEAR not in raw.edtf:
             if raw.edtf[:4].isdigit():

@@ -48,7 +48,7 @@ function svgPicture() {
     root.append(shape);
   }
   for (const it of countBoxes) root.append(svgText(it.text, it.x, it.y, 10 / scale, it.colour, 1));
-  for (const it of labelBoxes) root.append(svgText(it.text, it.x, it.y, LABEL_SIZE / scale, theme.ink, it.dimmed ? 0.3 : 1));
+  for (const it of labelBoxes) root.append(svgText(it.text, it.x, it.y, labelSize / scale, theme.ink, it.dimmed ? 0.3 : 1));
   return new XMLSerializer().serializeToString(root);
 }
 

@@ -68,7 +68,7 @@ function start() {
     view = readView(location.hash.slice(1));
     notify();
   });
-  addEventListener("resize", later(() => { fit(); drawTimes(view); }, 150));
+  addEventListener("resize", later(() => { readTheme(); fit(); drawTimes(view); }, 150));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); network.redraw(); });
   addEventListener("beforeprint", () => document.body.classList.add("printing"));
   addEventListener("afterprint", () => document.body.classList.remove("printing"));

@@ -1,7 +1,7 @@
 // What is painted over the picture: the selection, counts on edges, and labels that never cover one another.
 
-const LABEL_SIZE = 12.5;
-const LABEL_HEIGHT = 15;
+let labelSize = 12.5;
+let labelHeight = 15;
 // The most important labels may lie over small things, never over other labels.
 const LABELS_SURE = 60;
 const theme = {};
@@ -14,6 +14,10 @@ function readTheme() {
   const style = getComputedStyle(document.documentElement);
   for (const name of ["ground", "ink", "soft", "accent", "veil", "halo"]) theme[name] = style.getPropertyValue(`--${name}`).trim();
   theme.font = getComputedStyle(document.body).fontFamily;
+  // Labels are as large as the page's text, also where that grows with the screen.
+  labelSize = 0.89 * parseFloat(getComputedStyle(document.body).fontSize);
+  labelHeight = 1.2 * labelSize;
+  widths.clear();
 }
 
 function startPainter() {
@@ -59,7 +63,7 @@ function paint(context) {
   const shown = [...visibleThings].filter((number) => nodes[number] && inside(nodes[number], inView));
   for (const number of shown) boxes.block(nodeBox(nodes[number]), number);
   labelBoxes = [];
-  context.font = `${LABEL_SIZE / scale}px ${theme.font}`;
+  context.font = `${labelSize / scale}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -121,7 +125,7 @@ function placeLabel(context, node, number, { scale, boxes, view: view_, sure }) 
   const text = things.short[number];
   const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
   const width = (labelWidth(context, text, scale) + 6) / scale;
-  const height = LABEL_HEIGHT / scale;
+  const height = labelHeight / scale;
   const radius = node.options.size + 2 / scale;
   const around_ = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
   const whole = around_.filter(([dx]) => node.x + dx - width / 2 > view_.left && node.x + dx + width / 2 < view_.right);

@@ -1,0 +1,124 @@
+"""Relations that two names have by standing together: "Clearwater, Florida", "the Civic Party's Alvin Yeung".
+
+No wording evokes them, only syntax and the classes of the two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.frames import is_verb, subjects
+from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.model import BlockKind, Form, Qualifiers, Relation
+
+_SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
+_HELD = frozenset({"Meeting", "Event", "Forum", "Organization", "Company", "Infrastructure", "Place", "Settlement", "Region", "Territory"})
+_AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
+_PEOPLE = frozenset({"Person", "Official"})
+_CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
+_NAMING = frozenset({Form.NAME, Form.ACRONYM})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    a: Located
+    b: Located
+    relation: str
+    confidence: float
+    rule: str
+
+
+def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Iterator[tuple[Relation, Token]]:
+    """Statements with the token they hang on, in text order."""
+    if reading.passage.block.kind is not BlockKind.PROSE:
+        return
+    at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.NOMINAL, Form.TITLE)}
+    for first in sorted(at):
+        for pair in _pairs(at[first], at, reading, entities):
+            if _plausible(pair, entities, gazetteer):
+                doc = reading.passage.doc
+                low, high = sorted((pair.a.head, pair.b.head))
+                evidence = reading.passage.evidence(doc[low].sent, low, high + 1)
+                statement = Relation(
+                    pair.a.mention.entity,
+                    pair.relation,
+                    pair.b.mention.entity,
+                    evidence,
+                    Qualifiers(),
+                    pair.confidence,
+                    f"adnominal:{pair.rule}",
+                )
+                yield statement, doc[pair.a.head]
+
+
+def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Entities) -> Iterator[_Pair]:
+    doc = reading.passage.doc
+    token, kind = doc[loc.head], entities.kind(loc.mention.entity)
+    named = loc.mention.form in _NAMING
+    if named and kind in _SITES and loc.head + 2 < len(doc) and doc[loc.head + 1].text == ",":
+        after = at.get(loc.head + 2)
+        if after is not None and entities.kind(after.mention.entity) in ("State", "Region", "Territory") and not _listed(after, doc, at):
+            yield _Pair(loc, after, "locatedIn", 0.9, "place-comma-place")
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.i == token.i + 1:
+            for child in (c for c in prep.children if c.dep_ == "pobj" and c.i in at):
+                yield from _joined(loc, prep.lower_, at[child.i], kind, entities)
+    for child in token.children:
+        if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod"):
+            yield from _owned(loc, at[child.i], kind, child, entities)
+    if kind == "Meeting" and named:
+        yield from _attended(loc, token, at, entities)
+
+
+def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[_Pair]:
+    area = entities.kind(other.mention.entity)
+    if prep in ("in", "at", "near") and kind in _HELD and area in _AREAS:
+        yield _Pair(loc, other, "locatedIn", 0.85, "thing-in-place")
+    elif prep == "of" and kind in _SITES and area in _AREAS:
+        yield _Pair(loc, other, "locatedIn", 0.85, "place-of-place")
+    elif prep in ("of", "from") and kind in _PEOPLE and area in _CLUBS:
+        yield _Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
+
+
+def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[_Pair]:
+    area = entities.kind(owner.mention.entity)
+    if kind in _PEOPLE and area in _CLUBS:
+        yield _Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
+    elif child.dep_ == "poss" and kind in _SITES and area in _AREAS and area != kind:
+        yield _Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
+    elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
+        yield _Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
+
+
+def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
+    """"At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ not in ("at", "during") or not is_verb(prep.head):
+        return
+    for subject in subjects(prep.head):
+        actor = at.get(subject.i)
+        if actor is not None and entities.kind(actor.mention.entity) in (*_PEOPLE, "State"):
+            yield _Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
+
+
+def _listed(after: Located, doc: object, at: dict[int, Located]) -> bool:
+    """Whether the second name goes on as a list ("Tbilisi, Georgia and Armenia") and so says nothing of the first."""
+    end = after.last
+    words = [t.text for t in doc[end : end + 2]]  # type: ignore[index]
+    return bool(words) and words[0] in ("and", "or", ",") and end + 1 in at
+
+
+def _plausible(pair: _Pair, entities: Entities, gazetteer: Gazetteer) -> bool:
+    """A known place lies where the gazetteer says, or nowhere."""
+    if pair.a.mention.entity == pair.b.mention.entity:
+        return False
+    record = gazetteer.records.get(pair.a.mention.entity)
+    if pair.relation != "locatedIn" or record is None:
+        return True
+    inside = {*record.located_in, *([record.capital_of] if record.capital_of else ())}
+    outer = gazetteer.records.get(pair.b.mention.entity)
+    return not inside or outer is None or outer.entity.kind != "State" or pair.b.mention.entity in inside
