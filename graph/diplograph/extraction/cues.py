@@ -25,6 +25,7 @@ class Cues:
     transparent: frozenset[str]
     partitive: frozenset[str]
     implies: Mapping[str, frozenset[str]]
+    lift: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,4 +48,5 @@ def load_cues() -> Cues:
         nouns["transparent"],
         nouns["partitive"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
+        frozenset(table["lift"]["relations"]),
     )

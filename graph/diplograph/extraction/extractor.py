@@ -117,7 +117,7 @@ class _Run:
         times = find_times(text, issued=self._document.issued, base=span.start)
         extractor = self._extractor
         standing = adnominal(reading, self._entities, extractor.gazetteer)
-        for relation, trigger in (*extractor.relations.find(reading, self._entities), *standing):
+        for relation, trigger in (*extractor.relations.find(reading, self._entities, self._states), *standing):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=text, base=span.start)

@@ -30,7 +30,7 @@ from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, fill
 from diplograph.extraction.figure_roles import Roles, governing, roles
 from diplograph.extraction.figure_segments import Segment, segments, token_range
-from diplograph.extraction.figure_years import inside, time_of_figure
+from diplograph.extraction.figure_years import inside, names_a_thing, time_of_figure
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import find_quantities
 from diplograph.extraction.times import TimeMention, find_times
@@ -75,14 +75,22 @@ class FigureFinder:
     """Reads the figures of one document, passage by passage in text order; it remembers what was told before.
 
     `issued` is the EDTF date of the document; `dated` is the time of the event that the document reports, if any: a
-    figure in the past tense without a time of its own takes it.
+    figure in the past tense without a time of its own takes it. `times` are those of the whole text, if already found.
     """
 
-    def __init__(self, entities: Entities, text: str, *, issued: str | None, dated: Period | None = None) -> None:
+    def __init__(
+        self,
+        entities: Entities,
+        text: str,
+        *,
+        issued: str | None,
+        dated: Period | None = None,
+        times: tuple[TimeMention, ...] | None = None,
+    ) -> None:
         self._entities = entities
         self._text = text
         self._dated = dated
-        self._times: tuple[TimeMention, ...] = find_times(text, issued=issued)
+        self._times: tuple[TimeMention, ...] = find_times(text, issued=issued) if times is None else times
         self._memory = FigureMemory(entities)
 
     def find(self, reading: Reading) -> list[Observation]:
@@ -193,7 +201,20 @@ class FigureFinder:
         if self._memory.frame is not None and self._memory.frame.when is not None:
             return self._memory.frame.when
         past = any(t.tag_ in _PAST for t in case.segment.sentence if t.pos_ in ("VERB", "AUX"))
-        return (self._memory.earlier or self._dated) if past else None
+        return (self._memory.earlier or self._before(case) or self._dated) if past else None
+
+    def _before(self, case: _Case) -> Period | None:
+        """The time named last in the sentence right before, in the same passage."""
+        start = case.segment.sentence.start
+        if start == 0:
+            return None
+        before = case.passage.doc[start - 1].sent
+        told = [
+            time.period
+            for time in inside(self._times, case.passage.offsets(before.start, before.end))
+            if not names_a_thing(self._text, time) and year_of(time.period) is not None
+        ]
+        return told[-1] if told else None
 
     def _observation(self, case: _Case, subject: str, counterpart: str | None, when: Period | None) -> Observation:
         quantity = case.segment.quantity

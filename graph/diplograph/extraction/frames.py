@@ -26,6 +26,8 @@ LIGHT_VERBS = frozenset(
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+#: Nouns whose infinitive is done by somebody else than their owner.
+_ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -80,7 +82,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN") or dep == "relcl":
             return (head,)
-        return owners(head)
+        return () if head.lemma_ in _ADDRESSED else owners(head)
     if dep in ("advcl", "ccomp") and is_verb(head):
         return subjects(head, depth + 1)
     if dep == "pcomp" and head.dep_ == "prep":
@@ -152,6 +154,8 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a verb: subj, obj, dative, and one for each preposition ("with", "to" …)."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return _participle_roles(verb)
     found = _complements(verb)
     agents = found.pop("by", []) if is_passive(verb) else []
     syntactic = subjects(verb)
@@ -168,6 +172,12 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         for name, tokens in _complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(_antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
+    """"Soviet-backed MPLA": the word before the hyphen acts, the noun undergoes."""
+    actors = tuple(t for c in verb.children if c.dep_ in ("npadvmod", "amod", "compound", "nmod", "advmod") for t in conjuncts([c]))
+    return {k: v for k, v in (("subj", actors), ("obj", (verb.head,))) if v}
 
 
 def _gap_object(verb: Token) -> list[Token]:

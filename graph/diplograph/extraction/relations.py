@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,20 +26,40 @@ class RelationFinder:
         self._cues = cues
         self._registry = registry
 
-    def find(self, reading: Reading, entities: Entities) -> Iterator[tuple[Relation, Token]]:
-        """Statements of a prose passage with their trigger tokens, in text order, attribution not yet set."""
+    def find(
+        self, reading: Reading, entities: Entities, states: Mapping[str, str]
+    ) -> Iterator[tuple[Relation, Token]]:
+        """Statements of a prose passage with their trigger tokens, in text order, attribution not yet set.
+
+        `states` maps a person to the state or body that he or she represents.
+        """
         if reading.passage.block.kind is not BlockKind.PROSE:
             return
         matcher = Matcher(self._index, Arguments(reading, self._cues))
         for sentence in reading.passage.doc.sents:
             best: dict[tuple[str, str, str], tuple[Relation, Token]] = {}
-            for hit in matcher.hits(list(sentence)):
-                if self._admits(hit, entities):
+            for found in matcher.hits(list(sentence)):
+                hit = self._lifted(found, entities, states)
+                if hit is not None and self._admits(hit, entities):
                     statement = self._statement(hit, reading)
                     key = (statement.subject, statement.predicate, statement.object)
                     if key not in best or best[key][0].confidence < statement.confidence:
                         best[key] = (statement, hit.nodes[0])
             yield from self._most_specific(list(best.values()))
+
+    def _lifted(self, hit: Hit, entities: Entities, states: Mapping[str, str]) -> Hit | None:
+        """Relations of states that the text words with their leaders are said of the states; None if unknown whose."""
+        if hit.wording.relation not in self._cues.lift:
+            return hit
+        ends = []
+        for end in (hit.a, hit.b):
+            if entities.kind(end.thing) in ("Person", "Official"):
+                state = states.get(end.thing)
+                if state is None:
+                    return None
+                end = replace(end, thing=state, score=end.score * 0.95)
+            ends.append(end)
+        return replace(hit, a=ends[0], b=ends[1]) if ends[0].thing != ends[1].thing else None
 
     def _most_specific(self, found: list[tuple[Relation, Token]]) -> Iterator[tuple[Relation, Token]]:
         """Statements of a sentence without those that a more specific one about the same pair implies."""

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, RdfFormat, Store
+from pyoxigraph import Literal, Quad, RdfFormat, Store
 
 from diplograph.errors import InputError, one_line
 from diplograph.triples.loading import load_file
+from diplograph.triples.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
 
 _BUILD_FILES = ("graph.trig", "graph.ttl")
 _ROCKSDB_MARK = "CURRENT"
+_DECIMAL = XSD + "decimal"
 
 
 def open_store(location: str | Path) -> Store:
@@ -52,16 +54,23 @@ def store_of(quads: Iterable[Quad]) -> Store:
 
 
 def all_quads(store: Store) -> Iterator[Quad]:
-    """Every quad of a store, in no particular order."""
-    return store.quads_for_pattern(None, None, None, None)
+    """Every quad of a store, in no particular order, its literals as the contract writes them."""
+    return map(_as_written, store.quads_for_pattern(None, None, None, None))
+
+
+def _as_written(quad: Quad) -> Quad:
+    """Give decimals back the point that Oxigraph takes from whole numbers (2600000000.0), so that bytes are the same."""
+    literal = quad.object
+    if isinstance(literal, Literal) and literal.datatype.value == _DECIMAL and "." not in literal.value:
+        pointed = Literal(f"{literal.value}.0", datatype=literal.datatype)
+        return Quad(quad.subject, quad.predicate, pointed, quad.graph_name)
+    return quad
 
 
 def as_rdflib(store: Store) -> Dataset:
     """A store as rdflib sees it, without a copy: its default graph is the union of all graphs."""
     from oxrdflib import OxigraphStore
     from rdflib import Dataset
-
-    from diplograph.triples.namespaces import PREFIXES
 
     dataset = Dataset(store=OxigraphStore(store=store), default_union=True)
     for prefix, namespace in PREFIXES.items():
