@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pyoxigraph import Store
+
 from diplograph.assembly.assembler import assemble
 from diplograph.assembly.facts import Knowledge
 from diplograph.model import (
@@ -33,7 +35,8 @@ from diplograph.model import (
     Statement,
 )
 from diplograph.ontology import registry
-from diplograph.triples.dataset import Run
+from diplograph.triples.dataset import Run, dataset_quads
+from diplograph.triples.store import store_of
 
 RUN = Run((("diplograph", "0.0.0"), ("model", "1.2.3")))
 
@@ -253,12 +256,39 @@ def second_extraction() -> Extraction:
     return scribe.extraction(statements, ["armenia", "russia"])
 
 
+def third_extraction() -> Extraction:
+    """A document with one sentence and a statement of it for each relation that the other two do not have."""
+    sentence = "The Prague Treaty was signed by Armenia with the help of Türkiye in 2024."
+    scribe = Scribe(document("third", sentence, title="Third briefing", issued="2024"))
+    rest = (
+        "negotiatesWith",
+        "alliedWith",
+        "signed",
+        "criticizes",
+        "dependsOn",
+        "controls",
+        "providesAidTo",
+        "hasHeadOfState",
+    )
+    statements: list[Statement] = [scribe.relation("armenia", name, "turkiye", sentence) for name in rest]
+    statements.append(
+        scribe.figure("european-union", "aid-pledged", "270000000", "EUR", sentence, counterpart="armenia")
+    )
+    return scribe.extraction(statements, [])
+
+
 def depth(kind: str) -> int:
     """Depth of a class in the registry."""
     return len(registry().ancestors.get(kind, ()))
 
 
 def knowledge(*extractions: Extraction) -> Knowledge:
-    """Knowledge of the given extractions, of both made ones by default."""
+    """Knowledge of the given extractions, of the first two made ones by default."""
     chosen = extractions or (first_extraction(), second_extraction())
     return assemble(chosen, symmetric=registry().symmetric, depth=depth)
+
+
+def store() -> Store:
+    """A store of all three made documents."""
+    everything = knowledge(first_extraction(), second_extraction(), third_extraction())
+    return store_of(dataset_quads(everything, RUN))

@@ -19,13 +19,18 @@ class CrashError(Exception):
     """Something that goes wrong while writing."""
 
 
+def crash(function: Callable[..., object], *arguments: object) -> None:
+    """Do something, then fail."""
+    function(*arguments)
+    raise CrashError
+
+
 def test_a_file_is_replaced_only_when_whole(tmp_path: Path) -> None:
     """After an error the old content stands and nothing is left beside it."""
     path = tmp_path / "a.txt"
     atomic_write(path, "old\n")
     with pytest.raises(CrashError), atomic_binary(path) as stream:
-        stream.write(b"half of the n")
-        raise CrashError
+        crash(stream.write, b"half of the n")
     assert path.read_text() == "old\n"
     assert os.listdir(tmp_path) == ["a.txt"]
 
@@ -65,8 +70,7 @@ def test_a_folder_gets_all_files_or_none(tmp_path: Path) -> None:
         atomic_write(stage / "b", "1")
     (folder / "mine").touch()
     with pytest.raises(CrashError), staged_folder(folder) as stage:
-        atomic_write(stage / "a", "2")
-        raise CrashError
+        crash(atomic_write, stage / "a", "2")
     assert sorted(os.listdir(folder)) == ["a", "b", "mine"]
     assert (folder / "a").read_text() == "1"
     with staged_folder(folder) as stage:
@@ -77,8 +81,8 @@ def test_a_folder_gets_all_files_or_none(tmp_path: Path) -> None:
 
 def test_a_failed_build_leaves_no_new_folder(tmp_path: Path) -> None:
     """A folder that was not there is not there after an error."""
-    with pytest.raises(CrashError), staged_folder(tmp_path / "new"):
-        raise CrashError
+    with pytest.raises(CrashError), staged_folder(tmp_path / "new") as stage:
+        crash(atomic_write, stage / "a", "1")
     assert os.listdir(tmp_path) == []
 
 

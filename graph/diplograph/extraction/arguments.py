@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import conjuncts
+from diplograph.extraction.frames import conjuncts, said_of
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 
@@ -52,6 +52,9 @@ class Arguments:
             yield from self._below(token, ("of",), patient, depth, _AGENT)
         elif patient and lemma in self._cues.transparent:
             yield from self._owned(token, patient, depth, _THROUGH)
+        elif token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
+            for named in said_of(token):
+                yield from (Argument(thing, named, _THROUGH) for thing in self._reading.at(named))
 
     def _owned(self, token: Token, patient: bool, depth: int, score: float) -> Iterator[Argument]:
         owners = [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]

@@ -15,7 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.frames import appointed, conjuncts
+from diplograph.extraction.frames import appointed, conjuncts, fronted
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.model import BlockKind, Form, Mention
@@ -44,8 +44,9 @@ class _Memory:
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
+    group: tuple[str, ...] = ()
+    grouped: int = 0
     sentence: int = 0
-    groups: int = 0
 
     def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
         """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
@@ -117,7 +118,8 @@ class Resolver:
         owner = self._memory.owners.get((office.holder, label))
         record = self._gazetteer.records.get(office.holder)
         if owner is None and record is not None:
-            held = [o.of for o in record.offices if o.title == label and (self._date is None or o.covers(self._date))]
+            titled = [o for o in record.offices if o.title == label]
+            held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
         owner = owner or title.owner or (self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None)
@@ -207,7 +209,7 @@ class Resolver:
         plural = [g for g in groups if len(g) > 1]
         if plural:
             return plural[-1]
-        return ()
+        return self._memory.group if self._memory.sentence - self._memory.grouped <= _NEAR else ()
 
     def _before(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> list[_Seen]:
         return [
@@ -241,6 +243,11 @@ class Resolver:
 
     def _remember(self, sentence: TokenSpan, things: Mapping[int, tuple[str, ...]]) -> None:
         for token in sentence:
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                group = tuple(dict.fromkeys(t for c in (*fronted(token), *conjuncts([token])) for t in things.get(c.i, ())))
+                if len(group) > 1 or token.lower_ in ("they", "both"):
+                    self._memory.group = group or self._memory.group
+                    self._memory.grouped = self._memory.sentence
             for thing in things.get(token.i, ()):
                 self._memory.seen.append(_Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(token), 0))
 

@@ -12,6 +12,14 @@ from diplograph.ontology import data_dir
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSense:
+    """A relation that a figure implies; `turned`: from its counterpart to its subject."""
+
+    relation: str
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Lemma -> modality by the place of the cue, and plain word sets."""
 
@@ -26,6 +34,7 @@ class Cues:
     partitive: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
+    figures: Mapping[str, tuple[FigureSense, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -49,4 +58,5 @@ def load_cues() -> Cues:
         nouns["partitive"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
+        {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
     )

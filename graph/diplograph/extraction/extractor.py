@@ -16,6 +16,7 @@ from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import in_past, report_date
 from diplograph.extraction.events import meetings
+from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gazetteer import Gazetteer
@@ -106,7 +107,9 @@ class _Run:
         for figure in self._figures.find(reading):
             attribution, score = attribution_at(figure.evidence.span, utterances)
             qualifiers = replace(figure.qualifiers, attribution=attribution)
-            yield replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
+            said = replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
+            yield said
+            yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
         yield from meetings(found, reading, self._entities)

@@ -67,7 +67,7 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
 
     The roles are `counted` ("1,400 Georgians"), `governor` (the subject of the nearest verb above, or who owns it) and
     `patient` (the object of a verb whose subject the figure is). A verb whose
-    subject names nobody ends the search.
+    subject names nobody ends the search, and no place or whole elsewhere in the sentence stands in for it.
     """
     token = head if head is not None else reading.passage.doc[segment.q_last - 1]
     found: dict[str, tuple[str, ...]] = {}
@@ -82,6 +82,8 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
             found["patient"] = tuple(thing for c in objects for thing in reading.at(c))
         else:
             found["governor"] = _subject_things(reading, subjects[0], verb)
+            if not found["governor"]:
+                found |= {"of": (), "in": ()}
         break
     return found
 

@@ -41,7 +41,7 @@ def time_of_figure(
 ) -> tuple[Period | None, bool]:
     """The time that a sentence gives a quantity, and whether the quantity may still inherit one if it gives none."""
     usable = [time for time in inside(times, sentence) if not names_a_thing(text, time)]
-    now = _NOW.search(text, segment.start, quantity.start)
+    now = _NOW.search(text, sentence.start, quantity.start)
     if now is not None:
         usable = [time for time in usable if time.span.start > now.start()]
     own = [time for time in usable if segment.start <= time.span.start < segment.end]

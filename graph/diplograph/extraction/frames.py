@@ -26,6 +26,7 @@ LIGHT_VERBS = frozenset(
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+_FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
 #: Nouns whose infinitive is done by somebody else than their owner.
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -110,6 +111,11 @@ def _fronted_list(verb: Token) -> tuple[Token, ...]:
     if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):
         return ()
     return tuple(reversed(chain[:-1]))
+
+
+def fronted(subject: Token) -> tuple[Token, ...]:
+    """What precedes a subject in a list that the parser hung on a fronted phrase."""
+    return _fronted_start(subject, subject.head)
 
 
 def _fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
@@ -207,7 +213,15 @@ def owners(noun: Token) -> tuple[Token, ...]:
         if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
             found += [t for c in prep.children if c.dep_ == "pobj" for t in conjuncts([c])]
     found += _light_subjects(noun)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found or _framing_subjects(noun)))
+
+
+def _framing_subjects(noun: Token) -> tuple[Token, ...]:
+    """"During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ in _FRAMING and is_verb(prep.head) and not is_passive(prep.head):
+        return subjects(prep.head)
+    return ()
 
 
 def light_verb(noun: Token) -> Token | None:

@@ -101,6 +101,9 @@ class Gazetteer:
         i = 0
         while i < len(words):
             hit = self._at(words, i)
+            if hit is not None and words[i] in ("the", "The"):
+                after = self._at(words, i + 1) if i + 1 < len(words) else None
+                hit = after if after is not None and after.last > hit.last else hit
             if hit is None:
                 i += 1
             else:

@@ -13,7 +13,7 @@ from diplograph.executors import run_limited
 from diplograph.triples.answers import Answer
 from diplograph.triples.lookup import Lookup
 from diplograph.triples.namespaces import PREFIXES
-from diplograph.triples.questions import question
+from diplograph.triples.questions import parse_question, question
 from diplograph.triples.store import open_store
 
 _NOT_CODE = re.compile(
@@ -22,6 +22,7 @@ _NOT_CODE = re.compile(
     r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""",  # IRIs, comments, variables, prefixed names
     re.DOTALL,
 )
+_HAS_PARAMETERS = re.compile(r"^# param:", re.MULTILINE)
 _REFUSED = {
     "SERVICE": "reads other servers; query them directly",
     "FROM": "is not needed: a query reads all graphs, use GRAPH to choose one",
@@ -74,6 +75,7 @@ def answer(
 ) -> Answer:
     """The answer of a query (`sparql`) or named question (`name`) over a store or what `open_store` can open.
 
+    A query may begin with the lines of a named question; then it takes values too.
     With `timeout` (seconds; opening the graph does not count) the query runs in a process of its own and is
     killed when the time is over: QueryTimeoutError. Raises InputError as `run` and `ask` do.
     """
@@ -86,4 +88,11 @@ def answer(
 def _answer(store: Store, sparql: str | None, name: str | None, values: dict[str, str]) -> Answer:
     if name is not None:
         return ask(store, name, values)
-    return run(store, sparql or "")
+    text = sparql or ""
+    if not values and not _HAS_PARAMETERS.search(text):
+        return run(store, text)
+    try:
+        asked = parse_question("query", text)
+    except ValueError as error:
+        raise InputError(f"{error} (parameters need the first lines of a named question)") from error
+    return run(store, asked.fill(values, Lookup(store).find))

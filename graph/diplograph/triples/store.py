@@ -59,7 +59,7 @@ def all_quads(store: Store) -> Iterator[Quad]:
 
 
 def _as_written(quad: Quad) -> Quad:
-    """Give decimals back the point that Oxigraph takes from whole numbers (2600000000.0), so that bytes are the same."""
+    """Give whole decimals back the point that Oxigraph takes from them (2600000000.0), so that bytes are the same."""
     literal = quad.object
     if isinstance(literal, Literal) and literal.datatype.value == _DECIMAL and "." not in literal.value:
         pointed = Literal(f"{literal.value}.0", datatype=literal.datatype)
