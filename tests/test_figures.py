@@ -302,7 +302,7 @@ def test_qualities_of_an_observation(analyzer: Analyzer) -> None:
 def test_the_product_of_trade(analyzer: Analyzer) -> None:
     """ "exports of X" names X as the product, a change names what changed."""
     observed = observe(analyzer, "Kenya's exports of cut flowers and tea to Iran rose by 5% to $900 million in 2022.")
-    assert [o.product for o in observed] == ["exports", "cut flowers and tea"] or observed[0].product == "exports"
+    assert [o.product for o in observed] == ["exports", "cut flowers and tea"]
     counted = observe(analyzer, "Kenya has 47 elected governors.")
     assert [o.product for o in counted] == ["elected governors"]
 
@@ -375,7 +375,9 @@ def test_wording_inside_a_name_tells_nothing() -> None:
     assert chosen.indicator.code == "trade-turnover"
 
 
-@pytest.mark.parametrize(("code", "kind"), [("USD", "money"), ("%", "percent"), ("1", "count"), ("m3", "measure"), ("TEU", "measure")])
+@pytest.mark.parametrize(
+    ("code", "kind"), [("USD", "money"), ("%", "percent"), ("1", "count"), ("m3", "measure"), ("TEU", "measure")]
+)
 def test_kinds_of_units(code: str, kind: str) -> None:
     """Currencies are money, whatever else has a unit is a measure."""
     assert unit_kind(code) == kind
@@ -385,7 +387,25 @@ def test_kinds_of_units(code: str, kind: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Kenya", "Iran's", "exports", "trade", "$5 billion", "12%", "to", "from", "in 2022", ",", "and", "rose", "troops", "300", "its", "(", "."]
+            [
+                "Kenya",
+                "Iran's",
+                "exports",
+                "trade",
+                "$5 billion",
+                "12%",
+                "to",
+                "from",
+                "in 2022",
+                ",",
+                "and",
+                "rose",
+                "troops",
+                "300",
+                "its",
+                "(",
+                ".",
+            ]
         ),
         min_size=1,
         max_size=25,

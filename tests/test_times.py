@@ -232,7 +232,8 @@ def test_hostile_text_gives_ordered_spans_inside_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("issued", "expected"), [("2026-02-06", date(2026, 2, 6)), ("2026-04", date(2026, 4, 30)), ("2024/..", None), (None, None), ("junk", None)]
+    ("issued", "expected"),
+    [("2026-02-06", date(2026, 2, 6)), ("2026-04", date(2026, 4, 30)), ("2024/..", None), (None, None), ("junk", None)],
 )
 def test_the_day_of_issue(issued: str | None, expected: date | None) -> None:
     """A month or year of issue stands for its last day; what is no date stands for none."""
@@ -262,7 +263,9 @@ def test_the_time_after_an_event_is_its_time() -> None:
 
 def test_an_opening_time_holds_for_the_whole_sentence() -> None:
     """A fronted time reaches the last verb when nothing nearer stands there."""
-    text = "On April 5, 2024, the ministers of both states met in the old town, exchanged views and then signed a treaty."
+    text = (
+        "On April 5, 2024, the ministers of both states met in the old town, exchanged views and then signed a treaty."
+    )
     assert _choose(text, "signed") == "2024-04-05"
 
 

@@ -35,6 +35,7 @@ class Cues:
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
+    events: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -59,4 +60,5 @@ def load_cues() -> Cues:
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
+        {role: frozenset(words) for role, words in table["events"].items()},
     )

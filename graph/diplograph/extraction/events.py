@@ -1,39 +1,134 @@
-"""Meetings of three and more that a text tells of without naming them: "talks between A, B and C".
+"""Meetings and documents that a text tells of without naming them.
 
-Each becomes a Meeting with its participants. A meeting of two is wholly told by metWith with its time and place.
+"A high-level meeting in Brussels attended by A, B and C" is a Meeting with its participants; "signed a treaty on
+friendship" makes the treaty an Agreement. A meeting of two is wholly told by metWith with its time and place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.arguments import Arguments
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import is_verb, verb_roles
 from diplograph.extraction.text import slug
-from diplograph.model import Entity, Modality, Polarity, Relation
+from diplograph.extraction.times import TimeMention
+from diplograph.model import BlockKind, Entity, Form, Mention, Modality, Polarity, Qualifiers, Relation
 
-_NOUNS = frozenset(
-    "talk talks meeting conversation conference summit negotiation consultation call discussion session dialogue".split()
-)
 _SUMMIT = 3
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
+_PERSONS = frozenset({"Person", "Official"})
 
 
-def meetings(found: Sequence[tuple[Relation, Token]], reading: Reading, entities: Entities) -> Iterator[Relation]:
-    """Participation in the meetings that noun triggers of metWith and negotiatesWith name."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A common noun that tells of a meeting or agreement, and the thing it becomes."""
+
+    token: Token
+    thing: str
+
+
+class EventTeller:
+    """Makes things of the meetings and agreements of one document."""
+
+    def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention]) -> None:
+        self._entities = entities
+        self._cues = cues
+        self._times = times
+
+    def add(self, reading: Reading) -> Reading:
+        """The reading with attended meetings and concluded agreements as things."""
+        if reading.passage.block.kind is not BlockKind.PROSE:
+            return reading
+        things, located = dict(reading.things), list(reading.located)
+        for token in reading.passage.doc:
+            if not is_verb(token):
+                continue
+            for noun in self._objects(token):
+                if noun.i in things:
+                    continue
+                thing = self._thing(noun, token, reading)
+                if thing is not None:
+                    things[noun.i] = (thing,)
+                    span = reading.passage.offsets(noun.i, noun.i + 1)
+                    text = reading.passage.text(noun.i, noun.i + 1)
+                    mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by a common noun")
+                    located.append(Located(noun.i, noun.i + 1, noun.i, mention))
+        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+    def _objects(self, verb: Token) -> Iterator[Token]:
+        roles = verb_roles(verb)
+        nouns = self._cues.events
+        if verb.lemma_ in nouns["attending"]:
+            yield from (t for t in roles.get("obj", ()) if t.lemma_.lower() in nouns["meetings"])
+        if verb.lemma_ in nouns["concluding"]:
+            yield from (t for t in roles.get("obj", ()) if t.lemma_.lower() in nouns["agreements"])
+
+    def _thing(self, noun: Token, verb: Token, reading: Reading) -> str | None:
+        meeting = noun.lemma_.lower() in self._cues.events["meetings"]
+        if noun.tag_ in ("NNS", "NNPS") and not meeting:
+            return None
+        parts = self._phrase(noun, reading)
+        date = self._date(verb, reading)
+        if len(parts) < 2 and date is None:
+            return None
+        label = " ".join(parts)
+        label = label[:1].upper() + label[1:] + (f", {date}" if date else "")
+        kind = "Meeting" if meeting else "Agreement"
+        return self._entities.add(Entity(slug(label), label, kind, reason=f"“{noun.text}” told of in the text"))
+
+    def _phrase(self, noun: Token, reading: Reading) -> list[str]:
+        """The noun with its modifiers and its first complements, without article."""
+        first = noun.left_edge.i
+        while first < noun.i and reading.passage.doc[first].pos_ in ("DET", "PRON", "NUM"):
+            first += 1
+        last = noun.i + 1
+        for child in noun.children:
+            if child.dep_ == "prep" and child.i == last and child.lower_ in ("on", "in", "of", "between", "for", "with"):
+                last = min(child.right_edge.i + 1, noun.i + 12)
+                break
+        return reading.passage.text(first, last).replace("\n", " ").split()
+
+    def _date(self, verb: Token, reading: Reading) -> str | None:
+        whole = reading.passage.offsets(verb.sent.start, verb.sent.end)
+        inside = [t for t in self._times if whole.contains(t.span) and t.period.edtf[:4].isdigit() and "/" not in t.period.edtf]
+        return inside[0].period.edtf if len(inside) == 1 else None
+
+    def attended(self, reading: Reading) -> Iterator[tuple[Relation, Token]]:
+        """Who attended a meeting met the first named of those who did."""
+        arguments = Arguments(reading, self._cues)
+        for token in reading.passage.doc:
+            if not is_verb(token) or token.lemma_ not in self._cues.events["attending"]:
+                continue
+            roles = verb_roles(token)
+            meetings = [t for t in roles.get("obj", ()) if reading.at(t)]
+            people = [a for a in arguments.of(roles.get("subj", ()), patient=False) if self._entities.kind(a.thing) in _PERSONS]
+            if not meetings or len(people) < 2 or self._entities.kind(reading.at(meetings[0])[0]) != "Meeting":
+                continue
+            tokens = [token, meetings[0], *(a.token for a in people)]
+            inside = [t.i for t in tokens if t.sent == token.sent]
+            evidence = reading.passage.evidence(token.sent, min(inside), max(inside) + 1)
+            for other in people[1:]:
+                yield Relation(people[0].thing, "metWith", other.thing, evidence, Qualifiers(), 0.8, "event:attended"), token
+
+
+def summits(found: Sequence[tuple[Relation, Token]], reading: Reading, entities: Entities, cues: Cues) -> Iterator[Relation]:
+    """Participation in the meetings of three and more that noun triggers of metWith and negotiatesWith name."""
     groups: dict[int, list[Relation]] = {}
     triggers: dict[int, Token] = {}
     for relation, trigger in found:
-        event = trigger.pos_ in ("NOUN", "PROPN") and trigger.lemma_.lower() in _NOUNS and trigger.i not in reading.things
+        event = trigger.pos_ in ("NOUN", "PROPN") and trigger.lemma_.lower() in cues.events["meetings"]
         happened = relation.qualifiers.polarity is Polarity.AFFIRMED and relation.qualifiers.modality is Modality.ACTUAL
-        if relation.predicate in _MEETINGS and event and happened:
+        if relation.predicate in _MEETINGS and event and happened and trigger.i not in reading.things:
             groups.setdefault(trigger.i, []).append(relation)
             triggers[trigger.i] = trigger
     for i, relations in groups.items():
         people = list(dict.fromkeys(x for r in relations for x in (r.subject, r.object)))
-        if len(people) < _SUMMIT:
+        if len(people) < _SUMMIT or len(relations) < len(people):
             continue
         event_id = _register(triggers[i], people, relations[0], reading, entities)
         for person in people:

@@ -15,7 +15,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import in_past, report_date
-from diplograph.extraction.events import meetings
+from diplograph.extraction.events import EventTeller, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
@@ -73,8 +73,9 @@ class Extractor:
         ]
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         times = find_times(document.text, issued=document.issued)
-        readings = tuple(nominals.add(reading, times) for reading in readings)
-        run = _Run(self, document, entities, dated, represented(offices))
+        teller = EventTeller(entities, self.cues, times)
+        readings = tuple(teller.add(nominals.add(reading, times)) for reading in readings)
+        run = _Run(self, document, entities, dated, represented(offices), teller)
         statements: list[Statement] = [*offices]
         for reading in readings:
             statements += run.passage(reading)
@@ -87,13 +88,20 @@ class _Run:
     """The steps that read one document passage by passage and remember what came before."""
 
     def __init__(
-        self, extractor: Extractor, document: Document, entities: Entities, dated: Period | None, states: Mapping[str, str]
+        self,
+        extractor: Extractor,
+        document: Document,
+        entities: Entities,
+        dated: Period | None,
+        states: Mapping[str, str],
+        teller: EventTeller,
     ) -> None:
         self._extractor = extractor
         self._document = document
         self._entities = entities
         self._dated = dated
         self._states = states
+        self._teller = teller
         self._attributor = Attributor(extractor.cues)
         self._figures = FigureFinder(entities, document.text, issued=document.issued, dated=dated)
 
@@ -112,7 +120,7 @@ class _Run:
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
-        yield from meetings(found, reading, self._entities)
+        yield from summits(found, reading, self._entities, self._extractor.cues)
 
     def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:
         span = reading.passage.block.span
@@ -120,7 +128,7 @@ class _Run:
         times = find_times(text, issued=self._document.issued, base=span.start)
         extractor = self._extractor
         standing = adnominal(reading, self._entities, extractor.gazetteer)
-        for relation, trigger in (*extractor.relations.find(reading, self._entities, self._states), *standing):
+        for relation, trigger in (*extractor.relations.find(reading, self._entities, self._states), *standing, *self._teller.attended(reading)):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=text, base=span.start)

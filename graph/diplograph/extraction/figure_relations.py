@@ -24,11 +24,19 @@ def figure_relations(
     for sense in senses.get(figure.indicator, ()):
         a, b = (figure.counterpart, figure.subject) if sense.turned else (figure.subject, figure.counterpart)
         relation = registry.relations[sense.relation]
-        if not (registry.admits(relation.domain, entities.kind(a)) and registry.admits(relation.range, entities.kind(b))):
+        if not (
+            registry.admits(relation.domain, entities.kind(a)) and registry.admits(relation.range, entities.kind(b))
+        ):
             continue
         qualifiers = figure.qualifiers
         if qualifiers.time is None and figure.year is not None:
             qualifiers = replace(qualifiers, time=period(str(figure.year)))
         yield Relation(
-            a, sense.relation, b, figure.evidence, qualifiers, round(figure.confidence * 0.95, 3), f"figure:{figure.indicator}"
+            a,
+            sense.relation,
+            b,
+            figure.evidence,
+            qualifiers,
+            round(figure.confidence * 0.95, 3),
+            f"figure:{figure.indicator}",
         )
