@@ -14,6 +14,7 @@ from diplograph.model import Comparator
 
 
 def one(text: str) -> QuantityMention:
+    """The only quantity of a text."""
     found = find_quantities(text)
     assert len(found) == 1, found
     return found[0]
@@ -155,7 +156,7 @@ def test_ranges_have_two_ends(text: str, low: str, high: str, unit: str) -> None
     ],
 )
 def test_two_values_are_no_range(text: str, values: list[int]) -> None:
-    """ "from … to …" tells of two values, and the first borrows the unit of the second."""
+    """The words "from … to …" tell of two values."""
     found = find_quantities(text)
     assert [int(q.value) for q in found] == values
     assert all(q.value_upper is None for q in found)

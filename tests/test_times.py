@@ -18,6 +18,7 @@ ISSUED = "2026-02-06"
 
 
 def edtf(text: str, issued: str | None = ISSUED) -> list[str]:
+    """EDTF of all times of a text."""
     return [time.period.edtf for time in find_times(text, issued=issued)]
 
 

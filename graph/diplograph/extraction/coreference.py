@@ -44,6 +44,7 @@ class _Memory:
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
     group: tuple[str, ...] = ()
     grouped: int = 0
     sentence: int = 0
@@ -92,6 +93,8 @@ class Resolver:
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         self._pairs = {word: kind for kind, words in data["pairs"].items() for word in words}
         self._nominals = {word: frozenset(kinds) for word, kinds in data["nominals"].items()}
+        self._bilateral = frozenset(data["bilateral"]["adjectives"])
+        self._agreeing = frozenset(data["bilateral"]["verbs"])
 
     def resolve(self, passages: Sequence[NamedPassage]) -> tuple[tuple[Reading, tuple[LinkedOffice, ...]], ...]:
         """A Reading and the office phrases, with holders and owners filled in where known, for each passage in order."""
@@ -159,6 +162,11 @@ class Resolver:
                 return
             found, form = self._title(office), Form.TITLE
         if not found and token.i not in things:
+            if token.lower_ in self._bilateral and token.dep_ == "amod":
+                two = self._two_states(token, things)
+                if two:
+                    things[token.i] = two
+                return
             kind = self._pronouns.get(token.lower_)
             found = self._pronoun(kind, token, things) if kind else self._nominal(token)
             form = Form.PRONOUN if kind else Form.NOMINAL
@@ -179,6 +187,8 @@ class Resolver:
             self._memory.offices[(office.phrase.title.label, owner)] = office.holder
             self._memory.offices[(title, owner)] = office.holder
             self._memory.owners[(office.holder, office.phrase.title.label)] = owner
+            if self._entities.kind(owner) in _POLITIES:
+                self._memory.states.setdefault(office.holder, owner)
         self._memory.titles[title] = office.holder
 
     def _title(self, office: LinkedOffice) -> tuple[str, ...]:
@@ -203,13 +213,24 @@ class Resolver:
             return self._recent(_PERSONS, here)
         if kind == "thing":
             if token.lower_ == "it" and _expletive(token):
-                return ()
+                agreed = token.head.lemma_ in self._agreeing and token.dep_ == "nsubjpass"
+                return self._memory.last_pair(_PERSONS) if agreed else ()
             return self._recent(_ACTORS, here)
         groups = [tuple(t for c in conjuncts([h]) for t in things.get(c.i, ())) for h in token.sent if h.i < token.i]
         plural = [g for g in groups if len(g) > 1]
         if plural:
             return plural[-1]
         return self._memory.group if self._memory.sentence - self._memory.grouped <= _NEAR else ()
+
+    def _two_states(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """The two states of "bilateral trade": those of the two people or the two states spoken of last."""
+        if any(c.i in things or c.lower_ == "between" for c in token.head.children if c != token):
+            return ()
+        people = self._memory.last_pair(_PERSONS)
+        states = tuple(self._memory.states[p] for p in people if p in self._memory.states)
+        if len(states) == 2 and states[0] != states[1]:
+            return states
+        return self._memory.last_pair(_POLITIES)
 
     def _before(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> list[_Seen]:
         return [

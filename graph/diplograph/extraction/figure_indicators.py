@@ -146,6 +146,10 @@ def _weight(text: str, quantity: Span, anchor: Span, kind: str) -> float:
     return float(quantity.start - anchor.end)
 
 
+#: "made up a quarter" tells a level, "up a quarter" a change.
+_NOT_MAKE_UP = r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )"
+
+
 @cache
 def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
     change = figure_data().raw["change"]
@@ -153,7 +157,7 @@ def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, i
     words = alternatives(signs)
     comparators = alternatives([*figure_data().comparators, *figure_data().fillers])
     before = re.compile(
-        rf"\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
+        rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
         rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$",
         re.IGNORECASE,
     )

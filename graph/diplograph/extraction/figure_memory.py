@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figure_indicators import Indicator
@@ -13,13 +13,17 @@ from diplograph.model import Period
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A figure as read: its indicator, parties and time, and whether its counterpart was an indirect object."""
+    """A figure as read: its indicator, parties and time, and its product.
+
+    `to_object` tells that its counterpart was an indirect object, `told` that a wording named its indicator.
+    """
 
     base: Indicator
     parties: Parties
     when: Period | None
     to_object: bool
     told: bool
+    product: str | None = None
 
 
 class FigureMemory:
@@ -66,6 +70,6 @@ class FigureMemory:
         when = frame.when
         if before is not None and (when is None or (before.end or "") > (when.end or "")):
             when = before
-        self._frame = Frame(frame.base, frame.parties, when, frame.to_object, frame.told)
+        self._frame = replace(frame, when=when)
         if bilateral and frame.parties.subject is not None and frame.parties.counterpart is not None:
             self._pair = (frame.parties.subject, frame.parties.counterpart)

@@ -123,10 +123,10 @@ class FigureFinder:
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
             return
         when = self._when(case)
-        told = case.base is not OTHER
-        bilateral = case.base.code in _BILATERAL_CODES
-        self._memory.remember(Frame(case.base, parties, when, "object" in found, told), bilateral=bilateral)
-        yield self._observation(case, parties.subject, parties.counterpart, when)
+        observation = self._observation(case, parties.subject, parties.counterpart, when)
+        frame = Frame(case.base, parties, when, "object" in found, case.base is not OTHER, self._traded(case))
+        self._memory.remember(frame, bilateral=case.base.code in _BILATERAL_CODES)
+        yield observation
 
     def _case(self, reading: Reading, segment: Segment, many: int, head: Token | None) -> _Case:
         passage, quantity = reading.passage, segment.quantity
@@ -160,7 +160,7 @@ class FigureFinder:
                 case.reading,
                 segment,
                 anchor,
-                skip_pronouns=frame is not None and segment.quantity.unit_code == "%",
+                skip_pronouns=frame is not None and (case.inherits or segment.quantity.unit_code == "%"),
                 gapped_object=case.inherits and case.chosen is None and frame is not None and frame.to_object,
             )
         return {**found, **governing(case.reading, segment, case.head)} if case.base is OTHER else found
@@ -240,14 +240,18 @@ class FigureFinder:
 
     def _product(self, case: _Case) -> str | None:
         """What changed, what is counted, or what is traded."""
-        if case.change is not None:
-            return case.base.code if case.base is not OTHER else None
+        if case.change is not None and case.base is not OTHER:
+            return case.base.code
         if case.base is OTHER or unit_kind(case.segment.quantity.unit_code) == "count":
             return counted_text(case.passage, case.segment, case.head)
-        if case.chosen is None:
-            return None
+        return self._traded(case)
+
+    def _traded(self, case: _Case) -> str | None:
         named = [located.mention.span for located in case.reading.located]
-        return product_of(self._text, case.chosen.anchor, case.around, named)
+        anchor = case.chosen.anchor if case.chosen is not None else case.segment.quantity.span
+        product = product_of(self._text, anchor, case.around, named)
+        frame = self._memory.frame
+        return frame.product if product is None and case.chosen is None and frame is not None else product
 
 
 def find_figures(

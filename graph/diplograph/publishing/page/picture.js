@@ -1,4 +1,5 @@
-// The vis-network picture: items made once, shown through views; styles change only where a bundle changed.
+// The vis-network picture: an item is made when it is first shown and only hidden afterwards, because making items is
+// what costs vis time; styles change only where a bundle changed.
 
 const SIGN_COLOUR = { cooperative: "#2b7bba", conflictual: "#d1551b", mixed: "#8b5fb0", neutral: "#8c95a1" };
 const DASHES = [false, [2, 5], [9, 6], [14, 5, 2, 5]];
@@ -7,8 +8,6 @@ const lookOf = new Map();
 let network = null;
 let nodeItems = null;
 let edgeItems = null;
-let nodeView = null;
-let edgeView = null;
 
 const BORDER = "rgba(0, 0, 0, 0.35)";
 function nodeItem(number) {
@@ -32,12 +31,10 @@ function edgeLook(pair, it, dashed) {
 }
 
 function startPicture() {
-  nodeItems = new vis.DataSet(things.id.map((_, number) => nodeItem(number)));
-  edgeItems = new vis.DataSet(pairFrom.map((from, pair) => ({ id: pair, from, to: pairTo[pair], color: SIGN_COLOUR.neutral, arrows: NO_ARROWS })));
-  restyle();
-  nodeView = new vis.DataView(nodeItems, { filter: (item) => visibleThings.has(item.id) });
-  edgeView = new vis.DataView(edgeItems, { filter: (item) => visiblePairs.has(item.id) });
-  network = new vis.Network($("network"), { nodes: nodeView, edges: edgeView }, readBlock("options"));
+  nodeItems = new vis.DataSet();
+  edgeItems = new vis.DataSet();
+  show();
+  network = new vis.Network($("network"), { nodes: nodeItems, edges: edgeItems }, readBlock("options"));
   network.on("click", ({ nodes, edges }) => {
     if (nodes.length) {
       openThing(nodes[0]);
@@ -74,17 +71,29 @@ function showTip(title, text, event) {
 }
 const hideTip = () => { $("tip").hidden = true; };
 
-/** Send vis the looks of visible pairs that differ from what it has. */
-function restyle() {
+/** Give vis the visible things and pairs it lacks, and the looks of pairs that differ from what it has. */
+function show() {
   const dashed = visiblePairs.size <= DASH_LIMIT;
-  const changed = [];
+  const [made, changed] = [[], []];
   for (const [pair, it] of visiblePairs) {
     const key = `${it.sign}${it.status}${it.documents}${it.forward}${it.back}${dashed}`;
-    if (lookOf.get(pair) === key) continue;
+    const known = lookOf.get(pair);
+    if (known === key) continue;
     lookOf.set(pair, key);
-    changed.push(edgeLook(pair, it, dashed));
+    if (known) changed.push(edgeLook(pair, it, dashed));
+    else made.push({ ...edgeLook(pair, it, dashed), from: pairFrom[pair], to: pairTo[pair] });
   }
+  const nodes = [...visibleThings].filter((number) => !nodeItems.get(number)).map(nodeItem);
+  if (nodes.length) nodeItems.add(nodes);
+  if (made.length) edgeItems.add(made);
   if (changed.length) edgeItems.update(changed);
+}
+
+/** Hide what the view leaves out. vis builds an item anew when its data change, so its own marks are set instead. */
+function hideRest() {
+  for (const [id, node] of Object.entries(network.body.nodes)) node.options.hidden = !visibleThings.has(Number(id));
+  for (const [id, edge] of Object.entries(network.body.edges)) edge.options.hidden = !visiblePairs.has(Number(id));
+  network._updateVisibleIndices();
 }
 
 let placed = new Map();
@@ -96,17 +105,16 @@ function place(pins) {
     if (!now || now[0] !== x || now[1] !== y) moved.push({ id: number, x, y });
   }
   placed = new Map(pins);
-  if (moved.length) nodeItems.update(moved);
+  const held = moved.filter(({ id }) => nodeItems.get(id));
+  if (held.length) nodeItems.update(held);
 }
 
 let shownKey = "";
 function drawView(it) {
   recompute(it);
-  restyle();
+  show();
   place(it.pins);
-  nodeView.refresh();
-  edgeView.refresh();
-  network.redraw();
+  hideRest();
   const key = `${it.focus}/${it.steps}/${it.all}/${it.open?.what === "path" ? writeOpen(it.open) : ""}`;
   if (key !== shownKey && shownKey) fit();
   shownKey = key;
