@@ -20,6 +20,7 @@ _HELD = frozenset({"Meeting", "Event", "Forum", "Organization", "Company", "Infr
 _AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
+_ATTENDING = frozenset({"Person", "Official", "State", "PoliticalParty", "Organization", "GovernmentBody"})
 _NAMING = frozenset({Form.NAME, Form.ACRONYM})
 
 
@@ -36,7 +37,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
     """Statements with the token they hang on, in text order."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
-    at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.NOMINAL, Form.TITLE)}
+    at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.TITLE)}
     for first in sorted(at):
         for pair in _pairs(at[first], at, reading, entities):
             if _plausible(pair, entities, gazetteer):
@@ -70,7 +71,7 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
     for child in token.children:
         if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod"):
             yield from _owned(loc, at[child.i], kind, child, entities)
-    if kind == "Meeting" and named:
+    if kind in ("Meeting", "ArmedConflict", "Election", "Event"):
         yield from _attended(loc, token, at, entities)
 
 
@@ -97,11 +98,12 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
 def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
     """"At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
     prep = token.head
-    if token.dep_ != "pobj" or prep.lower_ not in ("at", "during") or not is_verb(prep.head):
+    wanted = ("at", "during") if entities.kind(loc.mention.entity) in ("Meeting", "Event") else ("in", "during")
+    if token.dep_ != "pobj" or prep.lower_ not in wanted or not is_verb(prep.head):
         return
     for subject in subjects(prep.head):
         actor = at.get(subject.i)
-        if actor is not None and entities.kind(actor.mention.entity) in (*_PEOPLE, "State"):
+        if actor is not None and entities.kind(actor.mention.entity) in _ATTENDING:
             yield _Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
 
 

@@ -24,6 +24,8 @@ from diplograph.ontology import data_dir
 _PERSONS = frozenset({"Person", "Official"})
 _POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
 _ACTORS = frozenset("State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split())
+_GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
+_STATES = frozenset({"State"})
 _NEAR = 2
 
 
@@ -94,6 +96,7 @@ class Resolver:
         self._pairs = {word: kind for kind, words in data["pairs"].items() for word in words}
         self._nominals = {word: frozenset(kinds) for word, kinds in data["nominals"].items()}
         self._bilateral = frozenset(data["bilateral"]["adjectives"])
+        self._definite = frozenset(data["definite"]["nouns"])
         self._agreeing = frozenset(data["bilateral"]["verbs"])
 
     def resolve(self, passages: Sequence[NamedPassage]) -> tuple[tuple[Reading, tuple[LinkedOffice, ...]], ...]:
@@ -255,8 +258,11 @@ class Resolver:
         kind = self._pairs.get(lemma)
         number = next((_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), 2 if words == {"the"} and token.tag_ == "NNS" else 0)
         if kind and number and not _restricted(token):
-            kinds = _PERSONS if kind == "person" else _POLITIES
-            return self._memory.last_pair(kinds, number) or (self._memory.last_pair(_PERSONS, number) if kind != "person" else ())
+            kinds = {"person": _PERSONS, "organization": _GROUPS}.get(kind, _POLITIES)
+            return self._memory.last_pair(kinds, number) or (self._memory.last_pair(_PERSONS, number) if kind == "state" else ())
+        if words & {"the", "this"} and token.tag_ in ("NN", "NNS") and lemma in self._definite and not _restricted(token):
+            found = self._topic or self._memory.last(_STATES, within=_NEAR)
+            return (found,) if found else ()
         if words & {"the", "this", "that"} and token.tag_ == "NN" and lemma in self._nominals and not _restricted(token):
             found = self._memory.last(self._nominals[lemma], within=4)
             return (found,) if found else ()

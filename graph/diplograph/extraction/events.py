@@ -136,6 +136,18 @@ def summits(found: Sequence[tuple[Relation, Token]], reading: Reading, entities:
             yield replace(about, subject=person, predicate="participatesIn", object=event_id, extractor="event:meeting")
 
 
+def co_signed(found: Sequence[tuple[Relation, Token]]) -> Iterator[Relation]:
+    """Two who signed one agreement in one sentence agreed with each other."""
+    signers: dict[tuple[str, int], list[Relation]] = {}
+    for relation, trigger in found:
+        if relation.predicate == "signed":
+            signers.setdefault((relation.object, trigger.i), []).append(relation)
+    for relations in signers.values():
+        if len({r.subject for r in relations}) == 2:
+            first, second = relations[0], next(r for r in relations if r.subject != relations[0].subject)
+            yield replace(first, predicate="agreedWith", object=second.subject, extractor="event:co-signed")
+
+
 def _register(trigger: Token, people: Sequence[str], relation: Relation, reading: Reading, entities: Entities) -> str:
     noun = " ".join(t.text for t in [*(c for c in trigger.children if c.dep_ == "compound" and c.i not in reading.things), trigger])
     names = [entities.known[p].label for p in people]

@@ -15,7 +15,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import in_past, report_date
-from diplograph.extraction.events import EventTeller, summits
+from diplograph.extraction.events import EventTeller, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
@@ -120,6 +120,7 @@ class _Run:
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
+        yield from co_signed(found)
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
     def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:

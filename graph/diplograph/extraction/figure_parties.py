@@ -43,7 +43,8 @@ def fill(
     for role in ("pair", "subject"):
         both = [t for t in found.get(role, ()) if entities.kind(t) not in barred]
         if economic and "pair" in order[0] and len(both) >= 2 and (role == "pair" or "with" not in found):
-            return Parties(both[0], both[1])
+            first, second = sorted(both[:2], key=topic.index) if set(both[:2]) <= set(topic) else both[:2]
+            return Parties(first, second)
     if own and "subject-of-own" in order[0] and "possessor" not in found:
         subject = _pick(table, ("subject-of-own",), barred, entities, None)
     else:

@@ -130,7 +130,8 @@ def _goes_on(doc: Doc, comma: int) -> bool:
 
 
 def _role(reading: Reading, segment: Segment, token: Token, form: Form | None, anchor: tuple[int, int] | None) -> str:
-    if _hyphenated(reading, token):
+    both = len(reading.things[token.i]) > 1 and token.pos_ == "ADJ"
+    if both or _hyphenated(reading, token):
         return "pair"
     preposition = _preposition(reading, token)
     owner = _owns(token, form)

@@ -171,13 +171,24 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         found["retained"] = list(conjuncts(objects))
     else:
         found["subj"] = list(syntactic)
-        found["obj"] = list(conjuncts(c for c in objects if c.dep_ == "dobj")) or _gap_object(verb)
+        found["obj"] = [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)] or _gap_object(verb)
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     objects = [c for c in objects if c.dep_ == "dobj"]
     if objects:
         for name, tokens in _complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(_antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _second_objects(verb: Token) -> list[Token]:
+    """"joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year."""
+    found = []
+    for prep in verb.subtree:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "on", "since") and prep.head in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
+            for when in prep.children:
+                if when.dep_ == "pobj" and (when.like_num or when.ent_type_ == "DATE"):
+                    found += [c for c in when.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not c.like_num]
+    return found
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:

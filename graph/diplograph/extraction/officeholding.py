@@ -55,7 +55,8 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
     def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:
         return Relation(subject, predicate, thing, evidence, qualifiers, confidence, _RULE)
 
-    yield say(holder, "holdsPosition", position(entities, phrase.label, owner), 0.95)
+    if phrase.title.post:
+        yield say(holder, "holdsPosition", position(entities, phrase.label, owner), 0.95)
     if phrase.former:
         return
     yield say(holder, "represents", owner, 0.9)
@@ -65,7 +66,7 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
             yield say(owner, "hasHeadOfState", holder, 0.95)
         if plain and (phrase.title.head_of_government or owner in phrase.title.head_of_government_in):
             yield say(owner, "hasHeadOfGovernment", holder, 0.95)
-    elif phrase.title.leads and plain:
+    if phrase.title.leads and plain and (not phrase.title.post or entities.kind(owner) != "State"):
         yield say(holder, "leads", owner, 0.9)
 
 

@@ -22,6 +22,7 @@ class Title:
     head_of_state_in: tuple[str, ...] = ()
     head_of_government_in: tuple[str, ...] = ()
     leads: bool = False
+    post: bool = True
     portfolio: bool = False
     owner: str | None = None
 

@@ -9,11 +9,14 @@ let network = null;
 let nodeItems = null;
 let edgeItems = null;
 
+let placed = new Map();
+
 const BORDER = "rgba(0, 0, 0, 0.35)";
 function nodeItem(number) {
   const colour = pictureNodes.color[number];
+  const [x, y] = placed.get(number) ?? [pictureNodes.x[number], pictureNodes.y[number]];
   return {
-    id: number, x: pictureNodes.x[number], y: pictureNodes.y[number], size: pictureNodes.size[number], shape: pictureNodes.shape[number],
+    id: number, x, y, size: pictureNodes.size[number], shape: pictureNodes.shape[number],
     color: { background: colour, border: BORDER, highlight: { background: colour, border: "#111111" }, hover: { background: colour, border: "#111111" } },
   };
 }
@@ -96,7 +99,6 @@ function hideRest() {
   network._updateVisibleIndices();
 }
 
-let placed = new Map();
 function place(pins) {
   const moved = [];
   for (const number of new Set([...placed.keys(), ...pins.keys()])) {
