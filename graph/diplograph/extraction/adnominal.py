@@ -71,6 +71,8 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
     for child in token.children:
         if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod"):
             yield from _owned(loc, at[child.i], kind, child, entities)
+    if kind == "State" and any(c.lower_ in ("neighbouring", "neighboring") for c in token.children):
+        yield from _neighbours(loc, token, at, entities)
     if kind in ("Meeting", "ArmedConflict", "Election", "Event"):
         yield from _attended(loc, token, at, entities)
 
@@ -105,6 +107,17 @@ def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Enti
         actor = at.get(subject.i)
         if actor is not None and entities.kind(actor.mention.entity) in _ATTENDING:
             yield _Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
+
+
+def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
+    """"Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
+    before = [at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"]
+    if before:
+        clause = token
+        while not is_verb(clause) and clause.dep_ != "ROOT":
+            clause = clause.head
+        acting = [at[s.i] for s in (subjects(clause) if is_verb(clause) else ()) if s.i in at and at[s.i] in before]
+        yield _Pair(loc, (acting or before[-1:])[0], "sharesBorderWith", 0.85, "neighbouring")
 
 
 def _listed(after: Located, doc: object, at: dict[int, Located]) -> bool:

@@ -146,7 +146,8 @@ class Resolver:
             office = self._owned(replace(office, holder=people[0]))
             self._learn(office)
             return office
-        return replace(office, holder=resolved[0]) if len(resolved) == 1 else office
+        known = len(resolved) == 1 and self._entities.kind(resolved[0]) in _PERSONS
+        return replace(office, holder=resolved[0]) if known else office
 
     def _token(
         self,
@@ -208,7 +209,7 @@ class Resolver:
                 return (holder,)
         if not office.owners and label in self._memory.titles and not office.phrase.title.former:
             return (self._memory.titles[label],)
-        return ()
+        return tuple(o for o in office.owners if self._entities.kind(o) in _POLITIES and not office.phrase.title.former)
 
     def _pronoun(self, kind: str, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
         here = self._before(token, things)

@@ -32,6 +32,7 @@ class Cues:
     agents: frozenset[str]
     transparent: frozenset[str]
     partitive: frozenset[str]
+    groups: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
@@ -57,6 +58,7 @@ def load_cues() -> Cues:
         nouns["agents"],
         nouns["transparent"],
         nouns["partitive"],
+        nouns["groups"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},

@@ -21,6 +21,7 @@ from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
+from diplograph.extraction.groups import add_groups
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.naming import NamedPassage, Namer
 from diplograph.extraction.nominals import Nominals
@@ -74,7 +75,9 @@ class Extractor:
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         times = find_times(document.text, issued=document.issued)
         teller = EventTeller(entities, self.cues, times)
-        readings = tuple(teller.add(nominals.add(reading, times)) for reading in readings)
+        readings = tuple(
+            teller.add(add_groups(nominals.add(reading, times), entities, self.cues)) for reading in readings
+        )
         run = _Run(self, document, entities, dated, represented(offices), teller)
         statements: list[Statement] = [*offices]
         for reading in readings:

@@ -85,7 +85,7 @@ def _negated(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc"):
             return True
-    return token.dep_ == "pobj" and token.head.lower_ == "without" or token.dep_ == "pcomp" and token.head.lower_ == "without"
+    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ in ("without", "against") and token.pos_ != "PROPN"
 
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:

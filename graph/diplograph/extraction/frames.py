@@ -219,12 +219,17 @@ def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterable[Token]:
 def owners(noun: Token) -> tuple[Token, ...]:
     """Who a deed named by a noun belongs to: possessive, nationality, "by" phrase, or the subject of its light verb."""
     found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
-    found += [t for c in noun.children if c.dep_ in ("amod", "compound", "nmod") for t in conjuncts([c])]
+    found += [t for c in noun.children if c.dep_ in ("amod", "compound", "nmod") for t in (*_hyphened(c), *conjuncts([c]))]
     for prep in noun.children:
         if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
             found += [t for c in prep.children if c.dep_ == "pobj" for t in conjuncts([c])]
     found += _light_subjects(noun)
     return tuple(dict.fromkeys(found or _framing_subjects(noun)))
+
+
+def _hyphened(modifier: Token) -> tuple[Token, ...]:
+    """The first of two nationalities: "the Soviet-Polish border" hangs Soviet on Polish."""
+    return tuple(c for c in modifier.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i == modifier.i - 2)
 
 
 def _framing_subjects(noun: Token) -> tuple[Token, ...]:

@@ -46,9 +46,18 @@ def is_place_use(token: Token) -> bool:
         if head.lower_ in _PLACE_PREPS:
             return True
         return head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head)
+    if _is_capital(top):
+        return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
         return True
     return top.dep_ == "dobj" and head.lemma_ in ("visit", "leave", "reach", "capture", "occupy", "seize", "enter", "attack", "bomb")
+
+
+def _is_capital(token: Token) -> bool:
+    """"Nairobi is the capital of Kenya", "Kenya's capital, Nairobi", "Nairobi-based": the city itself."""
+    head = token.head
+    beside = [head, *token.children, *(c for c in head.children if token.dep_ in ("nsubj", "attr"))]
+    return any(t.lemma_.lower() in ("capital", "city", "town", "port", "base") for t in beside)
 
 
 def _under_travel(prep: Token) -> bool:

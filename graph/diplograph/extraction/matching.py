@@ -63,10 +63,12 @@ class Matcher:
 
     def _has_partner(self, slot: Slot, chain: tuple[Token, ...]) -> bool:
         """"A and B met with C": the two did not meet each other."""
-        if slot.roles not in (("subj",), ("owner",)):
+        if slot.roles not in (("subj",), ("owner",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])
         others = [*known.get("with", ()), *known.get("~with", ()), *(known.get("obj", ()) if slot.roles == ("subj",) else ())]
+        if slot.roles == ("cop",):
+            others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
         return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ()))
 
     def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

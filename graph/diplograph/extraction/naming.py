@@ -75,12 +75,20 @@ class Namer:
         return tuple(passages), book
 
     def _tokens(self, text: str) -> Doc:
+        """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
         doc = self.analyzer.tokenize(text)
-        words = [t.text for t in doc]
-        written = spelled(words, self.gazetteer.names)
-        if written == words:
-            return doc
-        return self.analyzer.simplified(written, [bool(t.whitespace_) for t in doc])
+        plain = [t.text for t in doc]
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token, word in zip(doc, spelled(plain, self.gazetteer.names), strict=True):
+            first, hyphen, rest = word.partition("-")
+            if hyphen and rest and first in self.gazetteer.names and word not in self.gazetteer.names:
+                words += [first, hyphen, rest]
+                spaces += [False, False, bool(token.whitespace_)]
+            else:
+                words.append(word)
+                spaces.append(bool(token.whitespace_))
+        return doc if words == plain else self.analyzer.simplified(words, spaces)
 
     def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
         return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])

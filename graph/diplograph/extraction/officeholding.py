@@ -59,7 +59,8 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
         yield say(holder, "holdsPosition", position(entities, phrase.label, owner), 0.95)
     if phrase.former:
         return
-    yield say(holder, "represents", owner, 0.9)
+    if phrase.title.post or phrase.title.leads:
+        yield say(holder, "represents", owner, 0.9)
     plain = phrase.label == phrase.title.label
     if entities.kind(owner) == "State":
         if plain and (phrase.title.head_of_state or owner in phrase.title.head_of_state_in):

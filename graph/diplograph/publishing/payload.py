@@ -18,6 +18,16 @@ from diplograph.ontology import registry
 from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing
 
 LABEL_LIMIT = 400
+# Kinds of things as the legend groups them: the first group with an ancestor of the class takes it.
+CATEGORIES = (
+    ("states", ("GeopoliticalEntity",)),
+    ("organizations", ("Organization",)),
+    ("people", ("Actor",)),
+    ("places", ("Place",)),
+    ("routes", ("Infrastructure", "Initiative")),
+    ("events", ("Event",)),
+    ("papers", ("Entity",)),
+)
 SHORT_LIMIT = 22
 FIGURES, CLAIMS = "figures", "claims"
 
@@ -195,6 +205,7 @@ def _things(records: Records, sources: Mapping[str, int]) -> dict[str, Json]:
         "kind": [thing.kind for thing in things],
         "aliases": [[clean(alias) for alias in thing.aliases] for thing in things],
         "wikidata": [thing.wikidata for thing in things],
+        "iso": [thing.iso2 for thing in things],
         "docs": [[sources[name] for name in thing.documents if name in sources] for thing in things],
     }
 
@@ -202,9 +213,17 @@ def _things(records: Records, sources: Mapping[str, int]) -> dict[str, Json]:
 def _classes(records: Records) -> dict[str, Json]:
     known = registry().classes
     return {
-        kind: {"label": known[kind].label if kind in known else kind} | look(kind)
+        kind: {"label": known[kind].label if kind in known else kind, "category": category(kind)} | look(kind)
         for kind in sorted({thing.kind for thing in records.things.values()})
     }
+
+
+def category(kind: str) -> str:
+    """The group of the legend that a class belongs to; "papers" (agreements, offices, documents) takes the rest."""
+    if kind not in registry().classes:
+        return CATEGORIES[-1][0]
+    fits = (name for name, ancestors in CATEGORIES if any(registry().is_a(kind, it) for it in ancestors))
+    return next(fits, CATEGORIES[-1][0])
 
 
 def look(kind: str) -> dict[str, str]:

@@ -33,16 +33,42 @@ function section(title, open, ...content) {
   return el("details", { class: "section", open }, el("summary", {}, title), content);
 }
 
+/** One row for each kind of thing, grouped; a group is one switch until it is unfolded. */
+function kindRows() {
+  const groups = new Map(data.categories.map((name) => [name, []]));
+  for (const row of kinds) groups.get(data.classes[row[0]].category).push(row);
+  const one = ([kind, count]) => legendSwitch("noTypes", kind, shapeMark(data.classes[kind]), data.classes[kind].label, count);
+  return [...groups].filter(([, members]) => members.length)
+    .map(([name, members]) => (members.length === 1 ? one(members[0]) : categoryRow(name, members, members.map(one))));
+}
+
+function categoryRow(name, members, rows) {
+  const names = members.map(([kind]) => kind);
+  const on = (it) => names.filter((kind) => !it.noTypes.has(kind)).length;
+  const box = button([el("span", { class: "shapes" }, members.slice(0, 3).map(([kind]) => shapeMark(data.classes[kind]))), el("span", { class: "name" }, say(`category.${name}`)),
+    el("span", { class: "count" }, members.reduce((sum, [, count]) => sum + count, 0))],
+  () => change((it) => { const none = !on(it); for (const kind of names) it.noTypes[none ? "delete" : "add"](kind); }), { class: "switch" });
+  switches.push([box, (it) => (on(it) === names.length ? true : on(it) ? "mixed" : false)]);
+  const inner = el("div", { class: "kinds", hidden: true }, rows);
+  const unfold = button("", () => {
+    inner.hidden = !inner.hidden;
+    unfold.setAttribute("aria-expanded", String(!inner.hidden));
+  }, { class: "unfold", "aria-expanded": false, "aria-label": say("unfold", { name: say(`category.${name}`) }) });
+  return el("div", { class: "category" }, box, unfold, inner);
+}
+
 function startLegend() {
   const countBy = (of, value) => said.id.filter((_, i) => of(i) === value).length;
   const signs = ["cooperative", "conflictual", "mixed", "neutral"];
+  const codes = button(say("codes"), () => change((it) => { it.codes = !it.codes; }), { class: "chip", id: "codes", title: say("codes-title") });
+  switches.push([codes, (it) => it.codes]);
   $("legend").replaceChildren(
-    section(say("types"), true, kinds.map(([kind, count]) => legendSwitch("noTypes", kind, shapeMark(data.classes[kind]), data.classes[kind].label, count))),
+    section(say("types"), true, kindRows(), things.iso.some(Boolean) ? codes : null),
     section(say("lines"), true,
       el("p", { class: "signs" }, signs.map((sign) => el("span", {}, lineMark(0, SIGN_COLOUR[sign]), say(`sign.${sign}`)))),
       STATUS.map((status, number) => legendSwitch("noStatus", status, lineMark(number), say(`status.${status}`), countBy((i) => said.st[i], number), say(`hint.${status}`))),
       el("p", { class: "hint" }, say("width-hint"))),
-    section(say("families"), true, families.map((family) => legendSwitch("noFamilies", family, null, familyLabel(family), countBy(familyOf, family)))),
+    section(say("families"), true, el("div", { class: "chips" }, families.map((family) => legendSwitch("noFamilies", family, null, familyLabel(family), countBy(familyOf, family))))),
     section(say("more-filters"), false, filterFields()),
     section(say("questions"), false, questionFields()),
     actorSection());

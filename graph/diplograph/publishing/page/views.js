@@ -3,7 +3,7 @@
 const LISTS = { types: "noTypes", families: "noFamilies", status: "noStatus" };
 const emptyView = () => ({
   noTypes: new Set(), noFamilies: new Set(), noStatus: new Set(), relation: "", document: "", speaker: "", modality: "", confidence: 0,
-  from: null, to: null, undated: true, focus: -1, steps: 1, all: false,
+  from: null, to: null, undated: true, focus: -1, steps: 1, all: false, codes: false,
   shown: new Set(), hidden: new Set(), pins: new Map(), open: null,
 });
 let view = emptyView();
@@ -31,6 +31,7 @@ function writeView(it) {
   if (!it.undated) put("undated", "no");
   if (it.focus >= 0) put("focus", `${idOf(it.focus)}~${it.steps}`);
   if (it.all) put("all", "yes");
+  if (it.codes) put("codes", "yes");
   put("shown", idList(it.shown));
   put("hidden", idList(it.hidden));
   put("pins", [...it.pins].map(([number, [x, y]]) => `${idOf(number)}~${x}~${y}`).join("~"));
@@ -38,10 +39,11 @@ function writeView(it) {
   return out.toString();
 }
 
-/** What the panel shows: a thing, a pair, a path, a comparison, a change, or nothing. */
+/** What the panel shows: a thing, a pair, a statement, a list, a path, a comparison, a change, or nothing. */
 function writeOpen(open) {
   if (!open) return "";
   if (open.what === "change") return ["change", ...open.ranges.map((month) => monthText(month))].join("~");
+  if (open.what === "list") return `list~${open.name}`;
   if (open.what === "statement") return `statement~${idText(said.id[open.number])}`;
   return [open.what, ...open.things.map(idOf)].join("~");
 }
@@ -61,6 +63,7 @@ function readOpen(text) {
     const number = statementNumber.get(parseId(rest[0]));
     return number === undefined ? null : { what, number };
   }
+  if (what === "list") return Object.hasOwn(LISTED, rest[0]) ? { what, name: rest[0] } : null;
   const wanted = { thing: 1, pair: 2, path: 2, compare: 2 }[what];
   const found = fromIds(rest.join("~"));
   return wanted && found.length === wanted ? { what, things: found } : null;
@@ -79,6 +82,7 @@ function readView(text) {
   it.focus = numberOf(focus) ?? -1;
   it.steps = Math.min(3, Math.max(1, Number(steps) || 1));
   it.all = given.get("all") === "yes";
+  it.codes = given.get("codes") === "yes";
   it.shown = new Set(fromIds(given.get("shown")));
   it.hidden = new Set(fromIds(given.get("hidden")));
   const pins = (given.get("pins") ?? "").split("~");
