@@ -52,9 +52,18 @@ class Arguments:
             yield from self._below(token, ("of",), patient, depth, _AGENT)
         elif patient and lemma in self._cues.transparent:
             yield from self._owned(token, patient, depth, _THROUGH)
+        elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
+            yield from (Argument(thing, token, _AGENT) for thing in named)
         elif token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
             for named in said_of(token):
                 yield from (Argument(thing, named, _THROUGH) for thing in self._reading.at(named))
+
+    def _wrapped(self, token: Token) -> tuple[str, ...]:
+        """The name that a class noun follows: "the KFOR mission" is KFOR."""
+        for child in token.children:
+            if child.dep_ in ("compound", "nmod") and child.i < token.i and len(self._reading.at(child)) == 1:
+                return self._reading.at(child)
+        return ()
 
     def _owned(self, token: Token, patient: bool, depth: int, score: float) -> Iterator[Argument]:
         owners = [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]

@@ -33,6 +33,7 @@ class Cues:
     transparent: frozenset[str]
     partitive: frozenset[str]
     groups: frozenset[str]
+    wrappers: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
@@ -59,6 +60,7 @@ def load_cues() -> Cues:
         nouns["transparent"],
         nouns["partitive"],
         nouns["groups"],
+        nouns["wrappers"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},

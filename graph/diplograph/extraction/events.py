@@ -89,7 +89,7 @@ class EventTeller:
         last = noun.i + 1
         for child in noun.children:
             if child.dep_ == "prep" and child.i == last and child.lower_ in ("on", "in", "of", "between", "for", "with"):
-                last = min(child.right_edge.i + 1, noun.i + 12)
+                last = _phrase_end(child, noun.i + 12)
                 break
         return reading.passage.text(first, last).replace("\n", " ").split()
 
@@ -114,6 +114,17 @@ class EventTeller:
             evidence = reading.passage.evidence(token.sent, min(inside), max(inside) + 1)
             for other in people[1:]:
                 yield Relation(people[0].thing, "metWith", other.thing, evidence, Qualifiers(), 0.8, "event:attended"), token
+
+
+def _phrase_end(prep: Token, limit: int) -> int:
+    """End of a complement, before a comma, a relative clause or the limit."""
+    end = prep.i + 1
+    while end <= min(prep.right_edge.i, limit - 1):
+        token = prep.doc[end]
+        if token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB") or token.dep_ in ("relcl", "acl"):
+            break
+        end += 1
+    return end
 
 
 def summits(found: Sequence[tuple[Relation, Token]], reading: Reading, entities: Entities, cues: Cues) -> Iterator[Relation]:

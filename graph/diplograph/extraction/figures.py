@@ -180,6 +180,8 @@ class FigureFinder:
             return _inherit(parties, frame.parties, base)
         if parties.subject is None and base is OTHER and frame is not None:
             return Parties(frame.parties.subject, None)
+        if parties.subject is None and base is OTHER:
+            return Parties(next((t for t, _ in self._memory._named.most_common(1)), None), None)
         return parties
 
     def _topic(self, case: _Case, found: Roles) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ _STAND_INS = {
     "Person": "",
     "Official": "",
 }
+_BODIES = frozenset(
+    "Bloc Organization InternationalOrganization GovernmentBody Forum Company PoliticalParty Agreement Corridor Initiative".split()
+)
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
 
@@ -57,6 +60,8 @@ def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind
         else:
             unit = Unit(i, i + 1, _plain(doc, i, i - 1 in ends))
         end = _absorb(doc, unit)
+        if unit.office is not None and unit.office.holder is not None and not unit.office.apposed and found and found[-1].word == "the":
+            found.pop()
         if not doc[i].is_space or unit.name is not None:
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
         i = max(end, i + 1)
@@ -85,9 +90,12 @@ def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:
 
 
 def _stand_in(doc: Doc, name: Name, kind: str) -> str:
-    if name.last - name.first == 1:
-        return _PLAIN.get(doc[name.first].text, doc[name.first].text)
     form = name.candidates[0].form
+    if name.last - name.first == 1:
+        text = doc[name.first].text
+        if form is not Form.ADJECTIVE and sum(c.isupper() for c in text) > 1 and kind in _BODIES:
+            return "NATO"
+        return _PLAIN.get(text, text)
     if form is Form.ADJECTIVE:
         return "American"
     word = _STAND_INS.get(kind, "Congress")
@@ -99,7 +107,7 @@ def _absorb(doc: Doc, unit: Unit) -> int:
     i = unit.last
     if unit.office is not None and unit.office.apposed and i < len(doc) and doc[i].text == ",":
         after = doc[i + 1].text if i + 1 < len(doc) else ""
-        if after.islower() and after not in ("and", "or", "as"):
+        if after.islower() and after not in ("and", "or", "as", "the", "a", "an", "his", "her", "its", "their"):
             i += 1
     if i + 2 < len(doc) and doc[i].text == "(" and (unit.name is not None):
         close = next((j for j in range(i + 1, min(i + 6, len(doc))) if doc[j].text == ")"), None)

@@ -42,6 +42,7 @@ SCRIPTS = (
     "charts.js",
     "panel.js",
     "questions.js",
+    "lists.js",
     "legend.js",
     "search.js",
     "timeline.js",

@@ -81,6 +81,7 @@ def payload(records: Records, title: str) -> dict[str, Json]:
     return {
         "meta": {"title": clean(title), "statements": len(rows), "things": len(things), "documents": len(sources)},
         "classes": _classes(records),
+        "categories": [name for name, _ in CATEGORIES],
         "relations": _relations(records),
         "families": {family.name: family.label for family in registry().families.values()},
         "indicators": _indicators(records),

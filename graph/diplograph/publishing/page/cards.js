@@ -78,10 +78,10 @@ function card(i) {
   return el("article", { class: `card ${STATUS[said.st[i]]}`, "data-statement": said.id[i], "data-number": i },
     headline(i), words_, el("p", { class: "marks" }, marks(i)),
     said.v[i].map((proof) => [sentence(proof), sourceLine(proof)]),
-    el("p", { class: "card-tools" },
-      button(say("copy-markdown"), () => copyText(markdown([i])), { class: "small" }),
-      button(say("copy-turtle"), () => copyText(turtle([i])), { class: "small" }),
-      el("span", { class: "rule", title: say("hint.rule") }, said.x[i])));
+    el("p", { class: "card-tools" }, say("copy"),
+      button(say("as-markdown"), () => copyText(markdown([i])), { "aria-label": say("copy-markdown") }), "·",
+      button(say("as-turtle"), () => copyText(turtle([i])), { "aria-label": say("copy-turtle") }),
+      el("span", { class: "rule", title: `${say("hint.rule")}: ${said.x[i]}` }, said.x[i])));
 }
 
 /** Cards of many statements, the first ones now and the others when asked for. */

@@ -4,7 +4,9 @@ function series(list) {
   const found = new Map();
   for (const i of list) {
     const [, unit, , , , , product] = data.figures[i];
-    const key = [said.p[i], said.s[i], said.o[i], unit, product].join("|");
+    // Turnover has no direction: both orders of its two parties are one series.
+    const parties = said.p[i] === "trade-turnover" ? [said.s[i], said.o[i]].sort((a, b) => a - b) : [said.s[i], said.o[i]];
+    const key = [said.p[i], ...parties, unit, product].join("|");
     if (!found.has(key)) found.set(key, []);
     found.get(key).push(i);
   }
@@ -31,7 +33,7 @@ function bars(points, title) {
   const values = points.map((i) => data.figures[i][0]);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const scale = (value) => ((value - low) / (high - low || 1)) * (base - 16);
-  const step = (width - 8) / points.length;
+  const step = Math.min(72, (width - 8) / points.length);
   const labels = Math.ceil(points.length / 9);
   const zero = base - scale(0);
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },

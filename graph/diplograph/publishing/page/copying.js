@@ -130,6 +130,7 @@ function selected() {
   if (open?.what === "thing") return onlyActive(thingStatements[open.things[0]]);
   if (open?.what === "pair") return onlyActive(pairStatements[pairNumber.get(pairKey(...open.things))] ?? []);
   if (open?.what === "statement") return [open.number];
+  if (open?.what === "list") return listed(open.name);
   if (open?.what === "path") return onlyActive([...new Set(paths(...open.things).flatMap((way) => way.pairs))].flatMap((pair) => pairStatements[pair]));
   return visibleStatements();
 }

@@ -71,7 +71,7 @@ function recompute(it) {
 const openThings = (it) => it.open?.things ?? (it.open?.what === "statement" ? [said.s[it.open.number], said.o[it.open.number]] : []);
 
 function wantedThings(it) {
-  const wanted = new Set(it.focus >= 0 ? around(it.focus, it.steps).keys() : it.all ? ranked : data.overview);
+  const wanted = new Set(it.focus >= 0 ? around(it.focus, it.steps).keys() : it.all ? ranked.slice(0, DRAW_LIMIT) : data.overview);
   for (const thing of [...it.shown, ...openThings(it)]) wanted.add(thing);
   if (it.open?.what === "path") for (const way of paths(...it.open.things)) for (const thing of way.things) wanted.add(thing);
   for (const thing of wanted) if (thing < 0 || (!allowed(thing, it) && !openThings(it).includes(thing))) wanted.delete(thing);

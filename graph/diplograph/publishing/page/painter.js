@@ -2,8 +2,9 @@
 
 let labelSize = 12.5;
 let labelHeight = 15;
-// The most important labels may lie over small things, never over other labels.
+// The most important labels may lie over lesser things, never over other labels; the first few are written larger.
 const LABELS_SURE = 60;
+const LABELS_LARGE = 10;
 const theme = {};
 const widths = new Map();
 let labelBoxes = [];
@@ -68,7 +69,8 @@ function paint(context) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const order = shown.sort((a, b) => priority(b) - priority(a) || a - b).slice(0, 700);
-  order.forEach((number, rank) => placeLabel(context, nodes[number], number, { scale, boxes, view: inView, sure: rank < LABELS_SURE || choice.marked.has(number) }));
+  order.forEach((number, rank) => placeLabel(context, nodes[number], number, {
+    scale, boxes, view: inView, sure: rank < LABELS_SURE || choice.marked.has(number), large: shown.length > 3 * LABELS_LARGE && rank < LABELS_LARGE }));
   paintCounts(context, nodes, scale, boxes);
 }
 
@@ -109,33 +111,45 @@ class Boxes {
     }
   }
 
-  /** Whether a box covers nothing but its owner; with `firm` it may cover things, not labels (owner -1). */
+  /** Whether a box covers nothing but its owner; with `firm` it may cover lesser things, not labels (owner -1). */
   free(box, owner, firm = false) {
-    return this.cells(box).every((key) => (this.grid.get(key) ?? []).every(([other, of]) => of === owner || (firm && of >= 0)
+    return this.cells(box).every((key) => (this.grid.get(key) ?? []).every(([other, of]) => of === owner || (firm && of >= 0 && weightOf(of) < weightOf(owner))
       || box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom));
   }
 }
 
-function labelWidth(context, text, scale) {
-  if (!widths.has(text)) widths.set(text, context.measureText(text).width * scale);
-  return widths.get(text);
+function labelWidth(context, text, scale, large) {
+  const key = large ? `!${text}` : text;
+  if (!widths.has(key)) widths.set(key, context.measureText(text).width * scale);
+  return widths.get(key);
 }
 
-function placeLabel(context, node, number, { scale, boxes, view: view_, sure }) {
-  const text = things.short[number];
-  const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
-  const width = (labelWidth(context, text, scale) + 6) / scale;
-  const height = labelHeight / scale;
+const labelFont = (scale, large) => (large ? `600 ${(1.12 * labelSize) / scale}px ${theme.font}` : `${labelSize / scale}px ${theme.font}`);
+const nameInPicture = (number) => (view.codes && things.iso[number]) || things.short[number];
+
+/** Where a label may stand: below, right, above, left, then the corners; those that stay in sight first. */
+function labelSpots(node, width, height, scale, seen) {
   const radius = node.options.size + 2 / scale;
-  const around_ = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0]];
-  const whole = around_.filter(([dx]) => node.x + dx - width / 2 > view_.left && node.x + dx + width / 2 < view_.right);
-  const spots = whole.length ? whole : around_;
+  const [side, edge] = [radius * 0.75 + width / 2, radius * 0.75 + height / 2];
+  const all = [[0, radius + height / 2], [radius + width / 2, 0], [0, -radius - height / 2], [-radius - width / 2, 0],
+    [side, edge], [side, -edge], [-side, edge], [-side, -edge]];
+  const whole = all.filter(([dx]) => node.x + dx - width / 2 > seen.left && node.x + dx + width / 2 < seen.right);
+  return whole.length ? whole : all;
+}
+
+function placeLabel(context, node, number, { scale, boxes, view: seen, sure, large }) {
+  const text = nameInPicture(number);
+  const dimmed = choice.marked.size > 0 && !choice.marked.has(number);
+  context.font = labelFont(scale, large);
+  const width = (labelWidth(context, text, scale, large) + 6) / scale;
+  const height = ((large ? 1.12 : 1) * labelHeight) / scale;
+  const spots = labelSpots(node, width, height, scale, seen);
   for (const [dx, dy, firm] of sure ? [...spots.map((spot) => [...spot, false]), ...spots.map((spot) => [...spot, true])] : spots) {
     const [x, y] = [node.x + dx, node.y + dy];
     const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
     if (!boxes.free(box, number, firm)) continue;
     boxes.block(box);
-    labelBoxes.push({ number, text, x, y, ...box, dimmed });
+    labelBoxes.push({ number, text, x, y, ...box, dimmed, large });
     context.globalAlpha = dimmed ? 0.3 : 1;
     context.strokeStyle = theme.halo;
     context.lineWidth = 3.5 / scale;
@@ -156,7 +170,7 @@ function paintChoice(context, nodes, scale) {
     const [from, to, it] = [nodes[pairFrom[pair]], nodes[pairTo[pair]], visiblePairs.get(pair)];
     if (!from || !to || !it) continue;
     context.strokeStyle = SIGN_COLOUR[it.sign];
-    context.lineWidth = Math.min(9, 1.2 + 1.3 * (it.documents - 1)) + 0.8 / scale;
+    context.lineWidth = lineWidth(it) + 0.8 / scale;
     context.setLineDash(DASHES[it.status] || []);
     context.beginPath();
     context.moveTo(from.x, from.y);
@@ -207,7 +221,19 @@ function paintCounts(context, nodes, scale, boxes) {
 
 /** A soft ground under each group of at least four visible things. */
 function paintGroups(context) {
-  if (visibleThings.size > 600 || visibleThings.size < 8) return;
+  for (const { outline, colour, opacity } of grounds()) {
+    context.fillStyle = colour;
+    context.globalAlpha = opacity;
+    context.beginPath();
+    outline.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+    context.closePath();
+    context.fill();
+    context.globalAlpha = 1;
+  }
+}
+
+function grounds() {
+  if (visibleThings.size > 600 || visibleThings.size < 8) return [];
   const members = new Map();
   for (const number of visibleThings) {
     const group = things.group[number];
@@ -215,17 +241,10 @@ function paintGroups(context) {
     if (!members.has(group)) members.set(group, []);
     members.get(group).push(network.body.nodes[number]);
   }
-  for (const [group, nodes] of [...members].sort((a, b) => a[0] - b[0])) {
-    if (nodes.length < 4) continue;
-    const outline = hull(core(nodes).flatMap((node) => ROUND.map(([dx, dy]) => [node.x + dx * (node.options.size + 34), node.y + dy * (node.options.size + 34)])));
-    context.fillStyle = GROUND[group % GROUND.length];
-    context.globalAlpha = visibleThings.size > 120 ? 0.06 : 0.1;
-    context.beginPath();
-    outline.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
-    context.closePath();
-    context.fill();
-    context.globalAlpha = 1;
-  }
+  return [...members].sort((a, b) => a[0] - b[0]).filter(([, nodes]) => nodes.length > 3).map(([group, nodes]) => ({
+    outline: hull(core(nodes).flatMap((node) => ROUND.map(([dx, dy]) => [node.x + dx * (node.options.size + 34), node.y + dy * (node.options.size + 34)]))),
+    colour: GROUND[group % GROUND.length], opacity: visibleThings.size > 120 ? 0.08 : 0.11,
+  }));
 }
 const ROUND = Array.from({ length: 16 }, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
 const GROUND = ["#4477aa", "#ddaa33", "#228833", "#aa3377", "#66ccee", "#ee6677", "#777777"];

@@ -8,7 +8,7 @@ function drawPanel(it) {
   document.body.classList.toggle("panel-open", Boolean(open));
   if (key === panelKey) return;
   panelKey = key;
-  const views = { thing: thingPanel, pair: pairPanel, statement: statementPanel, path: pathPanel, compare: comparePanel, change: changePanel };
+  const views = { thing: thingPanel, pair: pairPanel, statement: statementPanel, list: listPanel, path: pathPanel, compare: comparePanel, change: changePanel };
   const content = open ? views[open.what](open) : overviewPanel();
   $("panel").replaceChildren(...[open ? button("×", closePanel, { class: "close", "aria-label": say("close") }) : null, ...[content].flat(4)].filter(Boolean));
   $("panel").scrollTop = 0;
@@ -109,6 +109,8 @@ function overviewPanel() {
     el("h2", {}, say("overview")),
     el("p", { class: "facts" }, say("overview-text")),
     statusLine(list),
+    el("h3", {}, say("to-ask")),
+    listButtons(),
     el("h3", {}, say("most-connected")),
     el("ul", { class: "partners" }, ranked.slice(0, 8).map((number) => el("li", {}, button(
       [shapeMark(data.classes[things.kind[number]]), quote(things.label[number]), el("span", { class: "count" }, onlyActive(thingStatements[number]).length)],

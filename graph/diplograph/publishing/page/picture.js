@@ -1,9 +1,12 @@
 // The vis-network picture: an item is made when it is first shown and only hidden afterwards, because making items is
 // what costs vis time; styles change only where a bundle changed.
 
-const SIGN_COLOUR = { cooperative: "#2b7bba", conflictual: "#d1551b", mixed: "#8b5fb0", neutral: "#8c95a1" };
+const SIGN_COLOUR = { cooperative: "#2b7bba", conflictual: "#d1551b", mixed: "#8b5fb0", neutral: "#7f8894" };
 const DASHES = [false, [2, 5], [9, 6], [14, 5, 2, 5]];
 const DASH_LIMIT = 1500;
+// The picture draws at most so many things at once; from HINT_LIMIT on the page says how to make a smaller one.
+const DRAW_LIMIT = 5000;
+const HINT_LIMIT = 1000;
 const lookOf = new Map();
 let network = null;
 let nodeItems = null;
@@ -11,23 +14,27 @@ let edgeItems = null;
 
 let placed = new Map();
 
+// The layout is wider than high; on a window that is much higher than wide it is laid on its side. Addresses keep the
+// places of pinned things as on a wide one.
+const upright = innerHeight > 1.25 * innerWidth;
+const turned = ([x, y]) => (upright ? [y, x] : [x, y]);
+
 const BORDER = "rgba(0, 0, 0, 0.35)";
 function nodeItem(number) {
   const colour = pictureNodes.color[number];
-  const [x, y] = placed.get(number) ?? [pictureNodes.x[number], pictureNodes.y[number]];
+  const [x, y] = turned(placed.get(number) ?? [pictureNodes.x[number], pictureNodes.y[number]]);
   return {
     id: number, x, y, size: pictureNodes.size[number], shape: pictureNodes.shape[number],
     color: { background: colour, border: BORDER, highlight: { background: colour, border: "#111111" }, hover: { background: colour, border: "#111111" } },
   };
 }
 
+const lineWidth = (it) => (it.status === 0 ? 1 : 0.85) * Math.min(9, 1.7 + 1.4 * (it.documents - 1));
+const lineOpacity = (it) => (it.status === 0 && it.sign === "neutral" ? 0.5 : 0.75);
 const NO_ARROWS = { to: { enabled: false }, from: { enabled: false } };
 function edgeLook(pair, it, dashed) {
-  const firm = it.status === 0;
-  const width = Math.min(9, 1.2 + 1.3 * (it.documents - 1));
   return {
-    id: pair, width: firm ? width : Math.max(1, width * 0.8), dashes: dashed ? DASHES[it.status] : false,
-    color: { color: SIGN_COLOUR[it.sign], opacity: firm ? (it.sign === "neutral" ? 0.5 : 0.72) : 0.62 },
+    id: pair, width: lineWidth(it), dashes: dashed ? DASHES[it.status] : false, color: { color: SIGN_COLOUR[it.sign], opacity: lineOpacity(it) },
     arrows: dashed && (it.forward || it.back)
       ? { to: { enabled: it.forward, scaleFactor: 0.45 }, from: { enabled: it.back, scaleFactor: 0.45 } } : NO_ARROWS,
   };
@@ -49,7 +56,7 @@ function startPicture() {
   network.on("dragEnd", ({ nodes }) => {
     if (!nodes.length) return;
     const spot = network.getPosition(nodes[0]);
-    change((it) => it.pins.set(nodes[0], [Math.round(spot.x), Math.round(spot.y)]));
+    change((it) => it.pins.set(nodes[0], turned([Math.round(spot.x), Math.round(spot.y)])));
   });
   network.on("hoverNode", ({ node, event }) => showTip(things.label[node], `${data.classes[things.kind[node]].label} · ${many("statement", weightOf(node))}`, event));
   network.on("hoverEdge", ({ edge, event }) => showTip(pairTitle(edge), pairSummary(edge), event));
@@ -102,9 +109,10 @@ function hideRest() {
 function place(pins) {
   const moved = [];
   for (const number of new Set([...placed.keys(), ...pins.keys()])) {
-    const [x, y] = pins.get(number) ?? [pictureNodes.x[number], pictureNodes.y[number]];
+    const spot = pins.get(number) ?? [pictureNodes.x[number], pictureNodes.y[number]];
     const now = placed.get(number);
-    if (!now || now[0] !== x || now[1] !== y) moved.push({ id: number, x, y });
+    const [x, y] = turned(spot);
+    if (!now || now[0] !== spot[0] || now[1] !== spot[1]) moved.push({ id: number, x, y });
   }
   placed = new Map(pins);
   const held = moved.filter(({ id }) => nodeItems.get(id));
@@ -123,24 +131,36 @@ function drawView(it) {
   $("corner").replaceChildren(...cornerNotes(it));
 }
 
+/** The command that makes a smaller page of a large graph, with the most connected thing as its example. */
+const cutHint = () => el("details", { class: "cut" }, el("summary", {}, say("cut")),
+  el("p", {}, say("cut-text"), " ", el("code", {}, say("cut-command", { name: JSON.stringify(things.label[ranked[0]]) }))));
+
 function cornerNotes(it) {
   const connected = ranked.filter((number) => neighbours[number].length).length;
   const notes = [el("span", {}, say("showing", { things: visibleThings.size, all: connected, statements: activeCount, total: statementCount }))];
   if (it.focus >= 0) notes.push(button(say("leave-focus", { name: things.short[it.focus] }), () => change((v) => { v.focus = -1; })));
   else if (connected > data.overview.length) {
-    notes.push(button(say(it.all ? "show-overview" : "show-all", { n: data.overview.length, all: connected }), () => change((v) => { v.all = !v.all; })));
+    const all = Math.min(connected, DRAW_LIMIT);
+    notes.push(button(say(it.all ? "show-overview" : all < connected ? "show-many" : "show-all", { n: data.overview.length, all: all.toLocaleString("en") }), () => change((v) => { v.all = !v.all; })));
+    if (connected > HINT_LIMIT) notes.push(cutHint());
   }
   if (it.hidden.size) notes.push(button(say("unhide", { n: it.hidden.size }), () => change((v) => v.hidden.clear())));
   if (isFiltered(it) || it.noTypes.size) notes.push(button(say("clear-filters"), clearFilters));
   return notes;
 }
 
-const clearFilters = () => change((it) => Object.assign(it, emptyView(), { focus: it.focus, steps: it.steps, all: it.all, shown: it.shown, hidden: it.hidden, pins: it.pins, open: it.open }));
+const clearFilters = () => change((it) => Object.assign(it, emptyView(), { focus: it.focus, steps: it.steps, all: it.all, codes: it.codes, shown: it.shown, hidden: it.hidden, pins: it.pins, open: it.open }));
 
 /** Show all that is visible, with room for the labels at the rim. */
 function fit() {
-  network.fit({ nodes: [...visibleThings], animation: false, maxZoomLevel: 1.6 });
-  network.moveTo({ scale: network.getScale() * Math.max(0.7, 1 - 80 / $("network").clientWidth) });
+  const spots = [...visibleThings].map((number) => network.body.nodes[number]).filter(Boolean);
+  if (!spots.length) return;
+  const bounds = (key) => spots.reduce(([low, high], node) => [Math.min(low, node[key]), Math.max(high, node[key])], [Infinity, -Infinity]);
+  const [[left, right], [top, bottom]] = [bounds("x"), bounds("y")];
+  const { clientWidth: width, clientHeight: height } = $("network");
+  const scale = Math.min(1.6, (width - Math.min(130, width / 4)) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top));
+  // A little lower than the middle: nothing stands over the top of the picture, the notes stand over its foot.
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: -10 } });
 }
 function openThing(number) {
   change((it) => {
@@ -163,8 +183,7 @@ const hide = (number) => change((it) => {
   if (it.focus === number) it.focus = -1;
 });
 function togglePin(number) {
-  const spot = visibleThings.has(number) ? network.getPosition(number) : { x: pictureNodes.x[number], y: pictureNodes.y[number] };
-  change((it) => { if (!it.pins.delete(number)) it.pins.set(number, [Math.round(spot.x), Math.round(spot.y)]); });
+  change((it) => { if (!it.pins.delete(number)) it.pins.set(number, [pictureNodes.x[number], pictureNodes.y[number]]); });
 }
 
 /** Move the picture so that a thing is in the middle of it, unless it is well inside already. */
