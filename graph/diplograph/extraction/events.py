@@ -147,11 +147,11 @@ def summits(found: Sequence[tuple[Relation, Token]], reading: Reading, entities:
             yield replace(about, subject=person, predicate="participatesIn", object=event_id, extractor="event:meeting")
 
 
-def co_signed(found: Sequence[tuple[Relation, Token]]) -> Iterator[Relation]:
-    """Two who signed one agreement in one sentence agreed with each other."""
+def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> Iterator[Relation]:
+    """Two states or bodies that signed one agreement in one sentence agreed with each other."""
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
-        if relation.predicate == "signed":
+        if relation.predicate == "signed" and entities.kind(relation.subject) not in _PERSONS:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():
         if len({r.subject for r in relations}) == 2:

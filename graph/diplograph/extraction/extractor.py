@@ -123,7 +123,7 @@ class _Run:
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
-        yield from co_signed(found)
+        yield from co_signed(found, self._entities)
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
     def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:

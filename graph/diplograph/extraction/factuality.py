@@ -10,7 +10,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import is_verb, light_verb
 from diplograph.model import Modality, Polarity
 
-_OPEN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "pobj", "dobj", "prep", "conj", "attr", "acomp", "nsubjpass"})
+_PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -67,7 +67,7 @@ def _governor(token: Token) -> Token | None:
     if dep == "acl" and any(c.lower_ == "to" for c in token.children):
         return head
     if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
-        return head if dep == "ccomp" else None
+        return head if dep == "ccomp" or any(c.dep_ == "dobj" for c in head.children) and head.lemma_ in _PRESSING else None
     if dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about"):
         return head
     if dep == "dobj" and not is_verb(token):

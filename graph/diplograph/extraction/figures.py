@@ -180,8 +180,6 @@ class FigureFinder:
             return _inherit(parties, frame.parties, base)
         if parties.subject is None and base is OTHER and frame is not None:
             return Parties(frame.parties.subject, None)
-        if parties.subject is None and base is OTHER:
-            return Parties(next((t for t, _ in self._memory._named.most_common(1)), None), None)
         return parties
 
     def _topic(self, case: _Case, found: Roles) -> tuple[str, ...]:
@@ -203,7 +201,7 @@ class FigureFinder:
         if self._memory.frame is not None and self._memory.frame.when is not None:
             return self._memory.frame.when
         past = any(t.tag_ in _PAST for t in case.segment.sentence if t.pos_ in ("VERB", "AUX"))
-        return (self._memory.earlier or self._before(case) or self._dated) if past else None
+        return (self._memory.earlier or self._dated) if past else None
 
     def _before(self, case: _Case) -> Period | None:
         """The time named last in the sentence right before, in the same passage."""

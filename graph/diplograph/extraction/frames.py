@@ -15,7 +15,7 @@ Roles = Mapping[str, tuple[Token, ...]]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECT_CONTROL = frozenset(
     "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect require lead cause "
-    "prompt call authorize compel".split()
+    "prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train equip commission instruct".split()
 )
 LIGHT_VERBS = frozenset(
     "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin continue resume "
@@ -27,6 +27,12 @@ LIGHT_VERBS = frozenset(
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
+#: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from attacking Y".
+BLAMING = frozenset(
+    "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop deter discourage "
+    "dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()
+)
+ACCUSING = frozenset("accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split())
 #: Nouns whose infinitive is done by somebody else than their owner.
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -75,11 +81,10 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
         return subjects(head, depth + 1)
-    if dep == "xcomp" and is_verb(head):
-        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-        if objects and head.lemma_ in _OBJECT_CONTROL:
-            return conjuncts(objects)
-        return objects_of_passive(head, depth)
+    if dep in ("xcomp", "ccomp", "advcl") and is_verb(head):
+        controlled = _controlled(verb, head)
+        if controlled or dep == "xcomp":
+            return controlled or subjects(head, depth + 1)
     if dep in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN") or dep == "relcl":
             return (head,)
@@ -88,13 +93,20 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return subjects(head, depth + 1)
     if dep == "pcomp" and head.dep_ == "prep":
         above = head.head
+        if is_verb(above) and above.lemma_ in BLAMING and head.lower_ in ("of", "for", "from", "against", "with"):
+            blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
+            return blamed or subjects(above, depth + 1)
         return subjects(above, depth + 1) if is_verb(above) else owners(above)
     return ()
 
 
-def objects_of_passive(verb: Token, depth: int) -> tuple[Token, ...]:
-    """Subject that a controlled infinitive inherits from its verb."""
-    return subjects(verb, depth + 1)
+def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
+    """"pressured X to leave": the infinitive is the object's deed."""
+    if head.lemma_ not in _OBJECT_CONTROL or not any(c.tag_ == "TO" for c in verb.children):
+        return ()
+    objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+    objects += [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children if c.dep_ == "pobj"]
+    return conjuncts(objects)
 
 
 def _fronted_list(verb: Token) -> tuple[Token, ...]:

@@ -6,6 +6,7 @@ Data: `ontology/actors/*.jsonl`, one thing a line (see `ontology/README.md`).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,9 +130,14 @@ class Gazetteer:
         )
 
 
+#: Names that are a deed with its parties ("invasion of Kuwait") are read as that, not as one name.
+_DEED = re.compile(r"\b(?:invasion|blockade|annexation|siege|bombing|occupation|attack|withdrawal) (?:of|on|from) ")
+
+
 def _names(row: Mapping[str, Any]) -> list[tuple[str, Form]]:
     named = [(row["label"], Form.NAME)]
     named += [(name, form) for key, form in _FORMS for name in row.get(key, ())]
+    named = [(name, form) for name, form in named if not _DEED.search(name)]
     for name, form in tuple(named):
         named += [(v, form) for v in spellings(name) if v != name]
     return named

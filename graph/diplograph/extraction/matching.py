@@ -76,7 +76,8 @@ class Matcher:
             yield chain
             return
         node = wording.nodes[len(chain)]
-        for token in self._complements(chain[-1], node.roles):
+        beside = chain[-2:-1] if node.roles == ("poss",) and wording.nodes[len(chain) - 1].roles == ("poss",) else ()
+        for token in (*self._complements(chain[-1], node.roles), *(t for c in beside for t in self._complements(c, node.roles))):
             if _part(token) == node.pos and not node.lemmas.isdisjoint(_lemmas(token)):
                 yield from self._chains(wording, (*chain, token))
 

@@ -11,7 +11,7 @@ from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.frames import is_cutting, light_verb
+from diplograph.extraction.frames import ACCUSING, is_cutting, is_verb, light_verb, subjects
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
@@ -86,10 +86,25 @@ class RelationFinder:
             hit.wording.relation,
             hit.b.thing,
             _evidence(hit, reading),
-            Qualifiers(hit.wording.polarity or polarity, modality, _own_view(hit), place=_place(hit, reading)),
+            Qualifiers(hit.wording.polarity or polarity, modality, self._own_view(hit, reading), place=_place(hit, reading)),
             score,
             hit.wording.name,
         )
+
+    def _own_view(self, hit: Hit, reading: Reading) -> Attribution:
+        """"A sees B as an ally" and "A accused B of arming C" are what A says, not the author."""
+        if hit.wording.by_a:
+            return Attribution(AttributionKind.REPORTED, hit.a.thing)
+        token = hit.nodes[0]
+        while token.dep_ in ("pcomp", "prep", "pobj", "conj", "dobj") and token.head is not token:
+            token = token.head
+            if is_verb(token) and token.lemma_ in ACCUSING:
+                accusers = Arguments(reading, self._cues).of(subjects(token), patient=False)
+                if accusers:
+                    return Attribution(AttributionKind.REPORTED, accusers[0].thing)
+            elif is_verb(token) and token.dep_ == "ROOT":
+                break
+        return Attribution()
 
     def _factuality(self, hit: Hit) -> tuple[Polarity, Modality]:
         polarity, modality = factuality(hit.nodes[0], self._cues)
@@ -101,11 +116,6 @@ class RelationFinder:
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
-
-
-def _own_view(hit: Hit) -> Attribution:
-    """"A sees B as an ally" is what A thinks, not the author."""
-    return Attribution(AttributionKind.REPORTED, hit.a.thing) if hit.wording.by_a else Attribution()
 
 
 def _place(hit: Hit, reading: Reading) -> str | None:

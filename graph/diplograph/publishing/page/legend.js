@@ -37,9 +37,9 @@ function section(title, open, ...content) {
 function kindRows() {
   const groups = new Map(data.categories.map((name) => [name, []]));
   for (const row of kinds) groups.get(data.classes[row[0]].category).push(row);
-  const one = ([kind, count]) => legendSwitch("noTypes", kind, shapeMark(data.classes[kind]), data.classes[kind].label, count);
+  const one = ([kind, count], label = data.classes[kind].label) => legendSwitch("noTypes", kind, el("span", { class: "shapes" }, shapeMark(data.classes[kind])), label, count);
   return [...groups].filter(([, members]) => members.length)
-    .map(([name, members]) => (members.length === 1 ? one(members[0]) : categoryRow(name, members, members.map(one))));
+    .map(([name, members]) => (members.length === 1 ? one(members[0], say(`category.${name}`)) : categoryRow(name, members, members.map((row) => one(row)))));
 }
 
 function categoryRow(name, members, rows) {

@@ -18,7 +18,7 @@ function tools() {
     item("save-csv", () => save(`${fileName()}.csv`, csv(visibleStatements()), "text/csv;charset=utf-8")),
     item("save-turtle", () => save(`${fileName()}.ttl`, turtle(selected()), "text/turtle;charset=utf-8")),
     item("copy-all-markdown", () => copyText(markdown(selected()))), item("print", () => print())));
-  return [button(say("undo"), undo, { title: `${say("key.undo")} (u)` }), button(say("fit"), () => fit(), { title: `${say("key.fit")} (0)` }),
+  return [button([el("span", { "aria-hidden": "true" }, "↶ "), el("span", { class: "wide" }, say("undo"))], undo, { "aria-label": say("undo"), title: `${say("key.undo")} (u)` }), button(say("fit"), () => fit(), { title: `${say("key.fit")} (0)` }),
     button(say("link"), () => copyText(location.href)), menu, button("◐", switchTheme, { "aria-label": say("key.theme"), title: `${say("key.theme")} (t)` }),
     button("?", openHelp, { "aria-label": say("help"), title: `${say("help")} (?)` })];
 }

@@ -70,7 +70,7 @@ function paint(context) {
   context.lineJoin = "round";
   const order = shown.sort((a, b) => priority(b) - priority(a) || a - b).slice(0, 700);
   order.forEach((number, rank) => placeLabel(context, nodes[number], number, {
-    scale, boxes, view: inView, sure: rank < LABELS_SURE || choice.marked.has(number), large: shown.length > 3 * LABELS_LARGE && rank < LABELS_LARGE }));
+    scale, boxes, view: inView, sure: rank < LABELS_SURE || choice.marked.has(number), large: choice.marked.size ? openThings(view).includes(number) : shown.length > 3 * LABELS_LARGE && rank < LABELS_LARGE }));
   paintCounts(context, nodes, scale, boxes);
 }
 
