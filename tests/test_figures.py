@@ -32,9 +32,11 @@ from diplograph.model import (
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
-STATES = """Kenya Uganda Chile China Japan Vietnam Turkey Iraq Iran Germany France Niger Mali Serbia Egypt Poland Georgia
-Moldova Ukraine Hungary Russia Mongolia Norway Sweden Sudan Qatar Libya Zambia Brazil Argentina Belarus Nigeria Mexico
-Lebanon Jordan Tunisia Tajikistan Finland Estonia India""".split()
+STATES = """
+Kenya Uganda Chile China Japan Vietnam Turkey Iraq Iran Germany France Niger Mali Serbia Egypt
+Poland Georgia Moldova Ukraine Hungary Russia Mongolia Norway Sweden Sudan Qatar Libya Zambia Brazil
+Argentina Belarus Nigeria Mexico Lebanon Jordan Tunisia Tajikistan Finland Estonia India
+""".split()
 ADJECTIVES = {"Chinese": "china", "Chilean": "chile", "Kenyan": "kenya", "Russian": "russia", "Polish": "poland"}
 OTHERS = {"EU": "european-union", "Acme": "acme", "Okoye": "okoye"}
 KINDS = {"european-union": "Bloc", "acme": "Company", "okoye": "Person"}
@@ -278,6 +280,22 @@ def test_a_later_sentence_inherits_pair_and_year(analyzer: Analyzer) -> None:
         "Kenya's imports from Iran grew to $3 billion."
     )
     assert told(observe(analyzer, text))[-1] == Told("kenya", "iran", "imports", 2023, 3e9, "USD")
+
+
+def test_a_past_figure_takes_the_year_named_just_before(analyzer: Analyzer) -> None:
+    """In a narrative the sentence before dates the next, figure or not."""
+    text = "Kenya held a referendum in 1999. Kenya lost 1,400 soldiers."
+    assert [o.year for o in observe(analyzer, text)] == [1999]
+
+
+def test_a_profile_of_one_state_owns_its_figures(analyzer: Analyzer) -> None:
+    """Where nearly all is about one state, a count that nobody owns is that state's; between two it is nobody's."""
+    profile = (
+        "Kenya is large. Kenya borders Uganda. Kenya exports tea. Kenya is poor. The war displaced 500,000 people."
+    )
+    assert told(observe(analyzer, profile)) == [Told("kenya", None, "other-figure", None, 500000, "1")]
+    pair = "Kenya borders Uganda. Kenya and Uganda trade. The war displaced 500,000 people."
+    assert observe(analyzer, pair) == []
 
 
 def test_a_present_figure_inherits_no_year(analyzer: Analyzer) -> None:

@@ -41,6 +41,20 @@ class DocumentFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one document adds to what all documents have in common.
+
+    `things` are its versions of the things it mentions (sorted by id), `direct` its direct triples and `products`
+    the names of the products its figures speak of (both sorted, without repetition).
+    """
+
+    document: str
+    things: tuple[Entity, ...]
+    direct: tuple[DirectTriple, ...]
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All documents together: things by id (sorted), documents in input order, direct triples (sorted)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from diplograph.model import Claim, Entity, Observation, Relation, Statement
@@ -46,31 +46,35 @@ class Things:
 
     def merged(self) -> dict[str, Entity]:
         """All things by id, sorted by id."""
-        return {thing: self._merge(thing, self._versions[thing]) for thing in sorted(self._versions)}
+        return {thing: merge_versions(self._versions[thing], self.depth) for thing in sorted(self._versions)}
 
-    def _merge(self, thing: str, versions: Counter[Entity]) -> Entity:
-        def most(value: Callable[[Entity], str | None]) -> str | None:
-            votes: Counter[str] = Counter()
-            for entity, count in versions.items():
-                given = value(entity)
-                if given:
-                    votes[given] += count
-            return min(votes, key=lambda name: (-votes[name], name), default=None)
 
-        label = most(lambda entity: entity.label) or thing
-        kinds = Counter[str]()
+def merge_versions(versions: Mapping[Entity, int], depth: Depth) -> Entity:
+    """One thing of its versions, each with the number of documents that give it; see `Things`."""
+    (thing,) = {entity.id for entity in versions}
+
+    def most(value: Callable[[Entity], str | None]) -> str | None:
+        votes: Counter[str] = Counter()
         for entity, count in versions.items():
-            kinds[entity.kind] += count
-        names = {name for entity in versions for name in (entity.label, *entity.aliases)}
-        return Entity(
-            id=thing,
-            label=label,
-            kind=min(kinds, key=lambda kind: (-self.depth(kind), -kinds[kind], kind)),
-            aliases=tuple(sorted(names - {label, ""})),
-            wikidata=most(lambda entity: entity.wikidata),
-            iso2=most(lambda entity: entity.iso2),
-            iso3=most(lambda entity: entity.iso3),
-            m49=most(lambda entity: entity.m49),
-            position_in=most(lambda entity: entity.position_in),
-            reason=most(lambda entity: entity.reason) or "",
-        )
+            given = value(entity)
+            if given:
+                votes[given] += count
+        return min(votes, key=lambda name: (-votes[name], name), default=None)
+
+    label = most(lambda entity: entity.label) or thing
+    kinds = Counter[str]()
+    for entity, count in versions.items():
+        kinds[entity.kind] += count
+    names = {name for entity in versions for name in (entity.label, *entity.aliases)}
+    return Entity(
+        id=thing,
+        label=label,
+        kind=min(kinds, key=lambda kind: (-depth(kind), -kinds[kind], kind)),
+        aliases=tuple(sorted(names - {label, ""})),
+        wikidata=most(lambda entity: entity.wikidata),
+        iso2=most(lambda entity: entity.iso2),
+        iso3=most(lambda entity: entity.iso3),
+        m49=most(lambda entity: entity.m49),
+        position_in=most(lambda entity: entity.position_in),
+        reason=most(lambda entity: entity.reason) or "",
+    )

@@ -128,7 +128,8 @@ class Resolver:
             held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
-        owner = owner or title.owner or (self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None)
+        owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner or self._memory.states.get(office.holder)
+        owner = owner or (self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None)
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:
@@ -230,7 +231,8 @@ class Resolver:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""
         if any(c.i in things or c.lower_ == "between" for c in token.head.children if c != token):
             return ()
-        people = self._memory.last_pair(_PERSONS)
+        here = dict.fromkeys(s.thing for s in self._before(token, things) if s.kind in _PERSONS)
+        people = tuple(here)[-2:] if len(here) > 1 else self._memory.last_pair(_PERSONS)
         states = tuple(self._memory.states[p] for p in people if p in self._memory.states)
         if len(states) == 2 and states[0] != states[1]:
             return states

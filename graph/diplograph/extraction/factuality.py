@@ -10,6 +10,8 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import is_verb, light_verb
 from diplograph.model import Modality, Polarity
 
+#: Prepositions whose phrase only tells how or when the governing verb comes about.
+_CIRCUMSTANCE = frozenset("by after before since upon despite while through during amid following in at because".split())
 _PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
@@ -60,9 +62,9 @@ def _governor(token: Token) -> Token | None:
     if dep == "conj" and is_verb(token):
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
         return None if own_subject or not is_verb(head) or _tensed(token) else head
-    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep"):
+    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep" and head.lower_ not in _CIRCUMSTANCE):
         return head
-    if dep == "prep" and not is_verb(token):
+    if dep == "prep" and not is_verb(token) and token.lower_ not in _CIRCUMSTANCE:
         return head
     if dep == "acl" and any(c.lower_ == "to" for c in token.children):
         return head
@@ -94,8 +96,16 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
     if own or is_verb(token):
         for child in token.children:
             if child.dep_ in ("aux", "auxpass") and (kind := cues.auxiliaries.get(child.lower_)) is not None:
-                yield kind
+                yield Modality.PLANNED if kind is Modality.CONDITIONAL and _future_in_past(token) else kind
             elif child.dep_ == "mark" and (kind := cues.marks.get(child.lower_)) is not None:
                 yield kind
             elif child.dep_ in ("advmod", "amod") and (kind := cues.adverbs.get(child.lower_)) is not None:
                 yield kind
+
+
+def _future_in_past(verb: Token) -> bool:
+    """"said that it would sign": the future of somebody who spoke in the past, no condition."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
+        clause = clause.head
+    return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN") and not any(t.lower_ in ("if", "unless") for t in verb.sent)

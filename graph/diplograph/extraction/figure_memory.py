@@ -10,6 +10,9 @@ from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_parties import Parties
 from diplograph.model import Period
 
+#: How often a state must be named to be what a document is about.
+_OFTEN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -63,6 +66,13 @@ class FigureMemory:
     def topics(self) -> tuple[str, ...]:
         """The pair that the figures spoke of last, then the states named most."""
         return tuple(dict.fromkeys([*self._pair, *(thing for thing, _ in self._named.most_common(2))]))
+
+    def main(self) -> str | None:
+        """The one state that the document is about, as a country profile is: two mentions of states in three."""
+        if not self._named:
+            return None
+        thing, count = self._named.most_common(1)[0]
+        return thing if count >= _OFTEN and 3 * count >= 2 * self._named.total() else None
 
     def remember(self, frame: Frame, *, bilateral: bool) -> None:
         """Keep a figure; of two times in a sentence the later stays ("in 2023 …, up from … in 2022")."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from diplograph.extraction.context import Entities
+from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_roles import Roles
 
 _NO_PARTIES = frozenset({"Position", "Product", "Document", "Statement", "Evidence"})
@@ -67,3 +68,13 @@ def _pick(
             if thing != taken and entities.kind(thing) not in barred:
                 return thing
     return None
+
+
+def inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
+    """Fill what a later figure of a sentence leaves out from the figure before it."""
+    if parties.subject is not None and parties.subject == before.counterpart and parties.counterpart is None:
+        return Parties(parties.subject, None)
+    subject = parties.subject or before.subject
+    if not base.counterpart:
+        return Parties(subject, None)
+    return Parties(subject, parties.counterpart or (before.counterpart if before.counterpart != subject else None))

@@ -235,3 +235,11 @@ def _speaks(token: Token, segment: Segment) -> bool:
         and any(t.i == token.head.i for t in segment.sentence.doc[segment.q_first].ancestors)
         and any(c.dep_ in ("ccomp", "prep") for c in token.head.children)
     )
+
+
+def respective(found: Roles, segment: Segment, many: int) -> Roles:
+    """Of a role filled by as many things as there are quantities, the one in the same place of the list."""
+    return {
+        role: (things[segment.order],) if len(things) == many and role != "pair" else things
+        for role, things in found.items()
+    }

@@ -27,8 +27,8 @@ from diplograph.extraction.figure_indicators import (
     unit_kind,
 )
 from diplograph.extraction.figure_memory import FigureMemory, Frame
-from diplograph.extraction.figure_parties import Parties, fill
-from diplograph.extraction.figure_roles import Roles, governing, roles
+from diplograph.extraction.figure_parties import Parties, fill, inherit
+from diplograph.extraction.figure_roles import Roles, governing, respective, roles
 from diplograph.extraction.figure_segments import Segment, segments, token_range
 from diplograph.extraction.figure_years import inside, names_a_thing, time_of_figure
 from diplograph.extraction.periods import year_of
@@ -154,7 +154,7 @@ class FigureFinder:
             anchor = (case.head.i, case.head.i + 1)
         if case.many:
             whole = replace(segment, first=segment.sentence.start, last=segment.sentence.end)
-            found = _respective(roles(case.reading, whole, None), segment, case.many)
+            found = respective(roles(case.reading, whole, None), segment, case.many)
         else:
             found = roles(
                 case.reading,
@@ -177,9 +177,11 @@ class FigureFinder:
             economic=base is not OTHER,
         )
         if case.inherits and frame is not None:
-            return _inherit(parties, frame.parties, base)
+            return inherit(parties, frame.parties, base)
         if parties.subject is None and base is OTHER and frame is not None:
             return Parties(frame.parties.subject, None)
+        if parties.subject is None and base is OTHER:
+            return Parties(self._memory.main(), None)
         return parties
 
     def _topic(self, case: _Case, found: Roles) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ class FigureFinder:
         if self._memory.frame is not None and self._memory.frame.when is not None:
             return self._memory.frame.when
         past = any(t.tag_ in _PAST for t in case.segment.sentence if t.pos_ in ("VERB", "AUX"))
-        return (self._memory.earlier or self._dated) if past else None
+        return (self._memory.earlier or self._before(case) or self._dated) if past else None
 
     def _before(self, case: _Case) -> Period | None:
         """The time named last in the sentence right before, in the same passage."""
@@ -274,21 +276,3 @@ def _factuality(case: _Case) -> tuple[Polarity, Modality]:
     token = case.passage.doc[case.segment.q_last - 1]
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     return factuality(verb, load_cues()) if verb is not None else (Polarity.AFFIRMED, Modality.ACTUAL)
-
-
-def _respective(found: Roles, segment: Segment, many: int) -> Roles:
-    """Of a role filled by as many things as there are quantities, the one in the same place of the list."""
-    return {
-        role: (things[segment.order],) if len(things) == many and role != "pair" else things
-        for role, things in found.items()
-    }
-
-
-def _inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
-    """Fill what a later figure of a sentence leaves out from the figure before it."""
-    if parties.subject is not None and parties.subject == before.counterpart and parties.counterpart is None:
-        return Parties(parties.subject, None)
-    subject = parties.subject or before.subject
-    if not base.counterpart:
-        return Parties(subject, None)
-    return Parties(subject, parties.counterpart or (before.counterpart if before.counterpart != subject else None))

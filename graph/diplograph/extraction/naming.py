@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -42,6 +42,16 @@ class LinkedOffice:
     holder: str | None
 
 
+def _as_person(name: Name, book: NameBook) -> bool:
+    thing = name.candidates[0].entity
+    known = book.entities.known.get(thing)
+    if known is None or len(name.candidates) > 1 or not known.reason.startswith("recognized as"):
+        return False
+    book.entities.known[thing] = replace(known, kind="Person", reason="stands after a title of office")
+    learn_person(book, thing, known.label)
+    return True
+
+
 class Namer:
     """Names, links and parses documents; holds no state of a document."""
 
@@ -64,7 +74,7 @@ class Namer:
         ]
         self._learn(names, book)
         names = [complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)]
-        finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)))
+        finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book))
         offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
         cut = [units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)]
         views = self.analyzer.parse(self._view(doc, unit) for doc, unit in zip(docs, cut, strict=True))

@@ -41,9 +41,11 @@ Kinds = Callable[[Name], frozenset[str]]
 class OfficeFinder:
     """Finds office phrases in the words and names of a block."""
 
-    def __init__(self, titles: Titles, kinds: Kinds) -> None:
+    def __init__(self, titles: Titles, kinds: Kinds, as_person: Callable[[Name], bool]) -> None:
+        """`as_person` makes a person of a name that only the language model took for something else; False if it may not."""
         self._titles = titles
         self._kinds = kinds
+        self._as_person = as_person
 
     def find(self, doc: Doc, names: Sequence[Name]) -> tuple[OfficePhrase, ...]:
         """Non-overlapping office phrases in order."""
@@ -120,11 +122,18 @@ class OfficeFinder:
         while at < len(words) and words[at].rstrip(".").casefold() in self._titles.honorifics:
             at += 1
         name = starts.get(at)
-        if name is not None and self._kinds(name) & {"Person", "Official"}:
+        if name is not None and self._is_person(words, name):
             if at > last and words[last] == "," and not self._closes(words, name.last):
                 return None, last
             return name, name.last
         return None, last
+
+    def _is_person(self, words: list[str], name: Name) -> bool:
+        """Who follows a title is a person, whatever the language model took the name for."""
+        if self._kinds(name) & {"Person", "Official"}:
+            return True
+        named = words[name.first : name.last]
+        return 1 < len(named) < 5 and all(w.istitle() and w.isalpha() for w in named) and self._as_person(name)
 
     def _holder_before(self, words: list[str], first: int, ends: dict[int, Name], floor: int) -> Name | None:
         at = first

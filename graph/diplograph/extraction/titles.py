@@ -59,7 +59,7 @@ class Titles:
     def at(self, words: Sequence[str], i: int, stops: frozenset[int]) -> TitlePhrase | None:
         """The title phrase that begins at token i; tokens in `stops` are names and end a portfolio."""
         first, former, prefix = i, False, []
-        while i < len(words) and words[i].casefold() in self._modifiers:
+        while i < len(words) and words[i].casefold() in self._modifiers and not _ordinal(words, i):
             former |= words[i].casefold() in self._past
             if words[i].casefold() not in self._silent:
                 prefix.append(words[i].title())
@@ -97,6 +97,12 @@ class Titles:
                 break
             i += 1
         return (" ".join(words[last:end]).replace(" ,", ","), end) if end > last + 1 else ("", last)
+
+
+def _ordinal(words: Sequence[str], i: int) -> bool:
+    """"the first president" counts presidents; "first deputy" is part of the office."""
+    after = words[i + 1].casefold() if i + 1 < len(words) else ""
+    return words[i].casefold() in ("first", "second", "state", "national") and after not in ("deputy", "vice", "secretary", "lady")
 
 
 @lru_cache(maxsize=1)

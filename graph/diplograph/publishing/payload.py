@@ -62,7 +62,16 @@ def short_name(thing: Thing, uses: Mapping[str, int] = MappingProxyType({})) -> 
         return min(acronyms, key=lambda alias: (-uses.get(alias, 0), len(alias), alias))
     if thing.kind in ("Person", "Official"):
         return clean(label.split()[-1], SHORT_LIMIT)
-    return clean(label, SHORT_LIMIT)
+    return _cut(label)
+
+
+def _cut(label: str) -> str:
+    """The label cut after a whole word, without the small words that would then end it."""
+    begin = label[:SHORT_LIMIT]
+    words = begin[: begin.rfind(" ")].split() if " " in begin else [begin[:-1]]
+    while len(words) > 1 and (words[-1].islower() or words[-1] in "&–-" or words[-1].startswith("(")):
+        words.pop()
+    return " ".join(words) + "…"
 
 
 def short_names(records: Records) -> tuple[str, ...]:

@@ -80,5 +80,3 @@ def _xml_names(triples: Iterable[Triple]) -> Iterator[Triple]:
         if not _LOCAL_NAME.search(predicate):
             raise Refusal(406, f"RDF/XML has no way to write the property <{predicate}>; ask for text/turtle")
         yield triple
-
-

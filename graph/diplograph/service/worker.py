@@ -7,86 +7,122 @@ one for the file of the job, so that nothing it runs can open a file or a connec
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, cast
 
 from pyoxigraph import Store
 
-from diplograph.service.jobs import perform
+from diplograph.service.jobs import Reply, perform
 
 MEGABYTE = 1024 * 1024
 _KEEP = 4
-"""A worker whose address space grew by more than this fraction of its limit ends, to begin anew."""
+"""A worker that has held more than this fraction of its memory ends after its job, so that each query finds all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one worker may use: `memory` and the size of one `result`, in bytes."""
+    """What one worker may use: `memory` beside the graph, and the size of one `result`; in bytes."""
 
     memory: int
     result: int
 
 
-class ResultTooLarge(Exception):  # noqa: N818 -- a limit that was reached, not an error
+class ResultTooLarge(Exception):  # noqa: N818 -- a limit that is reached is no error
     """A result that would be larger than allowed."""
 
 
-class _Bounded:
-    """A binary file that takes no more than a number of bytes."""
+class Bounded:
+    """A binary file that raises ResultTooLarge for what goes beyond a number of bytes."""
 
     def __init__(self, out: IO[bytes], limit: int) -> None:
         self._out, self._left = out, limit
-        self.reached = False
+        self.full = False
 
     def write(self, data: bytes) -> int:
+        """Write, if there is room."""
         self._left -= len(data)
         if self._left < 0:
-            self.reached = True
+            self.full = True
             raise ResultTooLarge
         return self._out.write(data)
 
-    def writelines(self, lines: Any) -> None:
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        """Write each of the lines."""
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
+        """Flush the file."""
         self._out.flush()
 
 
-def address_space() -> int:
-    """Bytes of address space of this process; 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
 def work(channel: socket.socket, opening: Callable[[], Store], limits: Limits, *, confined: bool) -> None:
-    """Do the jobs of a channel until it is closed; `confined` workers cannot open files or connections."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL if number != signal.SIGINT else signal.SIG_IGN)
+    """Do the jobs of a channel until it is closed.
+
+    A worker that is not `confined` can open files and ends after one job: the network page loads libraries.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     store = opening()
-    meter = None if not confined else os.open("/proc/self/statm", os.O_RDONLY) if Path("/proc/self/statm").exists() else None
-    before = _limit_memory(limits.memory)
+    _limit_memory(limits.memory)
     if confined:
         _close_the_doors()
-    gc.freeze()
+    start = _peak()
     channel.sendall(b'{"ready": true}\n')
-    while True:
-        file = _receive(channel)
-        if file is None:
-            return
+    while (file := _receive(channel)) is not None:
         reply = _do(store, file, limits)
-        reply["last"] = not confined or _grown(meter, before) > limits.memory // _KEEP
+        reply["last"] = not confined or _peak() - start > limits.memory // _KEEP
         channel.sendall(json.dumps(reply).encode() + b"\n")
         if reply["last"]:
             return
+
+
+def _do(store: Store, file: IO[bytes], limits: Limits) -> Reply:
+    """Read the job from the file, put the result in its place, and close it."""
+    with file:
+        job = json.loads(file.read())
+        file.seek(0)
+        file.truncate()
+        out = Bounded(file, limits.result)
+        try:
+            return perform(store, job, cast("IO[bytes]", out))
+        except (ResultTooLarge, OSError) as error:
+            if not out.full:
+                return {"status": 503, "message": f"the graph cannot be read: {error}"}
+            size = limits.result // MEGABYTE
+            return {"status": 503, "message": f"the result is larger than {size} MB; ask for less, with LIMIT"}
+
+
+def _receive(channel: socket.socket) -> IO[bytes] | None:
+    """The file of the next job; None when the channel is closed."""
+    _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
+    return os.fdopen(descriptors[0], "r+b") if descriptors else None
+
+
+def _peak() -> int:
+    """Most memory that this process has held, in bytes (Linux counts kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _limit_memory(memory: int) -> None:
+    """Allow `memory` bytes more address space than the process has now. Systems without /proc set no such limit."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    table = Path("/proc/self/statm")
+    if table.exists():
+        limit = int(table.read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE") + memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _close_the_doors() -> None:
+    """Leave room for one more file descriptor: the one of the job's file, which is there while a query runs."""
+    highest = max(map(int, os.listdir("/dev/fd")))
+    while (filler := os.open(os.devnull, os.O_RDONLY)) <= highest:
+        pass
+    os.close(filler)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (filler + 1, filler + 1))

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from diplograph.assembly.facts import DocumentFacts, Fact, Knowledge
+from diplograph.assembly.facts import DirectTriple, DocumentFacts, Fact, Knowledge
 from diplograph.model import Claim, Document, Entity, Evidence, Observation, Qualifiers, Relation
 from diplograph.triples import namespaces as ns
 from diplograph.triples.units import unit_iri
@@ -27,15 +27,24 @@ _DEFAULT = DefaultGraph()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the software: what took part in it (name, version), and when, only if SOURCE_DATE_EPOCH says so."""
+    """A run of the software: what took part in it (name, version), and when, only if SOURCE_DATE_EPOCH says so.
+
+    The same software at the same time is the same run whatever it read, so that documents may come in one by one.
+    """
 
     software: tuple[tuple[str, str], ...]
     ended: datetime | None = None
 
-    def iri(self, documents: Iterable[Document]) -> NamedNode:
-        """IRI of the run: a hash of its software and the texts it read."""
+    @property
+    def time(self) -> str | None:
+        """When it ended, as xsd:dateTime in UTC."""
+        return None if self.ended is None else self.ended.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def iri(self) -> NamedNode:
+        """IRI of the run: a hash of its software and time."""
         parts = [f"{name} {version}" for name, version in self.software]
-        return ns.thing_iri("run-" + ns.digest(*parts, *sorted(document.sha256 for document in documents)))
+        return ns.thing_iri("run-" + ns.digest(*parts, self.time or ""))
 
 
 def _quads(subject: NamedNode, values: Values, graph: NamedNode | DefaultGraph = _DEFAULT) -> Iterator[Quad]:
@@ -45,20 +54,22 @@ def _quads(subject: NamedNode, values: Values, graph: NamedNode | DefaultGraph =
 def dataset_quads(knowledge: Knowledge, run: Run) -> Iterator[Quad]:
     """All quads of a body of knowledge; the order depends only on its content."""
     for thing in knowledge.things.values():
-        yield from thing_quads(thing, knowledge)
-    for subject, predicate, value in knowledge.direct:
-        yield Quad(ns.thing_iri(subject), ns.dg(predicate), ns.thing_iri(value))
+        yield from thing_quads(thing)
+    for triple in knowledge.direct:
+        yield direct_quad(triple)
     yield from _products(knowledge)
-    run_iri = run.iri(facts.document for facts in knowledge.documents)
-    yield from run_quads(run, run_iri, knowledge)
+    yield from run_quads(run)
+    for agent in run.software:
+        yield from agent_quads(agent)
     for facts in knowledge.documents:
-        yield from document_quads(facts, run_iri)
+        yield used_quad(run.iri.value, facts.document.id)
+    for facts in knowledge.documents:
+        yield from document_quads(facts, run.iri)
 
 
-def thing_quads(thing: Entity, knowledge: Knowledge) -> Iterator[Quad]:
+def thing_quads(thing: Entity) -> Iterator[Quad]:
     """Class, names, identifiers and place of one thing."""
     qid = ns.wikidata_iri(thing.wikidata)
-    position_in = thing.position_in if thing.position_in in knowledge.things else None
     values: list[tuple[NamedNode, Term | None]] = [
         (ns.TYPE, ns.dg(thing.kind)),
         (ns.LABEL, ns.english(thing.label)),
@@ -68,18 +79,28 @@ def thing_quads(thing: Entity, knowledge: Knowledge) -> Iterator[Quad]:
         (ns.dg("unM49"), _plain(thing.m49)),
         (ns.dg("wikidataId"), _plain(thing.wikidata) if qid else None),
         (ns.SAME_AS, qid),
-        (ns.dg("positionIn"), _thing(position_in)),
+        (ns.dg("positionIn"), _thing(thing.position_in)),
     ]
     return _quads(ns.thing_iri(thing.id), values)
 
 
+def direct_quad(triple: DirectTriple) -> Quad:
+    """A direct triple."""
+    subject, predicate, value = triple
+    return Quad(ns.thing_iri(subject), ns.dg(predicate), ns.thing_iri(value))
+
+
 def _products(knowledge: Knowledge) -> Iterator[Quad]:
-    """The products that figures name, as things: their label is the text's wording."""
     statements = (fact.statement for facts in knowledge.documents for fact in facts.facts)
     names = {s.product for s in statements if isinstance(s, Observation) and s.product}
     described = {product_iri(name).value: name for name in sorted(names, reverse=True)}
-    for iri, name in sorted(described.items()):
-        yield from _quads(NamedNode(iri), [(ns.TYPE, ns.dg("Product")), (ns.LABEL, ns.english(name))])
+    for _, name in sorted(described.items()):
+        yield from product_quads(name)
+
+
+def product_quads(name: str) -> Iterator[Quad]:
+    """A product that figures name, as a thing: its label is the text's wording (of several the first by code point)."""
+    return _quads(product_iri(name), [(ns.TYPE, ns.dg("Product")), (ns.LABEL, ns.english(name))])
 
 
 def product_iri(name: str) -> NamedNode:
@@ -87,25 +108,32 @@ def product_iri(name: str) -> NamedNode:
     return ns.thing_iri("product-" + "-".join(name.casefold().split()))
 
 
-def run_quads(run: Run, iri: NamedNode, knowledge: Knowledge) -> Iterator[Quad]:
-    """The run as a PROV activity with its software and the documents it used."""
-    agents = [ns.thing_iri(f"software-{name}-{version}") for name, version in run.software]
-    ended = None
-    if run.ended is not None:
-        time = run.ended.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        ended = Literal(time, datatype=NamedNode(ns.XSD + "dateTime"))
+def run_quads(run: Run) -> Iterator[Quad]:
+    """The run as a PROV activity with its software."""
+    ended = None if run.time is None else Literal(run.time, datatype=NamedNode(ns.XSD + "dateTime"))
     values: list[tuple[NamedNode, Term | None]] = [(ns.TYPE, NamedNode(ns.PROV + "Activity"))]
-    values += [(NamedNode(ns.PROV + "wasAssociatedWith"), agent) for agent in agents]
-    values += [(NamedNode(ns.PROV + "used"), ns.document_iri(facts.document.id)) for facts in knowledge.documents]
+    values += [(NamedNode(ns.PROV + "wasAssociatedWith"), _agent_iri(agent)) for agent in run.software]
     values.append((NamedNode(ns.PROV + "endedAtTime"), ended))
-    yield from _quads(iri, values)
-    for agent, (name, version) in zip(agents, run.software, strict=True):
-        described: Values = [
-            (ns.TYPE, NamedNode(ns.PROV + "SoftwareAgent")),
-            (ns.LABEL, ns.english(name)),
-            (NamedNode(ns.OWL + "versionInfo"), ns.plain(version)),
-        ]
-        yield from _quads(agent, described)
+    return _quads(run.iri, values)
+
+
+def agent_quads(agent: tuple[str, str]) -> Iterator[Quad]:
+    """A piece of software by its name and version."""
+    values: list[tuple[NamedNode, Term | None]] = [
+        (ns.TYPE, NamedNode(ns.PROV + "SoftwareAgent")),
+        (ns.LABEL, ns.english(agent[0])),
+        (NamedNode(ns.OWL + "versionInfo"), ns.plain(agent[1])),
+    ]
+    return _quads(_agent_iri(agent), values)
+
+
+def _agent_iri(agent: tuple[str, str]) -> NamedNode:
+    return ns.thing_iri(f"software-{agent[0]}-{agent[1]}")
+
+
+def used_quad(run: str, document: str) -> Quad:
+    """That a run (IRI) read a document (id)."""
+    return Quad(NamedNode(run), NamedNode(ns.PROV + "used"), ns.document_iri(document))
 
 
 def document_quads(facts: DocumentFacts, run: NamedNode) -> Iterator[Quad]:

@@ -23,7 +23,7 @@ function figureText(i) {
   const number = upper === null ? compact(value) : `${compact(value)}–${compact(upper)}`;
   const sign = { about: "≈ ", over: "> ", under: "< ", nearly: "≲ " }[comparator] ?? "";
   const amount = unit === "1" ? number : unit === "%" ? `${number} %` : `${number} ${unit}`;
-  return `${sign}${amount}${product ? ` (${product})` : ""}${year ? `, ${year}` : ""}${text ? ` “${text}”` : ""}`;
+  return `${sign}${amount}${product ? ` (${things.label[productOf(i)] ?? product})` : ""}${year ? `, ${year}` : ""}${text ? ` “${text}”` : ""}`;
 }
 
 function marks(i) {

@@ -24,7 +24,8 @@ function chart(members) {
   const unit = data.figures[first][1];
   const who = things.short[said.s[first]] + (said.o[first] >= 0 ? ` – ${things.short[said.o[first]]}` : "");
   const points = members.filter((i) => figureYear(i) !== null).sort((a, b) => figureYear(a) - figureYear(b) || a - b);
-  const title = `${data.indicators[said.p[first]]}, ${who}${unit === "1" ? "" : ` (${unit})`}`;
+  const product = productOf(first) >= 0 ? `, ${things.label[productOf(first)]}` : "";
+  const title = `${data.indicators[said.p[first]]}${product}, ${who}${unit === "1" ? "" : ` (${unit})`}`;
   return el("figure", { class: "chart" }, el("figcaption", {}, quote(upper(title))), bars(points, title), valueTable(points, unit));
 }
 

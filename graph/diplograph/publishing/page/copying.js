@@ -58,7 +58,7 @@ function turtle(list) {
   const out = [`@prefix dg: <${DG}ontology#> .`, "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .", "@prefix oa: <http://www.w3.org/ns/oa#> .",
     "@prefix dcterms: <http://purl.org/dc/terms/> .", "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", ""];
   const named = new Set();
-  for (const i of list) for (const thing of [said.s[i], said.o[i], said.by[i], said.at[i]]) if (thing >= 0) named.add(thing);
+  for (const i of list) for (const thing of [said.s[i], said.o[i], said.by[i], said.at[i], productOf(i)]) if (thing >= 0) named.add(thing);
   for (const thing of [...named].sort((a, b) => a - b)) out.push(`${iri("id/", things.id[thing])} a ${iri("ontology#", things.kind[thing])} ; rdfs:label ${literal(things.label[thing])}@en .`);
   for (const document_ of [...documentsOf(list)].filter((number) => number >= 0).sort((a, b) => a - b)) {
     const [id, title, issued] = documents[document_];
@@ -84,7 +84,7 @@ function statementTurtle(i) {
     put("comparator", iri("code/", comparator));
     if (upper !== null) put("valueUpper", `"${upper}"^^xsd:decimal`);
     if (year !== null) put("year", year);
-    if (product !== null) put("product", literal(product));
+    if (product !== null) put("product", productOf(i) >= 0 ? iri("id/", product) : literal(product));
   }
   if (said.k[i] === 2) put("claimText", literal(data.claims[i] ?? ""));
   put("polarity", iri("code/", said.st[i] === 3 ? "negated" : "affirmed"));

@@ -47,7 +47,8 @@ function categoryRow(name, members, rows) {
   const on = (it) => names.filter((kind) => !it.noTypes.has(kind)).length;
   const box = button([el("span", { class: "shapes" }, members.slice(0, 3).map(([kind]) => shapeMark(data.classes[kind]))), el("span", { class: "name" }, say(`category.${name}`)),
     el("span", { class: "count" }, members.reduce((sum, [, count]) => sum + count, 0))],
-  () => change((it) => { const none = !on(it); for (const kind of names) it.noTypes[none ? "delete" : "add"](kind); }), { class: "switch" });
+  () => change((it) => { const none = !on(it); for (const kind of names) it.noTypes[none ? "delete" : "add"](kind); }),
+  { class: "switch", title: names.map((kind) => data.classes[kind].label).join(", ") });
   switches.push([box, (it) => (on(it) === names.length ? true : on(it) ? "mixed" : false)]);
   const inner = el("div", { class: "kinds", hidden: true }, rows);
   const unfold = button("", () => {

@@ -42,8 +42,13 @@ function speakerTable(list) {
     row(person).whom.add(whom);
   }
   const sorted = [...rows].sort((a, b) => b[1].words - a[1].words || b[1].whom.size - a[1].whom.size || a[0] - b[0]);
-  return el("table", { class: "speakers" },
-    el("thead", {}, el("tr", {}, ["speaker", "whom", "words"].map((name) => el("th", { scope: "col" }, say(`column.${name}`))))),
-    el("tbody", {}, sorted.map(([thing, { whom, words: count }]) => el("tr", {}, el("td", {}, thingButton(thing)),
-      el("td", {}, [...whom].map((other, index) => [index ? ", " : "", thingButton(other)])), el("td", { class: "number" }, count || "–")))));
+  const [holders, others] = [sorted.filter(([, { whom }]) => whom.size), sorted.filter(([, { whom }]) => !whom.size)];
+  const line = ([thing, { whom, words: count }]) => el("tr", {}, el("td", {}, thingButton(thing)),
+    el("td", {}, [...whom].map((other) => el("div", {}, thingButton(other)))), el("td", { class: "number" }, count || "–"));
+  return [
+    el("table", { class: "speakers" },
+      el("thead", {}, el("tr", {}, ["speaker", "whom", "words"].map((name) => el("th", { scope: "col" }, say(`column.${name}`))))),
+      el("tbody", {}, holders.map(line))),
+    others.length ? el("p", { class: "facts" }, say("also-quoted"), " ", others.map(([thing, { words: count }], index) => [index ? ", " : "", thingButton(thing), ` ${count}`])) : null,
+  ];
 }

@@ -14,6 +14,11 @@ const pictureEdges = readBlock("edges");
 const thingNumber = new Map(things.id.map((id, number) => [id, number]));
 const statementNumber = new Map((said.id ?? []).map((id, number) => [id, number]));
 
+/** The thing that a figure counts or weighs; -1 if it names none, or names one only in words. */
+function productOf(i) {
+  return thingNumber.get(data.figures[i]?.[6]) ?? -1;
+}
+
 const pairKey = (first, second) => (first < second ? first * thingCount + second : second * thingCount + first);
 const pairFrom = pictureEdges.from ?? [];
 const pairTo = pictureEdges.to ?? [];
@@ -33,7 +38,7 @@ for (let i = 0; i < statementCount; i += 1) {
     pairStatements[pair].push(i);
     pairOf[i] = pair;
   }
-  for (const thing of new Set([said.s[i], said.o[i], said.by[i], said.at[i]])) {
+  for (const thing of new Set([said.s[i], said.o[i], said.by[i], said.at[i], productOf(i)])) {
     if (thing >= 0) thingStatements[thing].push(i);
   }
 }
