@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, overload
 
 from pyoxigraph import Store
 
 from diplograph.errors import InputError
-from diplograph.files import atomic_binary
+from diplograph.files import atomic_binary, atomic_write
 from diplograph.triples.answers import Answer
 from diplograph.triples.queries import answer
 from diplograph.triples.serializing import WRITERS
 from diplograph.triples.store import all_quads, as_rdflib, open_store, store_of
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     import networkx
     from rdflib import Dataset
+
+    from diplograph.publishing.notebook import InlinePage
 
 _FORMATS = {
     ".ttl": "turtle",
@@ -32,6 +36,16 @@ _FORMATS = {
     ".csv": "csv",
     ".html": "html",
 }
+
+
+class Part(TypedDict, total=False):
+    """Which part of a graph a page shows: the arguments of `diplograph.publishing.selection.cut`."""
+
+    around: Sequence[str]
+    steps: int
+    since: str | None
+    until: str | None
+    families: Sequence[str]
 
 
 class KnowledgeGraph:
@@ -80,9 +94,30 @@ class KnowledgeGraph:
 
         export(self.graph, chosen, path, title=title)
 
-    def show(self, path: Path | str, *, title: str = "diplograph") -> Path:
-        """Write the interactive page and return its path."""
-        self.export(path, "html", title=title)
+    @overload
+    def show(self, path: Path | str, *, title: str = ..., height: int = ..., **part: Unpack[Part]) -> Path: ...
+    @overload
+    def show(self, path: None = None, *, title: str = ..., height: int = ..., **part: Unpack[Part]) -> InlinePage: ...
+    def show(
+        self, path: Path | str | None = None, *, title: str = "diplograph", height: int = 720, **part: Unpack[Part]
+    ) -> Path | InlinePage:
+        """Write the interactive page and return its path; without a path, a value that Jupyter shows inline.
+
+        `part` cuts the page to `around` some things (`steps` links), `since` and `until` a date, `families`; see
+        `diplograph.publishing.selection.cut`. `height` of the inline page is in CSS pixels.
+        Raises InputError for an unknown thing or family, a date that is none, a path that cannot be written.
+        """
+        from diplograph.publishing.notebook import inline
+        from diplograph.publishing.page import render_records
+        from diplograph.publishing.records import read
+        from diplograph.publishing.selection import cut, in_words
+
+        page = render_records(
+            cut(read(self.graph), **part) if part else read(self.graph), title=title, part=in_words(**part)
+        )
+        if path is None:
+            return inline(page, height=height)
+        atomic_write(Path(path), page)
         return Path(path)
 
 

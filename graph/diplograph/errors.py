@@ -15,6 +15,14 @@ class QueryTimeoutError(DiplographError):
     """A query was stopped because it ran longer than it was allowed to (exit code 1)."""
 
 
+class StoreBusyError(DiplographError):
+    """Another process is writing the store (exit code 1)."""
+
+
+class ServerError(DiplographError):
+    """A server did not answer, or answered something else than SPARQL (exit code 1)."""
+
+
 def one_line(text: str, limit: int = 300) -> str:
     """`text` made safe to print as one line of a terminal: control characters become spaces, long text is cut."""
     words = "".join(character if character.isprintable() else " " for character in text).split()

@@ -66,16 +66,17 @@ def _under_travel(prep: Token) -> bool:
 
 
 def choose(
-    candidates: Sequence[Candidate], token: Token | None, gazetteer: Gazetteer, *, met: Collection[str], date: str | None
+    candidates: Sequence[Candidate], token: Token | None, gazetteer: Gazetteer, *, met: Collection[str], date: str | None, dateline: bool = False
 ) -> Link:
-    """The best candidate of a name at a token; `met` are the things already named in the document, `date` its ISO date."""
+    """The best candidate of a name at a token; `met` are the things already named in the document, `date` its ISO date;
+    `dateline` tells that the block only says when and where."""
     if len(candidates) == 1:
         only = candidates[0]
         return Link(only.entity, only.form, _SCORES.get(only.form, 1.0), "only meaning of the name")
     state = next((c for c in candidates if c.form is Form.METONYM), None)
     place = next((c for c in candidates if _kind(c, gazetteer) in _PLACES), None)
     if state is not None and place is not None:
-        if token is not None and is_place_use(token):
+        if token is not None and (is_place_use(token) or dateline):
             return Link(place.entity, Form.NAME, 0.95, "city as a place")
         return Link(state.entity, Form.METONYM, 0.9, "capital for its government")
     ranked = sorted(candidates, key=lambda c: (-_prior(c, gazetteer, met, date), c.entity))

@@ -109,7 +109,8 @@ def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: Name
     if not heading:
         found += _recognized(doc, nouns)
         found += _by_class_noun(doc, found, nouns)
-    found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f)]
+        found += _directions(doc, found, book)
+    found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns)]
     kept: list[_Found] = []
     for f in sorted(found, key=_weight):
         if not any(f.first < k.last and k.first < f.last for k in kept):
@@ -122,7 +123,7 @@ def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: Name
 def _holds(longer: _Found, inner: _Found) -> bool:
     """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "Bank of China Ltd" does not."""
     inside = longer.first <= inner.first and inner.last <= longer.last
-    return inside and longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
+    return inside and (longer.kind not in ("Company", "Person", "Place", "Organization", "Region") or longer.reason.startswith("part of"))
 
 
 def _is_person(match: Match, book: NameBook) -> bool:
@@ -142,6 +143,8 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         if kind is None or first >= last or not is_capitalised(doc[last - 1].text) and kind != "Person":
             continue
         text = clean(doc[first:last].text)
+        if kind == "Person" and any(c.isdigit() for c in text):
+            continue
         if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
             continue
         told = nouns.kind_of(text)
@@ -165,9 +168,11 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def _trusted_alone(doc: Doc, found: _Found) -> bool:
+def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns) -> bool:
     """One capitalised word that only the model calls a name: unknown acronyms and words that open a sentence are not."""
     word = doc[found.first].text
+    if word in nouns.suffix or word in nouns.prefix or word.title() in nouns.suffix:
+        return False
     if found.kind in ("Organization", "Settlement", "Region") and (word.isupper() or any(c.isdigit() for c in word)):
         return False
     opens = found.first == 0 or doc[found.first - 1].text in (".", "!", "?", "“", '"', ":", "•", "-") or doc[found.first - 1].is_space
@@ -195,11 +200,29 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
         if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and doc[i + 1].text in ("of", "on", "for"):
             last = _reach_forward(doc, i + 1, persons)
             if last > i + 2:
-                yield _Found(i, last, 3, kind=kind, reason=f"class noun “{token.text}”")
+                yield _Found(_reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
             first = _reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+
+
+_DIRECTIONS = frozenset(
+    f"{prefix}{side}{ending}"
+    for prefix in ("", "north", "south")
+    for side in ("north", "south", "east", "west")
+    for ending in ("", "ern")
+) | {"central", "upper", "lower"}
+
+
+def _directions(doc: Doc, found: Sequence[_Found], book: NameBook) -> Iterable[_Found]:
+    """"northeast Syria", "Eastern Poland": a part of a country or region is a region of its own."""
+    for f in found:
+        if not f.candidates or f.first == 0 or doc[f.first - 1].lower_ not in _DIRECTIONS:
+            continue
+        place = {book.kind_of(c.entity) for c in f.candidates} & {"State", "Region", "Territory"}
+        if place and f.candidates[0].form is Form.NAME:
+            yield _Found(f.first - 1, f.last, 3, kind="Region", reason=f"part of {doc[f.first : f.last].text}")
 
 
 def _wider(doc: Doc, first: int, head: int, kind: str) -> str:

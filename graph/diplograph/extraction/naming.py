@@ -42,6 +42,10 @@ class LinkedOffice:
     holder: str | None
 
 
+#: Most tokens of a line such as "2012-12-24, New Delhi".
+_DATELINE = 14
+
+
 def _as_person(name: Name, book: NameBook) -> bool:
     thing = name.candidates[0].entity
     known = book.entities.known.get(thing)
@@ -137,7 +141,14 @@ class Namer:
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         for name in names:
             token: Token | None = view[at[name]] if name in at else None
-            link = choose(name.candidates, token, self.gazetteer, met=met, date=document.issued)
+            link = choose(
+                name.candidates,
+                token,
+                self.gazetteer,
+                met=met,
+                date=document.issued,
+                dateline=block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE,
+            )
             links[name] = link
             met.add(link.entity)
             if link.entity in self.gazetteer.records:

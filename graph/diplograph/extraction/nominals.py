@@ -64,8 +64,8 @@ class Nominals:
 
     def _thing(self, token: Token, known: NominalClass, found: _Found, reading: Reading) -> str | None:
         parties = found.parties
-        if not parties and known.topic and self._topic and found.year:
-            parties = (self._topic,)
+        if not parties and known.topic and found.year:
+            parties = self._understood(token, reading)
         dated = found.year is not None and known.topic
         if not parties or not (dated or not known.topic or found.kinds and found.parties):
             return None
@@ -76,6 +76,13 @@ class Nominals:
         noun = token.lemma_.lower() if token.tag_ == "NN" else token.lower_
         label = " ".join(x for x in (year, adjectives, *found.kinds, noun) if x)
         return self._entities.add(Entity(slug(label), label, known.kind, reason=f"“{token.text}” of {', '.join(parties)}"))
+
+    def _understood(self, token: Token, reading: Reading) -> tuple[str, ...]:
+        """Whose vote it is when the phrase does not tell: the last state before it in the sentence, else the topic's."""
+        before = [t for w in token.sent if w.i < token.i for t in reading.at(w) if self._entities.kind(t) == "State"]
+        if before:
+            return (before[-1],)
+        return (self._topic,) if self._topic else ()
 
     def _adjective(self, thing: str) -> str:
         record = self._gazetteer.records.get(thing)

@@ -27,7 +27,10 @@ def hash_text(text: str) -> int:
 
 def clean(name: str) -> str:
     """A name without white space runs, outer punctuation and possessive ending."""
-    name = " ".join(name.split()).strip(_EDGE)
+    name = " ".join(name.split())
+    if "(" in name and ")" not in name:
+        name = name[: name.index("(")]
+    name = name.strip(_EDGE)
     return re.sub(r"(['’]s|['’])$", "", name)
 
 

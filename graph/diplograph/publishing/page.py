@@ -60,12 +60,12 @@ def render(dataset: Graph, *, title: str) -> str:
     return render_records(read(dataset), title=title)
 
 
-def render_records(records: Records, *, title: str) -> str:
-    """The whole page for records that are already read; see `render`."""
+def render_records(records: Records, *, title: str, part: str = "") -> str:
+    """The whole page for records that are already read; `part` says in words which part of a graph they are."""
     names = {name: number for number, name in enumerate(records.things)}
     pairs = bundles(records.statements, names)
     layout = _arrange(records, pairs)
-    data = payload(records, title)
+    data = payload(records, title, part)
     data["things"]["group"] = list(layout.groups)
     data["overview"] = list(layout.overview)
     network = _network(records, pairs, layout, title)

@@ -32,6 +32,7 @@ SHORT_LIMIT = 22
 FIGURES, CLAIMS = "figures", "claims"
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_LINKING = frozenset("a an and at between by de for from in of on the to with & – -".split())
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9+&-]{1,7}\b")
 
 Json = Any
@@ -69,7 +70,7 @@ def _cut(label: str) -> str:
     """The label cut after a whole word, without the small words that would then end it."""
     begin = label[:SHORT_LIMIT]
     words = begin[: begin.rfind(" ")].split() if " " in begin else [begin[:-1]]
-    while len(words) > 1 and (words[-1].islower() or words[-1] in "&–-" or words[-1].startswith("(")):
+    while len(words) > 1 and (words[-1] in _LINKING or words[-1].startswith("(")):
         words.pop()
     return " ".join(words) + "…"
 
@@ -80,15 +81,21 @@ def short_names(records: Records) -> tuple[str, ...]:
     return tuple(short_name(thing, uses) for thing in records.things.values())
 
 
-def payload(records: Records, title: str) -> dict[str, Json]:
-    """Everything the page shows, as JSON values with keys in a fixed order."""
+def payload(records: Records, title: str, part: str = "") -> dict[str, Json]:
+    """Everything the page shows, as JSON values with keys in a fixed order; `part` says which part of a graph it is."""
     things = {name: number for number, name in enumerate(records.things)}
     sources = {name: number for number, name in enumerate(records.sources)}
     sentences = _Numbers()
     starts = sentence_starts(proof for statement in records.statements for proof in statement.proofs)
     rows = [_row(statement, things, sources, sentences, starts) for statement in records.statements]
     return {
-        "meta": {"title": clean(title), "statements": len(rows), "things": len(things), "documents": len(sources)},
+        "meta": {
+            "title": clean(title),
+            "part": clean(part),
+            "statements": len(rows),
+            "things": len(things),
+            "documents": len(sources),
+        },
         "classes": _classes(records),
         "categories": [name for name, _ in CATEGORIES],
         "relations": _relations(records),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from diplograph.errors import InputError
 from diplograph.ontology import registry
 from diplograph.publishing.records import Records, Statement
 
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 OTHER_FAMILIES = {"figure": "figures", "claim": "claims"}
 
 
@@ -27,9 +29,9 @@ def cut(
     `around` are names, aliases or ids of things; kept is what links things at most `steps` links away from one of
     them. `since` and `until` are ISO dates or years; statements without a time are left out when one is given.
     `families` are those of the registry, "figures" and "claims"; none means all.
-    Raises InputError for a thing or a family that is not known.
+    Raises InputError for a thing or a family that is not known and for a date that is none.
     """
-    _check(families)
+    _check(families, [date for date in (since, until) if date is not None])
     kept = [
         statement
         for statement in records.statements
@@ -50,7 +52,29 @@ def family_of(statement: Statement) -> str:
     return relation.family if relation else "other"
 
 
-def _check(families: Collection[str]) -> None:
+def in_words(
+    *,
+    around: Iterable[str] = (),
+    steps: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    families: Collection[str] = (),
+) -> str:
+    """What `cut` keeps with these arguments, for the heading of a page; empty if it keeps everything."""
+    names = " and ".join(around)
+    parts = (
+        f"within {steps} step{'s' if steps > 1 else ''} of {names}" if names else "",
+        f"since {since}" if since else "",
+        f"until {until}" if until else "",
+        ", ".join(families),
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _check(families: Collection[str], dates: Collection[str]) -> None:
+    for date in dates:
+        if not _DATE.fullmatch(date):
+            raise InputError(f"{date}: no such date, expected a year, a month or a day as 2020, 2020-05 or 2020-05-31")
     known = [*registry().families, *OTHER_FAMILIES.values()]
     for family in families:
         if family not in known:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from pyoxigraph import NamedNode, Quad
+
 from diplograph.assembly.facts import DocumentFacts, Share
 from diplograph.model import Document
 from diplograph.triples import namespaces as ns
@@ -21,12 +23,15 @@ from diplograph.triples.ledger import Entry, Ledger
 
 
 class Writer(Protocol):
-    """A store that is being written. Only one writer at a time; `ledger` knows what is in the store."""
+    """A store that is being written, by nobody else at the same time; `ledger` knows what is in it."""
 
     ledger: Ledger
 
-    def commit(self, change: Change, entries: tuple[Entry, ...], gone: tuple[str, ...]) -> None:
-        """Make a change; the ledger, inside a transaction, has it already."""
+    def prepare(self, change: Change) -> None:
+        """Called inside the ledger's transaction, before it is written: a last word for the ledger."""
+
+    def apply(self, change: Change, entries: tuple[Entry, ...], gone: tuple[str, ...]) -> None:
+        """Make a change that the ledger has already; `entries` are its new or changed documents, `gone` left it."""
 
     def close(self) -> None:
         """Put everything on the disk and let others write."""
@@ -49,8 +54,7 @@ class Arrival:
 def fingerprint(document: Document, run: Run) -> str:
     """Hash of a document's text, what is told of it, and the software that reads it (not of the time)."""
     told = (document.id, document.sha256, document.title, document.issued, document.source, document.name)
-    software = replace(run, ended=None).software
-    return hashlib.sha256(repr((told, software)).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    return hashlib.sha256(repr((told, run.software)).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 class Growth:
@@ -63,54 +67,67 @@ class Growth:
     def is_known(self, arrival: Arrival) -> bool:
         """Whether the store has the document already, as it is; then it need not be read again.
 
-        A copy of a text that came from elsewhere is known too.
+        The same text under another name elsewhere is a copy and known too.
         """
-        there = self.ledger.with_text(arrival.document.sha256)
+        there = self._with_text(arrival.document.sha256)
         if there is None:
             return False
-        entry = self.ledger.entry(there)
-        assert entry is not None
-        same = entry.fingerprint == arrival.fingerprint
-        copy = bool(arrival.origin) and arrival.origin not in self.ledger.origins(there)
-        if same and copy and self.ledger.at(arrival.origin) is None:
-            with self.ledger.transaction():
-                self.ledger.move(arrival.origin, there)
-        moved = copy and self.ledger.at(arrival.origin) not in (None, there)
-        return (same or (copy and entry.name != arrival.document.name)) and not moved
+        met = arrival.origin in there.origins
+        if arrival.origin and not met:
+            self._adopt(arrival.origin, there)
+        return there.fingerprint == arrival.fingerprint or (not met and there.name != arrival.document.name)
 
     def put(self, arrival: Arrival, facts: DocumentFacts, share: Share) -> bool:
         """Add a document, in place of what was read at its origin before; whether it replaced something."""
         document = arrival.document
+        same = self._with_text(document.sha256)
+        origins = {arrival.origin, *(same.origins if same else ())} - {""}
         entry = Entry(
             id=document.id,
             sha256=document.sha256,
             fingerprint=arrival.fingerprint,
             name=document.name,
             title=document.title or document.name,
-            origin=arrival.origin,
+            origins=tuple(sorted(origins)),
             versions=tuple(versions_of(share, arrival.run)),
         )
-        quads = tuple(document_quads(facts, arrival.run.iri))
-        with self.ledger.transaction():
-            gone = self._replaced(arrival)
-            change = self._changed(gone, (entry,))
-            self._writer.commit(replace(change, insert=change.insert + quads), (entry,), gone)
+        named = self.ledger.entry(document.id)
+        replaced = (entry.id for entry in (same, named, self._alone_at(arrival.origin)) if entry is not None)
+        gone = tuple(sorted(set(replaced)))
+        self._commit(gone, (entry,), tuple(document_quads(facts, arrival.run.iri)))
         return bool(gone)
 
     def forget(self, documents: Iterable[str]) -> None:
         """Take documents out, with all that nothing else supports."""
         for document in documents:
-            with self.ledger.transaction():
-                self._writer.commit(self._changed((document,), ()), (), (document,))
+            self._commit((document,), (), ())
 
-    def _replaced(self, arrival: Arrival) -> tuple[str, ...]:
-        """The documents that give way: the same id, the same text, and what its origin had before."""
-        before = self.ledger.at(arrival.origin) if arrival.origin else None
-        if before is not None and len(self.ledger.origins(before)) > 1:
-            before = None
-        same = (arrival.document.id if self.ledger.entry(arrival.document.id) else None, before)
-        text = self.ledger.with_text(arrival.document.sha256)
-        return tuple(sorted({document for document in (*same, text) if document is not None}))
+    def _with_text(self, sha256: str) -> Entry | None:
+        there = self.ledger.with_text(sha256)
+        return None if there is None else self.ledger.entry(there)
+
+    def _alone_at(self, origin: str) -> Entry | None:
+        """The document that was read at an origin and nowhere else."""
+        there = self.ledger.at(origin)
+        entry = None if there is None else self.ledger.entry(there)
+        return entry if entry is not None and len(entry.origins) == 1 else None
+
+    def _adopt(self, origin: str, entry: Entry) -> None:
+        """Note that the text of a document stands at an origin now, where another one may have been."""
+        before = self._alone_at(origin)
+        changed = replace(entry, origins=tuple(sorted({*entry.origins, origin})))
+        if before is not None:
+            self._commit((before.id,), (), ())
+        with self.ledger.transaction():
+            self.ledger.move(origin, entry.id)
+        self._writer.apply(Change(), (changed,), ())
+
+    def _commit(self, gone: tuple[str, ...], come: tuple[Entry, ...], quads: tuple[Quad, ...]) -> None:
+        with self.ledger.transaction():
+            change = self._changed(gone, come)
+            change = replace(change, insert=change.insert + quads)
+            self._writer.prepare(change)
+        self._writer.apply(change, come, gone)
 
     def _changed(self, gone: tuple[str, ...], come: tuple[Entry, ...]) -> Change:
         """Write the ledger and tell what follows for the common part."""
@@ -125,7 +142,9 @@ class Growth:
         return _difference(dropped, before, {key: self.ledger.versions(key) for key in keys})
 
 
-def _difference(drop: tuple[ns.NamedNode, ...], before: dict[Key, dict[str, int]], after: dict[Key, dict[str, int]]) -> Change:
+def _difference(
+    drop: tuple[NamedNode, ...], before: dict[Key, dict[str, int]], after: dict[Key, dict[str, int]]
+) -> Change:
     changed = [key for key in before if before[key] != after[key]]
     old = {quad: None for key in changed for quad in common_quads(key, before[key])}
     new = {quad: None for key in changed for quad in common_quads(key, after[key])}

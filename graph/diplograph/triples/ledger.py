@@ -35,8 +35,8 @@ _BUSY = 5.0
 class Entry:
     """A document of a store.
 
-    `fingerprint` is a hash of all that its graph depends on, `origin` tells where it was read (a path or an id;
-    empty if nothing can tell it again), `versions` is what it gave to the common part.
+    `fingerprint` is a hash of all that its graph depends on, `origins` tell where its text was read (paths or ids;
+    none if nothing can tell it again), `versions` is what it gave to the common part.
     """
 
     id: str
@@ -44,7 +44,7 @@ class Entry:
     fingerprint: str
     name: str
     title: str
-    origin: str = ""
+    origins: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
 
 
@@ -92,7 +92,7 @@ class Ledger:
         return (Entry(*row) for row in rows.fetchall())
 
     def entry(self, document: str) -> Entry | None:
-        """A document by its id, with one of its origins and what it gave."""
+        """A document by its id, with its origins and what it gave."""
         row = self._database.execute(
             "SELECT id, sha256, fingerprint, name, title FROM documents WHERE id = ?", (document,)
         ).fetchone()
@@ -103,19 +103,17 @@ class Ledger:
             " ORDER BY kind, name, value",
             (document,),
         )
-        origins = self.origins(document)
         versions = tuple(((kind, name), value) for kind, name, value in given)
-        return Entry(*row, origin=origins[0] if origins else "", versions=versions)
+        return Entry(*row, origins=self._origins(document), versions=versions)
 
     def at(self, origin: str) -> str | None:
         """Id of the document that was read at an origin."""
         row = self._database.execute("SELECT document FROM origins WHERE origin = ?", (origin,)).fetchone()
         return None if row is None else str(row[0])
 
-    def origins(self, document: str) -> list[str]:
-        """Where a document was read, sorted."""
+    def _origins(self, document: str) -> tuple[str, ...]:
         rows = self._database.execute("SELECT origin FROM origins WHERE document = ? ORDER BY origin", (document,))
-        return [origin for (origin,) in rows]
+        return tuple(origin for (origin,) in rows)
 
     def with_text(self, sha256: str) -> str | None:
         """Id of the document with that text."""
@@ -138,7 +136,8 @@ class Ledger:
         """Add a document that is not there yet."""
         values = (entry.id, entry.sha256, entry.fingerprint, entry.name, entry.title)
         self._database.execute("INSERT INTO documents VALUES(?, ?, ?, ?, ?)", values)
-        self.move(entry.origin, entry.id)
+        for origin in entry.origins:
+            self.move(origin, entry.id)
         for (kind, name), value in entry.versions:
             (version,) = self._database.execute(
                 "INSERT INTO versions(kind, name, value, documents) VALUES(?, ?, ?, 1)"
@@ -149,8 +148,7 @@ class Ledger:
 
     def move(self, origin: str, document: str) -> None:
         """Note where a document was read last."""
-        if origin:
-            self._database.execute("INSERT OR REPLACE INTO origins VALUES(?, ?)", (origin, document))
+        self._database.execute("INSERT OR REPLACE INTO origins VALUES(?, ?)", (origin, document))
 
     def remove(self, document: str) -> None:
         """Take a document out."""

@@ -15,18 +15,19 @@ function series(list) {
 
 const figureYear = (i) => data.figures[i][5] ?? (said.b[i] === null ? null : yearOf(said.b[i]));
 
-function charts(list) {
-  return series(list).filter((members) => new Set(members.map(figureYear).filter((year) => year !== null)).size > 1).map(chart);
+/** Charts of the series with figures of several years; with `told` their values stand open beneath. */
+function charts(list, told = true) {
+  return series(list).filter((members) => new Set(members.map(figureYear).filter((year) => year !== null)).size > 1).map((members) => chart(members, told));
 }
 
-function chart(members) {
+function chart(members, told) {
   const [first] = members;
   const unit = data.figures[first][1];
   const who = things.short[said.s[first]] + (said.o[first] >= 0 ? ` – ${things.short[said.o[first]]}` : "");
   const points = members.filter((i) => figureYear(i) !== null).sort((a, b) => figureYear(a) - figureYear(b) || a - b);
   const product = productOf(first) >= 0 ? `, ${things.label[productOf(first)]}` : "";
   const title = `${data.indicators[said.p[first]]}${product}, ${who}${unit === "1" ? "" : ` (${unit})`}`;
-  return el("figure", { class: "chart" }, el("figcaption", {}, quote(upper(title))), bars(points, title), valueTable(points, unit));
+  return el("figure", { class: "chart" }, el("figcaption", {}, quote(upper(title))), bars(points, title), valueTable(points, unit, told));
 }
 
 function bars(points, title) {
@@ -53,10 +54,22 @@ function bars(points, title) {
     }));
 }
 
-function valueTable(points, unit) {
-  return el("details", { class: "values" }, el("summary", {}, say("values")),
-    el("table", {}, el("thead", {}, el("tr", {}, ["year", "value", "says"].map((name) => el("th", { scope: "col" }, say(`column.${name}`))))),
-      el("tbody", {}, points.map((i) => el("tr", {}, el("td", {}, figureYear(i)),
-        el("td", {}, button(`${data.figures[i][0].toLocaleString("en")}${unit === "1" ? "" : ` ${unit}`}`, () => openStatement(i), { class: "thing" })),
-        el("td", {}, said.by[i] >= 0 ? thingButton(said.by[i]) : documents[said.v[i][0]?.[0]]?.[1] ?? ""))))));
+/** How a value stands to that of the last earlier year, as we compute it; nothing where either is a range or a change itself. */
+function changeText(points, index) {
+  const before = points.slice(0, index).filter((i) => figureYear(i) < figureYear(points[index])).pop();
+  const [was, is] = [data.figures[before]?.[0], data.figures[points[index]][0]];
+  if (!(was > 0) || said.p[points[index]] === "change-rate" || data.figures[before][4] !== null || data.figures[points[index]][4] !== null) return "";
+  const percent = Math.round((is / was - 1) * 100);
+  return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toLocaleString("en")} %`;
+}
+
+const sayers = (i) => (said.by[i] >= 0 ? thingButton(said.by[i]) : quote(documents[said.v[i][0]?.[0]]?.[1] ?? ""));
+
+function valueTable(points, unit, told) {
+  const row = (i, index) => el("tr", {}, el("td", {}, figureYear(i)),
+    el("td", {}, button(`${compact(data.figures[i][0])}${unit === "1" ? "" : ` ${unit}`}`, () => openStatement(i), { class: "thing", title: data.figures[i][0].toLocaleString("en") })),
+    el("td", { class: "number" }, changeText(points, index)), el("td", {}, sayers(i)));
+  return el("details", { class: "values", open: told && points.length <= 8 }, el("summary", {}, say("values")),
+    el("table", {}, el("thead", {}, el("tr", {}, ["year", "value", "change", "says"].map((name) => el("th", { scope: "col", title: name === "change" ? say("change-title") : null }, say(`column.${name}`))))),
+      el("tbody", {}, points.map(row))));
 }

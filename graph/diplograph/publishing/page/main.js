@@ -27,7 +27,7 @@ function startWords() {
   const dated = documents.map(([, , issued]) => (/^\d{4}/.exec(issued ?? "") ?? [null])[0]).filter(Boolean).sort();
   const span = dated.length ? (dated[0] === dated[dated.length - 1] ? `, ${dated[0]}` : `, ${dated[0]}–${dated[dated.length - 1]}`) : "";
   const names = documents.length <= 3 ? documents.map(([, title]) => `“${title}”`).join(", ") : "";
-  $("origin").replaceChildren(say("origin", { documents: many("document", documents.length), span, things: many("thing", thingCount), statements: many("statement", statementCount) }), names ? [" · ", quote(names)].reduce((all, part) => (all.append(part), all), document.createDocumentFragment()) : "");
+  $("origin").replaceChildren(say("origin", { documents: many("document", documents.length), span, things: many("thing", thingCount), statements: many("statement", statementCount) }), data.meta.part ? [` · ${say("part")} `, quote(data.meta.part)].reduce((all, part) => (all.append(part), all), document.createDocumentFragment()) : "", names ? [" · ", quote(names)].reduce((all, part) => (all.append(part), all), document.createDocumentFragment()) : "");
   $("origin").title = documents.slice(0, 40).map(([, title]) => title).join("\n");
   $("skip").textContent = say("skip");
   $("reading").replaceChildren(el("span", {}, say("reading-1")), " ", el("span", {}, say("reading-2")));

@@ -115,7 +115,7 @@ function overviewPanel() {
     el("ul", { class: "partners" }, ranked.slice(0, 8).map((number) => el("li", {}, button(
       [shapeMark(data.classes[things.kind[number]]), quote(things.label[number]), el("span", { class: "count" }, onlyActive(thingStatements[number]).length)],
       () => { openThing(number); bring(number); }, { class: "partner" })))),
-    figures.length ? [el("h3", {}, say("family.figures")), charts(figures).slice(0, 6)] : null,
+    figures.length ? [el("h3", {}, say("family.figures")), charts(figures, false).slice(0, 6)] : null,
     el("h3", {}, say("all-statements")), familyGroups(list).map((group, index) => { if (index || list.length > 12) group.open = false; return group; }),
     el("h3", {}, say("documents")), documentList(documents.map((_, number) => number)),
   ];

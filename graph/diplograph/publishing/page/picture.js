@@ -46,7 +46,8 @@ function startPicture() {
   show();
   network = new vis.Network($("network"), { nodes: nodeItems, edges: edgeItems }, readBlock("options"));
   network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) {
+    if (nodes.length && askFor) askFor(nodes[0]);
+    else if (nodes.length) {
       openThing(nodes[0]);
       bring(nodes[0]);
     } else if (edges.length) openPair(pairFrom[edges[0]], pairTo[edges[0]]);

@@ -91,6 +91,7 @@ function changePanel({ ranges: [a, b, c, d] }) {
     el("p", { class: "kind" }, say("what-changed")),
     el("h2", {}, `${rangeText(a, b)} → ${rangeText(c, d)}`),
     changeForm([a, b, c, d]),
+    el("p", { class: "facts" }, say("undated-apart", { n: (said.id ?? []).filter((_, i) => active[i] && timesOf(i) === null).length })),
     parts.map(([name, list]) => {
       const box = el("details", { class: "family", open: name === "new-then" }, el("summary", {}, say(name), " ", el("span", { class: "count" }, list.length)));
       const make = () => { if (box.open && !box.querySelector(".cards")) box.append(cardList(list)); };
@@ -108,18 +109,23 @@ const rangeText = (from, to) => (yearOf(from) === yearOf(to) ? String(yearOf(fro
 function changeForm(ranges) {
   const field = (index) => el("input", { type: "number", value: yearOf(ranges[index]), "aria-label": say(`range.${index}`), name: `year-${index}` });
   const fields = [0, 1, 2, 3].map(field);
+  // The ranges stay next to each other when the year between them is moved.
+  fields[2].addEventListener("input", () => { fields[1].value = Number(fields[2].value) - 1; });
   const submit = (event) => {
     event.preventDefault();
     const years = fields.map((input) => Math.trunc(Number(input.value)));
     if (years.some((year) => !Number.isFinite(year))) return;
-    change((it) => { it.open = { what: "change", ranges: [years[0] * 12, years[1] * 12 + 11, years[2] * 12, years[3] * 12 + 11] }; });
+    change((it) => { it.open = { what: "change", ranges: [years[0] * 12, years[1] * 12 + 11, years[2] * 12, Math.max(years[2], years[3]) * 12 + 11] }; });
   };
-  return el("form", { class: "ranges", onsubmit: submit }, fields[0], "–", fields[1], " → ", fields[2], "–", fields[3], " ", el("button", { type: "submit" }, say("compare-times")));
+  return el("form", { class: "ranges", onsubmit: submit },
+    el("span", {}, say("first-range")), el("span", {}, fields[0], " – ", fields[1]), el("span", {}, say("second-range")), el("span", {}, fields[2], " – ", fields[3]),
+    el("button", { type: "submit" }, say("compare-times")));
 }
 
-/** Open the question with the dated span cut in two halves, or at the year given. */
+/** Open the question with the years cut where half of the dated statements are on either side. */
 function askChange() {
-  const [first, last] = timeSpan();
-  const middle = Math.floor((yearOf(first) + yearOf(last)) / 2);
-  change((it) => { it.open = { what: "change", ranges: [yearOf(first) * 12, middle * 12 + 11, (middle + 1) * 12, Math.max(middle + 1, yearOf(last)) * 12 + 11] }; });
+  const times = (said.id ?? []).map((_, i) => timesOf(i)).filter((month) => month !== null).sort((a, b) => a - b);
+  const [first, last] = timeSpan().map(yearOf);
+  const middle = Math.max(first + 1, yearOf(times[Math.floor(times.length / 2)] ?? last * 12));
+  change((it) => { it.open = { what: "change", ranges: [first * 12, middle * 12 - 1, middle * 12, Math.max(middle, last) * 12 + 11] }; });
 }
