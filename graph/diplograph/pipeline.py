@@ -23,7 +23,7 @@ from diplograph.errors import InputError, one_line
 from diplograph.executors import ordered_map
 from diplograph.model import Document, Extraction
 from diplograph.ontology import registry
-from diplograph.reading import Skipped, read
+from diplograph.reading import Found, Skipped, locate
 from diplograph.triples.dataset import Run
 
 BUILT_IN = "rules"
@@ -55,10 +55,11 @@ class Collected:
 
 
 @dataclass(slots=True)
-class _Intake:
+class Intake:
     """Passes documents on and keeps count of them, of what was skipped and of the time that reading took."""
 
-    items: Iterator[Document | Skipped]
+    items: Iterator[Found]
+    wanted: Callable[[Found], bool] | None = None
     skipped: list[Skipped] = field(default_factory=list)
     documents: int = 0
     words: int = 0
@@ -67,14 +68,17 @@ class _Intake:
     def __iter__(self) -> Iterator[Document]:
         while True:
             begin = time.perf_counter()
-            item = next(self.items, None)
+            found = next(self.items, None)
             self.seconds += time.perf_counter() - begin
-            if item is None:
+            if found is None:
                 return
+            item = found.item
             if isinstance(item, Skipped):
                 self.skipped.append(item)
                 continue
             self.documents += 1
+            if self.wanted is not None and not self.wanted(found):
+                continue
             self.words += len(item.text.split())
             yield item
 
@@ -108,39 +112,45 @@ def collect(
     workers: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Callable[[Document], None] | None = None,
+    exclude: Iterable[Path] = (),
 ) -> Collected:
     """Read, extract and assemble; `progress` is called after each document.
 
     `workers` is the number of processes; None lets their number follow the number of documents. The outcome does
-    not depend on it. Raises InputError if a path does not exist or nothing readable is found.
+    not depend on it. `exclude` names files and folders that are not read. Raises InputError if a path does not exist
+    or nothing readable is found.
     """
     begin = time.perf_counter()
-    intake = _Intake(iter(read(paths, stdin=stdin)))
+    intake = Intake(locate(paths, stdin=stdin, exclude=exclude))
     documents = iter(intake)
-    first = list(islice(documents, _WORTH_WORKERS))
+    first = list(islice(documents, 1))
     if not first:
-        raise InputError(_nothing_readable(paths, intake.skipped))
+        raise InputError(nothing_readable(paths, intake.skipped))
     chosen = load_extractor(extractor)
     loaded = time.perf_counter()
     assembler = Assembler(symmetric=registry().symmetric, depth=_depth)
-    for extraction in ordered_map(
-        _setup(chosen, extractor, count := _workers(workers, len(first))), chain(first, documents), count
-    ):
+    for extraction in extractions(chosen, extractor, chain(first, documents), workers):
         assembler.add(extraction)
         if progress is not None:
             progress(extraction.document)
     done = time.perf_counter()
     return Collected(
         knowledge=assembler.knowledge(),
-        run=Run(software(chosen), source_date()),
+        run=Run(software(chosen, extractor), source_date()),
         skipped=tuple(intake.skipped),
         words=intake.words,
         seconds={"loading": loaded - begin, "reading": intake.seconds, "extraction": done - loaded},
     )
 
 
-def _setup(chosen: Extractor, name: str, workers: int) -> Callable[[], Callable[[Document], Extraction]]:
-    return partial(_extract_function, name) if workers > 1 else lambda: chosen.extract
+def extractions(
+    chosen: Extractor, name: str, documents: Iterator[Document], workers: int | None
+) -> Iterator[Extraction]:
+    """What the extractor called `name` finds in each document, in their order; `workers` as in `collect`."""
+    first = list(islice(documents, _WORTH_WORKERS))
+    count = _workers(workers, len(first))
+    setup = partial(_extract_function, name) if count > 1 else lambda: chosen.extract
+    return ordered_map(setup, chain(first, documents), count)
 
 
 def _workers(wanted: int | None, documents: int) -> int:
@@ -153,7 +163,8 @@ def _depth(kind: str) -> int:
     return len(registry().ancestors.get(kind, ()))
 
 
-def _nothing_readable(paths: Iterable[Path | str], skipped: Sequence[Skipped]) -> str:
+def nothing_readable(paths: Iterable[Path | str], skipped: Sequence[Skipped]) -> str:
+    """What to tell when there is no document at the paths."""
     names = ", ".join(one_line(str(path)) for path in paths)
     if not skipped:
         return f"{names}: no readable document"
@@ -170,9 +181,22 @@ def version() -> str:
         return "0"
 
 
-def software(extractor: Extractor) -> tuple[tuple[str, str], ...]:
-    """Name and version of everything that takes part in a run, sorted by name."""
-    return tuple(sorted({**extractor.describe(), "diplograph": version()}.items()))
+def software(extractor: Extractor, name: str) -> tuple[tuple[str, str], ...]:
+    """Name and version of everything that takes part in a run of the extractor called `name`, sorted by name.
+
+    An extractor describes itself by names and versions; `X` with `X_version` is one piece of software called by its
+    value (model = "en_core_web_sm", model_version = "3.8.0").
+    """
+    described = dict(extractor.describe())
+    found = {"diplograph": version()}
+    if name == BUILT_IN:
+        found["spacy"] = metadata.version("spacy")
+    for key, value in described.items():
+        if f"{key}_version" in described:
+            found[value] = described[f"{key}_version"]
+        elif not (key.endswith("_version") and key.removesuffix("_version") in described):
+            found[key] = value
+    return tuple(sorted(found.items()))
 
 
 def source_date() -> datetime | None:

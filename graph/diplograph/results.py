@@ -5,17 +5,24 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import Quad
+
 from diplograph.assembly.facts import Knowledge
 from diplograph.files import atomic_write, staged_folder
+from diplograph.growing import Grown
 from diplograph.model import Claim, Observation, Relation
 from diplograph.pipeline import Collected
 from diplograph.publishing.page import render_records
 from diplograph.publishing.records import read
 from diplograph.publishing.tables import statements_csv
-from diplograph.triples.dataset import dataset_quads
+from diplograph.reading import Skipped
+from diplograph.triples.dataset import Run, dataset_quads
+from diplograph.triples.graphs import open_graph
+from diplograph.triples.stats import stats
 from diplograph.triples.store import as_rdflib, store_of
 from diplograph.triples.turtle import trig_chunks, turtle_chunks
 
@@ -29,15 +36,26 @@ def write_results(collected: Collected, folder: Path, *, title: str) -> dict[str
 
     Everything but the timings in report.json depends on the input alone. Raises InputError if `folder` is a file.
     """
+    quads = list(dataset_quads(collected.knowledge, collected.run))
+    report = _report(collected, len(quads))
+    return _write(quads, report, folder, title)
+
+
+def write_grown(grown: Grown, store: str, folder: Path, *, title: str) -> dict[str, Any]:
+    """As `write_results`, of everything that is in a store after a build added to it."""
+    quads = list(open_graph(store).quads())
+    return _write(quads, _grown_report(grown, quads), folder, title)
+
+
+def _write(quads: list[Quad], report: dict[str, Any], folder: Path, title: str) -> dict[str, Any]:
     begin = time.perf_counter()
     with staged_folder(folder) as stage:
-        quads = list(dataset_quads(collected.knowledge, collected.run))
         atomic_write(stage / "graph.ttl", "".join(turtle_chunks(quads)))
         atomic_write(stage / "graph.trig", "".join(trig_chunks(quads)))
         records = read(as_rdflib(store_of(quads)))
         atomic_write(stage / "graph.html", render_records(records, title=title))
         atomic_write(stage / "facts.csv", statements_csv(records))
-        report = _report(collected, len(quads), time.perf_counter() - begin)
+        report["seconds"]["writing"] = round(time.perf_counter() - begin, 3)
         atomic_write(stage / "report.json", json.dumps(report, indent=2, ensure_ascii=True) + "\n")
     return report
 
@@ -56,8 +74,7 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
-def _report(collected: Collected, quads: int, writing: float) -> dict[str, Any]:
-    seconds = {**collected.seconds, "writing": writing}
+def _report(collected: Collected, quads: int) -> dict[str, Any]:
     return {
         "counts": {**counts(collected.knowledge), "words": collected.words, "quads": quads},
         "documents": [
@@ -70,7 +87,21 @@ def _report(collected: Collected, quads: int, writing: float) -> dict[str, Any]:
             }
             for facts in collected.knowledge.documents
         ],
-        "skipped": [{"name": skipped.name, "reason": skipped.reason} for skipped in collected.skipped],
-        "versions": dict(collected.run.software),
+        **_shared(collected.skipped, collected.run, collected.seconds),
+    }
+
+
+def _grown_report(grown: Grown, quads: list[Quad]) -> dict[str, Any]:
+    return {
+        "counts": {**stats(store_of(quads))["graph"], "words": grown.words, "quads": len(quads)},
+        "store": {"added": grown.added, "replaced": grown.replaced, "unchanged": grown.unchanged},
+        **_shared(grown.skipped, grown.run, grown.seconds),
+    }
+
+
+def _shared(skipped: Iterable[Skipped], run: Run, seconds: Mapping[str, float]) -> dict[str, Any]:
+    return {
+        "skipped": [{"name": each.name, "reason": each.reason} for each in skipped],
+        "versions": dict(run.software),
         "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
     }

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ Progress = Callable[["Document"], None]
 EXAMPLE = """examples:
   diplograph build briefings/ -o output
   diplograph build --example
+  diplograph build briefings/ --store knowledge     (add to a store: new and changed documents only)
   curl -s https://example.org/article.txt | diplograph build - -o output"""
 
 
@@ -36,7 +38,10 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--example", action="store_true", help="read the briefings that come with diplograph")
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder for the results (output)"
+        "-o", "--output", type=Path, metavar="DIR", help="folder for the results (output; with --store none)"
+    )
+    parser.add_argument(
+        "--store", metavar="STORE", help="add to this store: a folder, or the http(s) address of a SPARQL server"
     )
     parser.add_argument(
         "--workers", type=_positive, metavar="N", help="number of processes (follows the number of documents)"
@@ -55,19 +60,66 @@ def _positive(text: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Build and print a summary."""
     paths = _paths(arguments)
-    if arguments.output.exists() and not arguments.output.is_dir():
+    if arguments.output is None and arguments.store is None:
+        arguments.output = Path("output")
+    if arguments.output is not None and arguments.output.exists() and not arguments.output.is_dir():
         raise InputError(f"{arguments.output}: is a file, expected a folder for the results")
+    return _build(arguments, paths) if arguments.store is None else _grow(arguments, paths)
+
+
+def _build(arguments: argparse.Namespace, paths: list[Path | str]) -> int:
     from diplograph.pipeline import collect
     from diplograph.results import write_results
 
-    stdin = sys.stdin.buffer if "-" in paths else None
-    with progress_bar(quiet=arguments.quiet) as progress:
-        collected = collect(
-            paths, extractor=arguments.extractor, workers=arguments.workers, stdin=stdin, progress=progress
-        )
+    with _shared(arguments, paths) as options:
+        collected = collect(paths, **options)
     report = write_results(collected, arguments.output, title=_title(arguments))
     say(_summary(report, arguments.output))
     return 0
+
+
+def _grow(arguments: argparse.Namespace, paths: list[Path | str]) -> int:
+    from diplograph.growing import grow
+    from diplograph.results import write_grown
+    from diplograph.triples.writers import open_writer
+
+    with _shared(arguments, paths) as options:
+        grown = grow(partial(open_writer, arguments.store), paths, **options)
+    say(
+        f"{grown.added} documents added, {grown.replaced} replaced, {grown.unchanged} unchanged; "
+        f"{one_line(arguments.store)} holds {grown.total}"
+    )
+    for skipped in grown.skipped:
+        say(f"skipped {one_line(skipped.name)}: {one_line(skipped.reason)}")
+    if arguments.output is not None:
+        write_grown(grown, arguments.store, arguments.output, title=_title(arguments))
+        say(f"open {arguments.output / 'graph.html'}; the graph is {arguments.output / 'graph.ttl'}")
+    return 0
+
+
+@contextmanager
+def _shared(arguments: argparse.Namespace, paths: list[Path | str]) -> Iterator[dict[str, Any]]:
+    """What both kinds of build need beside the paths."""
+    with progress_bar(quiet=arguments.quiet) as progress:
+        yield {
+            "extractor": arguments.extractor,
+            "workers": arguments.workers,
+            "stdin": sys.stdin.buffer if "-" in paths else None,
+            "progress": progress,
+            "exclude": _own_files(arguments, paths),
+        }
+
+
+def _own_files(arguments: argparse.Namespace, paths: list[Path | str]) -> list[Path]:
+    """What earlier builds wrote and must not be read: the store, and the results' folder or the results in it."""
+    from diplograph.results import RESULTS
+
+    own = [] if arguments.store is None else [Path(arguments.store)]
+    if arguments.output is not None:
+        folder = arguments.output.resolve()
+        holds_input = any(Path(path).resolve().is_relative_to(folder) for path in paths if path != "-")
+        own += [folder / name for name in RESULTS] if holds_input else [folder]
+    return own
 
 
 def _paths(arguments: argparse.Namespace) -> list[Path | str]:

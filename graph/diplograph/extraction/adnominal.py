@@ -10,17 +10,32 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.frames import is_verb, subjects
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.subjects import subjects
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
-_HELD = frozenset({"Meeting", "Event", "Forum", "Organization", "Company", "Infrastructure", "Place", "Settlement", "Region", "Territory"})
+_HELD = frozenset(
+    {
+        "Meeting",
+        "Event",
+        "Forum",
+        "Organization",
+        "Company",
+        "Infrastructure",
+        "Place",
+        "Settlement",
+        "Region",
+        "Territory",
+    }
+)
 _AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
 _ATTENDING = frozenset({"Person", "Official", "State", "PoliticalParty", "Organization", "GovernmentBody"})
+_LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 _NAMING = frozenset({Form.NAME, Form.ACRONYM})
 
 
@@ -62,7 +77,11 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
     named = loc.mention.form in _NAMING
     if named and kind in _SITES and loc.head + 2 < len(doc) and doc[loc.head + 1].text == ",":
         after = at.get(loc.head + 2)
-        if after is not None and entities.kind(after.mention.entity) in ("State", "Region", "Territory") and not _listed(after, doc, at):
+        if (
+            after is not None
+            and entities.kind(after.mention.entity) in ("State", "Region", "Territory")
+            and not _listed(after, doc, at)
+        ):
             yield _Pair(loc, after, "locatedIn", 0.9, "place-comma-place")
     for prep in token.children:
         if prep.dep_ == "prep" and prep.i == token.i + 1:
@@ -83,6 +102,8 @@ def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entiti
         yield _Pair(loc, other, "locatedIn", 0.85, "thing-in-place")
     elif prep == "of" and kind in _SITES and area in _AREAS:
         yield _Pair(loc, other, "locatedIn", 0.85, "place-of-place")
+    elif prep == "under" and kind in _LED and area in _PEOPLE:
+        yield _Pair(other, loc, "leads", 0.85, "body-under-person")
     elif prep in ("of", "from") and kind in _PEOPLE and area in _CLUBS:
         yield _Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
 
@@ -91,6 +112,8 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
     area = entities.kind(owner.mention.entity)
     if kind in _PEOPLE and area in _CLUBS:
         yield _Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
+    elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
+        yield _Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _SITES and area in _AREAS and area != kind:
         yield _Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
@@ -111,7 +134,9 @@ def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Enti
 
 def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
     """"Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
-    before = [at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"]
+    before = [
+        at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"
+    ]
     if before:
         clause = token
         while not is_verb(clause) and clause.dep_ != "ROOT":

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import conjuncts, said_of
+from diplograph.extraction.nouns import said_of
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 
@@ -49,7 +50,8 @@ class Arguments:
         if lemma in self._cues.agents:
             yield from self._owned(token, patient, depth, _AGENT)
         elif lemma in self._cues.partitive:
-            yield from self._below(token, ("of",), patient, depth, _AGENT)
+            below = tuple(self._below(token, ("of",), patient, depth, _AGENT))
+            yield from below or (self._owned(token, patient, depth, _THROUGH) if patient else ())
         elif patient and lemma in self._cues.transparent:
             yield from self._owned(token, patient, depth, _THROUGH)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
@@ -75,7 +77,9 @@ class Arguments:
         if not found:
             yield from self._below(token, ("of", "from", "in", "by", "for"), patient, depth, score)
 
-    def _below(self, token: Token, preps: tuple[str, ...], patient: bool, depth: int, score: float) -> Iterator[Argument]:
+    def _below(
+        self, token: Token, preps: tuple[str, ...], patient: bool, depth: int, score: float
+    ) -> Iterator[Argument]:
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in preps:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):

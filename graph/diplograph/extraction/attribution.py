@@ -13,11 +13,12 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
+from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import conjuncts, is_passive, is_verb, subjects
 from diplograph.extraction.quotations import Quotation, quotations
 from diplograph.extraction.reporting import load_reporting
+from diplograph.extraction.subjects import subjects
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Span
 
 _MIN_QUOTE_WORDS = 5
@@ -95,21 +96,31 @@ class Attributor:
             if last - first < 2:
                 continue
             span = reading.passage.offsets(first, last)
-            if any(q.span.contains(span) or span.overlaps(q.span) and len(q.span) > 0.6 * len(span) for q in quotes):
+            if any(q.span.contains(span) or (span.overlaps(q.span) and len(q.span) > 0.6 * len(span)) for q in quotes):
                 continue
             evidence = reading.passage.evidence(sentence, min(first, verb.i), max(last, verb.i + 1))
-            yield Utterance(span, report.speaker, AttributionKind.REPORTED, evidence, f"reporting:{kind}", 0.85 * report.score)
+            yield Utterance(
+                span, report.speaker, AttributionKind.REPORTED, evidence, f"reporting:{kind}", 0.85 * report.score
+            )
             return
 
     def _content(self, child: Token, lemma: str) -> str | None:
         reporting = self._reporting
-        if child.dep_ == "ccomp" and lemma in reporting.clause and (is_verb(child) or child.n_lefts + child.n_rights > 1):
+        if (
+            child.dep_ == "ccomp"
+            and lemma in reporting.clause
+            and (is_verb(child) or child.n_lefts + child.n_rights > 1)
+        ):
             return "clause"
         if child.dep_ in ("xcomp", "ccomp") and lemma in reporting.directive and is_verb(child):
             return "directive"
         if child.dep_ == "dobj" and lemma in reporting.object and len(list(child.subtree)) >= _MIN_OBJECT_TOKENS:
             return "object"
-        if child.dep_ == "prep" and lemma in ("call", "warn", "argue", "appeal") and child.lower_ in ("for", "of", "against"):
+        if (
+            child.dep_ == "prep"
+            and lemma in ("call", "warn", "argue", "appeal")
+            and child.lower_ in ("for", "of", "against")
+        ):
             return "object" if len(list(child.subtree)) >= _MIN_OBJECT_TOKENS else None
         return None
 
@@ -134,7 +145,12 @@ class Attributor:
                 end -= 1
             evidence = reading.passage.evidence(sentence)
             yield Utterance(
-                reading.passage.offsets(start, end), speakers[0].thing, AttributionKind.REPORTED, evidence, "reporting:source", 0.9
+                reading.passage.offsets(start, end),
+                speakers[0].thing,
+                AttributionKind.REPORTED,
+                evidence,
+                "reporting:source",
+                0.9,
             )
 
     def _source_phrase(self, token: Token) -> tuple[Token, tuple[Token, ...]] | None:
@@ -222,7 +238,9 @@ def _skip_marks(doc: object, first: int, last: int) -> int:
 def _begins_sentence(text: str, span: Span) -> bool:
     """Whether a quotation stands on its own: it begins with a capital after a stop, colon or paragraph break."""
     before = text[: span.start - 1].rstrip()[-1:]
-    return text[span.start : span.start + 1].isupper() and (before in ("", ".", ":", "”", '"', "?", "!") or "\n" in text[max(0, span.start - 3) : span.start])
+    return text[span.start : span.start + 1].isupper() and (
+        before in ("", ".", ":", "”", '"', "?", "!") or "\n" in text[max(0, span.start - 3) : span.start]
+    )
 
 
 def _sentence_at(reading: Reading, offset: int) -> str:

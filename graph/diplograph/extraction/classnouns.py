@@ -13,7 +13,8 @@ from diplograph.ontology import data_dir
 @dataclass(frozen=True, slots=True)
 class NominalClass:
     """A class of things told of by a common noun: its head lemmas, the modifiers that belong to its name, and whether
-    the country that the document is about may be understood."""
+    the country that the document is about may be understood.
+    """
 
     kind: str
     heads: frozenset[str]

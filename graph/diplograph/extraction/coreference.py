@@ -7,71 +7,27 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from diplograph.extraction.bare_titles import BareTitles
+from diplograph.extraction.clauses import conjuncts, fronted
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.frames import appointed, conjuncts, fronted
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.memory import PERSONS, POLITIES, Memory, Seen
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
-_PERSONS = frozenset({"Person", "Official"})
-_POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
-_ACTORS = frozenset("State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split())
+_ACTORS = frozenset(
+    "State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split()
+)
 _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
 _STATES = frozenset({"State"})
 _NEAR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    thing: str
-    kind: str
-    sentence: int
-    subject: bool
-    joined: int
-
-
-@dataclass(slots=True)
-class _Memory:
-    """Things named so far, in order, with the number of their sentence."""
-
-    seen: list[_Seen] = field(default_factory=list)
-    offices: dict[tuple[str, str], str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    owners: dict[tuple[str, str], str] = field(default_factory=dict)
-    states: dict[str, str] = field(default_factory=dict)
-    group: tuple[str, ...] = ()
-    grouped: int = 0
-    sentence: int = 0
-
-    def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
-        """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
-        near = [s for s in self.seen if s.kind in kinds and self.sentence - s.sentence <= within and s.thing not in skip]
-        if not near:
-            return None
-        best = max(near, key=lambda s: (s.sentence, s.subject))
-        same = [s for s in near if s.sentence == best.sentence and s.subject == best.subject]
-        return (same[0] if best.subject else same[-1]).thing
-
-    def last_pair(self, kinds: frozenset[str], count: int = 2) -> tuple[str, ...]:
-        """The last `count` different things of the kind that stand in one sentence."""
-        by_sentence: dict[int, list[str]] = {}
-        for s in self.seen:
-            if s.kind in kinds and self.sentence - s.sentence <= 6:
-                things = by_sentence.setdefault(s.sentence, [])
-                if s.thing not in things:
-                    things.append(s.thing)
-        for number in sorted(by_sentence, reverse=True):
-            if len(by_sentence[number]) == count:
-                return tuple(by_sentence[number])
-        return ()
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +46,8 @@ class Resolver:
         self._gazetteer = gazetteer
         self._date = date
         self._topic = topic
-        self._memory = _Memory()
+        self._memory = Memory()
+        self._titles = BareTitles(entities, gazetteer, self._memory, date, topic)
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         self._pairs = {word: kind for kind, words in data["pairs"].items() for word in words}
@@ -105,7 +62,7 @@ class Resolver:
 
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
-        offices = {o.token: self._owned(o) for o in named.offices}
+        offices = {o.token: self._titles.owned(o) for o in named.offices}
         extra: list[Located] = []
         for sentence in named.passage.doc.sents:
             self._memory.sentence += 1
@@ -113,42 +70,8 @@ class Resolver:
                 self._token(token, things, offices, named, extra)
             if named.passage.block.kind is BlockKind.PROSE or self._memory.sentence <= 2:
                 self._remember(sentence, things)
-        filled = tuple(self._held(o, things, named) for o in offices.values())
+        filled = tuple(self._titles.held(o, things, named) for o in offices.values())
         return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
-
-    def _owned(self, office: LinkedOffice) -> LinkedOffice:
-        """A title without owner: the one its holder is known to hold it for, else the owner the title implies."""
-        if office.owners or office.holder is None:
-            return office
-        label = office.phrase.title.label
-        owner = self._memory.owners.get((office.holder, label))
-        record = self._gazetteer.records.get(office.holder)
-        if owner is None and record is not None:
-            titled = [o for o in record.offices if o.title == label]
-            held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
-            owner = held[0] if len(set(held)) == 1 else None
-        title = office.phrase.title.title
-        owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner or self._memory.states.get(office.holder)
-        owner = owner or (self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None)
-        if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
-            return office
-        if owner in self._gazetteer.records:
-            self._entities.add(self._gazetteer.entity(owner))
-        return replace(office, owners=(owner,))
-
-    def _held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
-        """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
-        if office.holder is not None:
-            return office
-        said = [t for w in appointed(named.passage.doc[office.token]) for t in things.get(w.i, ())]
-        people = [t for t in said if self._entities.kind(t) in _PERSONS]
-        resolved = things.get(office.token, ())
-        if people:
-            office = self._owned(replace(office, holder=people[0]))
-            self._learn(office)
-            return office
-        known = len(resolved) == 1 and self._entities.kind(resolved[0]) in _PERSONS
-        return replace(office, holder=resolved[0]) if known else office
 
     def _token(
         self,
@@ -163,9 +86,9 @@ class Resolver:
         form = Form.NOMINAL
         if office is not None:
             if office.holder is not None:
-                self._learn(office)
+                self._titles.learn(office)
                 return
-            found, form = self._title(office), Form.TITLE
+            found, form = self._titles.holders(office), Form.TITLE
         if not found and token.i not in things:
             if token.lower_ in self._bilateral and token.dep_ == "amod":
                 two = self._two_states(token, things)
@@ -180,46 +103,23 @@ class Resolver:
             span = named.passage.offsets(token.i, token.i + 1)
             text = named.passage.text(token.i, token.i + 1)
             extra += [
-                Located(token.i, token.i + 1, token.i, Mention(span, text, thing, form, 0.7, f"“{text}” taken up from before"))
+                Located(
+                    token.i,
+                    token.i + 1,
+                    token.i,
+                    Mention(span, text, thing, form, 0.7, f"“{text}” taken up from before"),
+                )
                 for thing in found
             ]
-
-    def _learn(self, office: LinkedOffice) -> None:
-        title = office.phrase.title.title.label
-        if office.holder is None:
-            return
-        for owner in office.owners:
-            self._memory.offices[(office.phrase.title.label, owner)] = office.holder
-            self._memory.offices[(title, owner)] = office.holder
-            self._memory.owners[(office.holder, office.phrase.title.label)] = owner
-            if self._entities.kind(owner) in _POLITIES:
-                self._memory.states.setdefault(office.holder, owner)
-        self._memory.titles[title] = office.holder
-
-    def _title(self, office: LinkedOffice) -> tuple[str, ...]:
-        """A bare title: its holder by the document, else by the gazetteer on the date of the document."""
-        label = office.phrase.title.label
-        for owner in office.owners:
-            holder = self._memory.offices.get((label, owner))
-            if holder is None and not office.phrase.title.former and self._date is not None:
-                known = self._gazetteer.holders(label, owner, self._date)
-                holder = known[0] if len(known) == 1 else None
-            if holder is not None:
-                if holder in self._gazetteer.records:
-                    self._entities.add(self._gazetteer.entity(holder))
-                return (holder,)
-        if not office.owners and label in self._memory.titles and not office.phrase.title.former:
-            return (self._memory.titles[label],)
-        return tuple(o for o in office.owners if self._entities.kind(o) in _POLITIES and not office.phrase.title.former)
 
     def _pronoun(self, kind: str, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
         here = self._before(token, things)
         if kind == "person":
-            return self._recent(_PERSONS, here)
+            return self._recent(PERSONS, here)
         if kind == "thing":
             if token.lower_ == "it" and _expletive(token):
                 agreed = token.head.lemma_ in self._agreeing and token.dep_ == "nsubjpass"
-                return self._memory.last_pair(_PERSONS) if agreed else ()
+                return self._memory.last_pair(PERSONS) if agreed else ()
             return self._recent(_ACTORS, here)
         groups = [tuple(t for c in conjuncts([h]) for t in things.get(c.i, ())) for h in token.sent if h.i < token.i]
         plural = [g for g in groups if len(g) > 1]
@@ -231,21 +131,21 @@ class Resolver:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""
         if any(c.i in things or c.lower_ == "between" for c in token.head.children if c != token):
             return ()
-        here = dict.fromkeys(s.thing for s in self._before(token, things) if s.kind in _PERSONS)
-        people = tuple(here)[-2:] if len(here) > 1 else self._memory.last_pair(_PERSONS)
+        here = dict.fromkeys(s.thing for s in self._before(token, things) if s.kind in PERSONS)
+        people = tuple(here)[-2:] if len(here) > 1 else self._memory.last_pair(PERSONS)
         states = tuple(self._memory.states[p] for p in people if p in self._memory.states)
         if len(states) == 2 and states[0] != states[1]:
             return states
-        return self._memory.last_pair(_POLITIES)
+        return self._memory.last_pair(POLITIES)
 
-    def _before(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> list[_Seen]:
+    def _before(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> list[Seen]:
         return [
-            _Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(t), 0)
+            Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(t), 0)
             for t in token.doc[token.sent.start : token.i]
             for thing in things.get(t.i, ())
         ]
 
-    def _recent(self, kinds: frozenset[str], here: list[_Seen]) -> tuple[str, ...]:
+    def _recent(self, kinds: frozenset[str], here: list[Seen]) -> tuple[str, ...]:
         local = [s for s in here if s.kind in kinds]
         if local:
             subjects = [s for s in local if s.subject]
@@ -259,14 +159,28 @@ class Resolver:
         lemma = token.lemma_.lower()
         words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "preconj")}
         kind = self._pairs.get(lemma)
-        number = next((_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), 2 if words == {"the"} and token.tag_ == "NNS" else 0)
+        number = next(
+            (_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), 2 if words == {"the"} and token.tag_ == "NNS" else 0
+        )
         if kind and number and not _restricted(token):
-            kinds = {"person": _PERSONS, "organization": _GROUPS}.get(kind, _POLITIES)
-            return self._memory.last_pair(kinds, number) or (self._memory.last_pair(_PERSONS, number) if kind == "state" else ())
-        if words & {"the", "this"} and token.tag_ in ("NN", "NNS") and lemma in self._definite and not _restricted(token):
+            kinds = {"person": PERSONS, "organization": _GROUPS}.get(kind, POLITIES)
+            return self._memory.last_pair(kinds, number) or (
+                self._memory.last_pair(PERSONS, number) if kind == "state" else ()
+            )
+        if (
+            words & {"the", "this"}
+            and token.tag_ in ("NN", "NNS")
+            and lemma in self._definite
+            and not _restricted(token)
+        ):
             found = self._topic or self._memory.last(_STATES, within=_NEAR)
             return (found,) if found else ()
-        if words & {"the", "this", "that"} and token.tag_ == "NN" and lemma in self._nominals and not _restricted(token):
+        if (
+            words & {"the", "this", "that"}
+            and token.tag_ == "NN"
+            and lemma in self._nominals
+            and not _restricted(token)
+        ):
             found = self._memory.last(self._nominals[lemma], within=4)
             return (found,) if found else ()
         return ()
@@ -274,12 +188,16 @@ class Resolver:
     def _remember(self, sentence: TokenSpan, things: Mapping[int, tuple[str, ...]]) -> None:
         for token in sentence:
             if token.dep_ in ("nsubj", "nsubjpass"):
-                group = tuple(dict.fromkeys(t for c in (*fronted(token), *conjuncts([token])) for t in things.get(c.i, ())))
+                group = tuple(
+                    dict.fromkeys(t for c in (*fronted(token), *conjuncts([token])) for t in things.get(c.i, ()))
+                )
                 if len(group) > 1 or token.lower_ in ("they", "both"):
                     self._memory.group = group or self._memory.group
                     self._memory.grouped = self._memory.sentence
             for thing in things.get(token.i, ()):
-                self._memory.seen.append(_Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(token), 0))
+                self._memory.seen.append(
+                    Seen(thing, self._entities.kind(thing), self._memory.sentence, _is_subject(token), 0)
+                )
 
 
 def _is_subject(token: Token) -> bool:

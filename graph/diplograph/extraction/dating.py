@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Reading
-from diplograph.extraction.frames import is_verb
 from diplograph.extraction.periods import period
 from diplograph.model import BlockKind, Document, Period
 

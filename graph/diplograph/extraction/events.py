@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import is_verb, verb_roles
+from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention, Modality, Polarity, Qualifiers, Relation
@@ -88,14 +89,22 @@ class EventTeller:
             first += 1
         last = noun.i + 1
         for child in noun.children:
-            if child.dep_ == "prep" and child.i == last and child.lower_ in ("on", "in", "of", "between", "for", "with"):
+            if (
+                child.dep_ == "prep"
+                and child.i == last
+                and child.lower_ in ("on", "in", "of", "between", "for", "with")
+            ):
                 last = _phrase_end(child, noun.i + 12)
                 break
         return reading.passage.text(first, last).replace("\n", " ").split()
 
     def _date(self, verb: Token, reading: Reading) -> str | None:
         whole = reading.passage.offsets(verb.sent.start, verb.sent.end)
-        inside = [t for t in self._times if whole.contains(t.span) and t.period.edtf[:4].isdigit() and "/" not in t.period.edtf]
+        inside = [
+            t
+            for t in self._times
+            if whole.contains(t.span) and t.period.edtf[:4].isdigit() and "/" not in t.period.edtf
+        ]
         return inside[0].period.edtf if len(inside) == 1 else None
 
     def attended(self, reading: Reading) -> Iterator[tuple[Relation, Token]]:
@@ -106,14 +115,21 @@ class EventTeller:
                 continue
             roles = verb_roles(token)
             meetings = [t for t in roles.get("obj", ()) if reading.at(t)]
-            people = [a for a in arguments.of(roles.get("subj", ()), patient=False) if self._entities.kind(a.thing) in _PERSONS]
+            people = [
+                a
+                for a in arguments.of(roles.get("subj", ()), patient=False)
+                if self._entities.kind(a.thing) in _PERSONS
+            ]
             if not meetings or len(people) < 2 or self._entities.kind(reading.at(meetings[0])[0]) != "Meeting":
                 continue
             tokens = [token, meetings[0], *(a.token for a in people)]
             inside = [t.i for t in tokens if t.sent == token.sent]
             evidence = reading.passage.evidence(token.sent, min(inside), max(inside) + 1)
             for other in people[1:]:
-                yield Relation(people[0].thing, "metWith", other.thing, evidence, Qualifiers(), 0.8, "event:attended"), token
+                yield (
+                    Relation(people[0].thing, "metWith", other.thing, evidence, Qualifiers(), 0.8, "event:attended"),
+                    token,
+                )
 
 
 def _phrase_end(prep: Token, limit: int) -> int:
@@ -127,7 +143,9 @@ def _phrase_end(prep: Token, limit: int) -> int:
     return end
 
 
-def summits(found: Sequence[tuple[Relation, Token]], reading: Reading, entities: Entities, cues: Cues) -> Iterator[Relation]:
+def summits(
+    found: Sequence[tuple[Relation, Token]], reading: Reading, entities: Entities, cues: Cues
+) -> Iterator[Relation]:
     """Participation in the meetings of three and more that noun triggers of metWith and negotiatesWith name."""
     groups: dict[int, list[Relation]] = {}
     triggers: dict[int, Token] = {}
@@ -160,7 +178,9 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> It
 
 
 def _register(trigger: Token, people: Sequence[str], relation: Relation, reading: Reading, entities: Entities) -> str:
-    noun = " ".join(t.text for t in [*(c for c in trigger.children if c.dep_ == "compound" and c.i not in reading.things), trigger])
+    noun = " ".join(
+        t.text for t in [*(c for c in trigger.children if c.dep_ == "compound" and c.i not in reading.things), trigger]
+    )
     names = [entities.known[p].label for p in people]
     label = f"{noun[:1].upper()}{noun[1:]} of {', '.join(names[:-1])} and {names[-1]}"
     time = relation.qualifiers.time

@@ -132,7 +132,11 @@ class _Run:
         times = find_times(text, issued=self._document.issued, base=span.start)
         extractor = self._extractor
         standing = adnominal(reading, self._entities, extractor.gazetteer)
-        for relation, trigger in (*extractor.relations.find(reading, self._entities, self._states), *standing, *self._teller.attended(reading)):
+        for relation, trigger in (
+            *extractor.relations.find(reading, self._entities, self._states),
+            *standing,
+            *self._teller.attended(reading),
+        ):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=text, base=span.start)
@@ -156,6 +160,17 @@ def _used(entities: Entities, mentions: tuple[Mention, ...]) -> tuple[Entity, ..
         if mention.form.value in ("name", "acronym", "adjective", "demonym"):
             names[mention.entity].add(" ".join(mention.text.split()))
     return tuple(
-        Entity(e.id, e.label, e.kind, tuple(sorted((set(e.aliases) | names.get(e.id, set())) - {e.label})), e.wikidata, e.iso2, e.iso3, e.m49, e.position_in, e.reason)
+        Entity(
+            e.id,
+            e.label,
+            e.kind,
+            tuple(sorted((set(e.aliases) | names.get(e.id, set())) - {e.label})),
+            e.wikidata,
+            e.iso2,
+            e.iso3,
+            e.m49,
+            e.position_in,
+            e.reason,
+        )
         for e in sorted(entities.known.values(), key=lambda e: e.id)
     )

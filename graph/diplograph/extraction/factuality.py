@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import is_verb, light_verb
+from diplograph.extraction.subjects import light_verb
 from diplograph.model import Modality, Polarity
 
 #: Prepositions whose phrase only tells how or when the governing verb comes about.
-_CIRCUMSTANCE = frozenset("by after before since upon despite while through during amid following in at because".split())
+_CIRCUMSTANCE = frozenset(
+    "by after before since upon despite while through during amid following in at because".split()
+)
 _PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
@@ -69,7 +72,11 @@ def _governor(token: Token) -> Token | None:
     if dep == "acl" and any(c.lower_ == "to" for c in token.children):
         return head
     if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
-        return head if dep == "ccomp" or any(c.dep_ == "dobj" for c in head.children) and head.lemma_ in _PRESSING else None
+        return (
+            head
+            if dep == "ccomp" or (any(c.dep_ == "dobj" for c in head.children) and head.lemma_ in _PRESSING)
+            else None
+        )
     if dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about"):
         return head
     if dep == "dobj" and not is_verb(token):
@@ -85,7 +92,11 @@ def _tensed(verb: Token) -> bool:
 
 def _negated(token: Token, cues: Cues) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc"):
+        if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("no", "neither", "none") for c in child.children):
+            return True
+        if child.lower_ == "yet" and any(c.tag_ == "TO" for c in token.children):
+            return True
+        if child.dep_ == "neg" or (child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")):
             return True
     return token.dep_ in ("pobj", "pcomp") and token.head.lower_ in ("without", "against") and token.pos_ != "PROPN"
 
@@ -97,9 +108,12 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
         for child in token.children:
             if child.dep_ in ("aux", "auxpass") and (kind := cues.auxiliaries.get(child.lower_)) is not None:
                 yield Modality.PLANNED if kind is Modality.CONDITIONAL and _future_in_past(token) else kind
-            elif child.dep_ == "mark" and (kind := cues.marks.get(child.lower_)) is not None:
-                yield kind
-            elif child.dep_ in ("advmod", "amod") and (kind := cues.adverbs.get(child.lower_)) is not None:
+            elif (
+                child.dep_ == "mark"
+                and (kind := cues.marks.get(child.lower_)) is not None
+                or child.dep_ in ("advmod", "amod")
+                and (kind := cues.adverbs.get(child.lower_)) is not None
+            ):
                 yield kind
 
 
@@ -108,4 +122,8 @@ def _future_in_past(verb: Token) -> bool:
     clause = verb
     while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN") and not any(t.lower_ in ("if", "unless") for t in verb.sent)
+    return (
+        clause.dep_ == "ccomp"
+        and clause.head.tag_ in ("VBD", "VBN")
+        and not any(t.lower_ in ("if", "unless") for t in verb.sent)
+    )

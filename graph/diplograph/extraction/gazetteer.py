@@ -209,5 +209,7 @@ def load() -> Gazetteer:
                 row = json.loads(line)
                 rows.append((_record(row), _names(row)))
             except (ValueError, KeyError) as error:
-                raise ValueError(f"{path.name}:{number}: expected an actor with id, label and class ({error})") from error
+                raise ValueError(
+                    f"{path.name}:{number}: expected an actor with id, label and class ({error})"
+                ) from error
     return Gazetteer(rows)

@@ -31,7 +31,12 @@ def add_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
         thing = entities.add(Entity(slug(label), label, "ActorGroup", reason="nationality and plural noun"))
         things[token.i] = (thing,)
         mention = Mention(
-            reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1), thing, Form.NOMINAL, 0.8, "group"
+            reading.passage.offsets(token.i, token.i + 1),
+            reading.passage.text(token.i, token.i + 1),
+            thing,
+            Form.NOMINAL,
+            0.8,
+            "group",
         )
         located.append(Located(token.i, token.i + 1, token.i, mention))
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.model import Form
 
-_PLACE_PREPS = frozenset("in at near around outside inside throughout across into via toward towards through within".split())
+_PLACE_PREPS = frozenset(
+    "in at near around outside inside throughout across into via toward towards through within".split()
+)
 _TRAVEL = frozenset(
     "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance lead open close "
     "relocate transfer deliver withdraw evacuate deploy route connect link road flight train railway".split()
@@ -20,7 +22,14 @@ _EVENT_NOUNS = frozenset(
     "province suburb street square embassy consulate bureau resident mayor".split()
 )
 _PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
-_SCORES = {Form.NAME: 1.0, Form.ACRONYM: 0.98, Form.ADJECTIVE: 0.97, Form.DEMONYM: 0.97, Form.METONYM: 0.9, Form.TITLE: 0.85}
+_SCORES = {
+    Form.NAME: 1.0,
+    Form.ACRONYM: 0.98,
+    Form.ADJECTIVE: 0.97,
+    Form.DEMONYM: 0.97,
+    Form.METONYM: 0.9,
+    Form.TITLE: 0.85,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,17 @@ def is_place_use(token: Token) -> bool:
         return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
         return True
-    return top.dep_ == "dobj" and head.lemma_ in ("visit", "leave", "reach", "capture", "occupy", "seize", "enter", "attack", "bomb")
+    return top.dep_ == "dobj" and head.lemma_ in (
+        "visit",
+        "leave",
+        "reach",
+        "capture",
+        "occupy",
+        "seize",
+        "enter",
+        "attack",
+        "bomb",
+    )
 
 
 def _is_capital(token: Token) -> bool:
@@ -62,14 +81,29 @@ def _is_capital(token: Token) -> bool:
 
 def _under_travel(prep: Token) -> bool:
     above = prep.head
-    return above.lemma_.lower() in _TRAVEL or above.lemma_.lower() in ("city", "capital", "town", "port", "battle", "siege", "treaty")
+    return above.lemma_.lower() in _TRAVEL or above.lemma_.lower() in (
+        "city",
+        "capital",
+        "town",
+        "port",
+        "battle",
+        "siege",
+        "treaty",
+    )
 
 
 def choose(
-    candidates: Sequence[Candidate], token: Token | None, gazetteer: Gazetteer, *, met: Collection[str], date: str | None, dateline: bool = False
+    candidates: Sequence[Candidate],
+    token: Token | None,
+    gazetteer: Gazetteer,
+    *,
+    met: Collection[str],
+    date: str | None,
+    dateline: bool = False,
 ) -> Link:
     """The best candidate of a name at a token; `met` are the things already named in the document, `date` its ISO date;
-    `dateline` tells that the block only says when and where."""
+    `dateline` tells that the block only says when and where.
+    """
     if len(candidates) == 1:
         only = candidates[0]
         return Link(only.entity, only.form, _SCORES.get(only.form, 1.0), "only meaning of the name")

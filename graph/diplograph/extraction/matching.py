@@ -9,8 +9,10 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
-from diplograph.extraction.frames import adjective_roles, conjuncts, is_verb, noun_roles, verb_roles
+from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
+from diplograph.extraction.nouns import adjective_roles, noun_roles
 
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -66,10 +68,16 @@ class Matcher:
         if slot.roles not in (("subj",), ("owner",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])
-        others = [*known.get("with", ()), *known.get("~with", ()), *(known.get("obj", ()) if slot.roles == ("subj",) else ())]
+        others = [
+            *known.get("with", ()),
+            *known.get("~with", ()),
+            *(known.get("obj", ()) if slot.roles == ("subj",) else ()),
+        ]
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
-        return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ()))
+        return bool(self._arguments.of(others, patient=True)) or any(
+            t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ())
+        )
 
     def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         if len(chain) == len(wording.nodes):
@@ -77,7 +85,10 @@ class Matcher:
             return
         node = wording.nodes[len(chain)]
         beside = chain[-2:-1] if node.roles == ("poss",) and wording.nodes[len(chain) - 1].roles == ("poss",) else ()
-        for token in (*self._complements(chain[-1], node.roles), *(t for c in beside for t in self._complements(c, node.roles))):
+        for token in (
+            *self._complements(chain[-1], node.roles),
+            *(t for c in beside for t in self._complements(c, node.roles)),
+        ):
             if _part(token) == node.pos and not node.lemmas.isdisjoint(_lemmas(token)):
                 yield from self._chains(wording, (*chain, token))
 

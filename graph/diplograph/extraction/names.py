@@ -27,7 +27,14 @@ _NER_KINDS = {
     "LAW": "Agreement",
     "NORP": "ActorGroup",
 }
-_PRESET = {"Person": "PERSON", "Official": "PERSON", "State": "GPE", "Territory": "GPE", "Settlement": "GPE", "Region": "LOC"}
+_PRESET = {
+    "Person": "PERSON",
+    "Official": "PERSON",
+    "State": "GPE",
+    "Territory": "GPE",
+    "Settlement": "GPE",
+    "Region": "LOC",
+}
 _LINKS = frozenset({"of", "on", "for", "in", "between", "with", "against", "and", "the", "to", "&"})
 
 
@@ -100,7 +107,9 @@ _GIVEN_NAMES = frozenset(
 )
 
 
-def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook, *, heading: bool) -> tuple[Name, ...]:
+def find_names(
+    doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: NameBook, *, heading: bool
+) -> tuple[Name, ...]:
     """All names of a block, in order; names inside longer ones come marked as nested.
 
     Of a heading only known names are taken: its capitals tell nothing.
@@ -123,7 +132,10 @@ def find_names(doc: Doc, matches: Sequence[Match], nouns: ClassNouns, book: Name
 def _holds(longer: _Found, inner: _Found) -> bool:
     """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "Bank of China Ltd" does not."""
     inside = longer.first <= inner.first and inner.last <= longer.last
-    return inside and (longer.kind not in ("Company", "Person", "Place", "Organization", "Region") or longer.reason.startswith("part of"))
+    return inside and (
+        longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
+        or longer.reason.startswith("part of")
+    )
 
 
 def _is_person(match: Match, book: NameBook) -> bool:
@@ -140,7 +152,7 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         first, last = _trim(doc, ent.start, ent.end)
         if kind == "Person":
             last = _whole_person(doc, first, last)
-        if kind is None or first >= last or not is_capitalised(doc[last - 1].text) and kind != "Person":
+        if kind is None or first >= last or (not is_capitalised(doc[last - 1].text) and kind != "Person"):
             continue
         text = clean(doc[first:last].text)
         if kind == "Person" and any(c.isdigit() for c in text):
@@ -150,7 +162,13 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         told = nouns.kind_of(text)
         if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
             continue
-        yield _Found(first, last, 1, kind=told or kind, reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}")
+        yield _Found(
+            first,
+            last,
+            1,
+            kind=told or kind,
+            reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}",
+        )
 
 
 def _whole_person(doc: Doc, first: int, last: int) -> int:
@@ -163,7 +181,13 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
     if particle and end < len(doc) and is_capitalised(doc[end].text):
         return end + 1
-    if last - first == 1 and last < len(doc) and doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B":
+    if (
+        last - first == 1
+        and last < len(doc)
+        and doc[last].text.istitle()
+        and doc[last].ent_type_ == "GPE"
+        and doc[last].ent_iob_ == "B"
+    ):
         return last + 1
     return last
 
@@ -175,14 +199,20 @@ def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns) -> bool:
         return False
     if found.kind in ("Organization", "Settlement", "Region") and (word.isupper() or any(c.isdigit() for c in word)):
         return False
-    opens = found.first == 0 or doc[found.first - 1].text in (".", "!", "?", "“", '"', ":", "•", "-") or doc[found.first - 1].is_space
+    opens = (
+        found.first == 0
+        or doc[found.first - 1].text in (".", "!", "?", "“", '"', ":", "•", "-")
+        or doc[found.first - 1].is_space
+    )
     return not (opens and found.kind == "Organization") and len(word) > 2
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and (doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].is_space):
         first += 1
-    while last > first and (doc[last - 1].text in ("'s", "’s", "'", "’") or doc[last - 1].is_punct or doc[last - 1].is_space):
+    while last > first and (
+        doc[last - 1].text in ("'s", "’s", "'", "’") or doc[last - 1].is_punct or doc[last - 1].is_space
+    ):
         last -= 1
     return first, last
 
@@ -197,10 +227,16 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
             if first < i:
                 kind = _wider(doc, first, i, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
-        if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and doc[i + 1].text in ("of", "on", "for"):
+        if (
+            (kind := nouns.prefix.get(token.text)) is not None
+            and i + 2 < len(doc)
+            and doc[i + 1].text in ("of", "on", "for")
+        ):
             last = _reach_forward(doc, i + 1, persons)
             if last > i + 2:
-                yield _Found(_reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”")
+                yield _Found(
+                    _reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”"
+                )
         if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
             first = _reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
@@ -227,7 +263,13 @@ def _directions(doc: Doc, found: Sequence[_Found], book: NameBook) -> Iterable[_
 
 def _wider(doc: Doc, first: int, head: int, kind: str) -> str:
     """Bodies that call themselves international are no government's."""
-    if kind in ("GovernmentBody", "Organization") and doc[first].text in ("International", "World", "Global", "United", "Inter"):
+    if kind in ("GovernmentBody", "Organization") and doc[first].text in (
+        "International",
+        "World",
+        "Global",
+        "United",
+        "Inter",
+    ):
         return "InternationalOrganization"
     return kind
 
@@ -237,10 +279,17 @@ def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:
     i = head
     while i > 0 and not doc[i - 1].is_space:
         before = doc[i - 1]
-        joined = before.text in ("and", "of", "-", "–", "&", "for") and i > 1 and is_capitalised(doc[i - 2].text) and i < head
+        joined = (
+            before.text in ("and", "of", "-", "–", "&", "for")
+            and i > 1
+            and is_capitalised(doc[i - 2].text)
+            and i < head
+        )
         if before.text == "and" and (i - 2 in inside or i in inside):
             break
-        if not (is_capitalised(before.text) and (before.is_alpha or "." in before.text or "-" in before.text) or joined):
+        if not (
+            (is_capitalised(before.text) and (before.is_alpha or "." in before.text or "-" in before.text)) or joined
+        ):
             break
         i -= 1
     while i < head and (doc[i].text in ("and", "of", "-", "–", "&", "for") or (doc[i].is_stop and i not in inside)):
@@ -253,11 +302,9 @@ def _reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     last = i = link + 1
     while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
-        if is_capitalised(word) or word in ("-", "–") and last == i:
+        if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1
-        elif word not in _LINKS and not (word == "," and _list_goes_on(doc, i)):
-            break
-        elif i - last > 1:
+        elif word not in _LINKS and not (word == "," and _list_goes_on(doc, i)) or i - last > 1:
             break
         i += 1
     return last

@@ -77,10 +77,14 @@ class Namer:
             for doc, found, block in zip(docs, matched, blocks, strict=True)
         ]
         self._learn(names, book)
-        names = [complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)]
+        names = [
+            complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
+        ]
         finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book))
         offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
-        cut = [units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)]
+        cut = [
+            units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)
+        ]
         views = self.analyzer.parse(self._view(doc, unit) for doc, unit in zip(docs, cut, strict=True))
         passages = []
         met: set[str] = set()
@@ -154,7 +158,8 @@ class Namer:
             if link.entity in self.gazetteer.records:
                 entities.add(self.gazetteer.entity(link.entity))
         located = tuple(
-            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name])) for name, i in sorted(at.items(), key=lambda x: x[1])
+            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name]))
+            for name, i in sorted(at.items(), key=lambda x: x[1])
         )
         nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
         linked = tuple(

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import ClassNouns, NominalClass
+from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.frames import conjuncts
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
@@ -67,15 +67,20 @@ class Nominals:
         if not parties and known.topic and found.year:
             parties = self._understood(token, reading)
         dated = found.year is not None and known.topic
-        if not parties or not (dated or not known.topic or found.kinds and found.parties):
+        if not parties or not (dated or not known.topic or (found.kinds and found.parties)):
             return None
-        if not known.topic and (token.tag_ not in ("NN", "NNP") or not (found.kinds or len(found.parties) > 1 or known.kind == "ArmedConflict")):
+        if not known.topic and (
+            token.tag_ not in ("NN", "NNP")
+            or not (found.kinds or len(found.parties) > 1 or known.kind == "ArmedConflict")
+        ):
             return None
         adjectives = "-".join(self._adjective(p) for p in parties[:3])
         year = found.year if known.topic else None
         noun = token.lemma_.lower() if token.tag_ == "NN" else token.lower_
         label = " ".join(x for x in (year, adjectives, *found.kinds, noun) if x)
-        return self._entities.add(Entity(slug(label), label, known.kind, reason=f"“{token.text}” of {', '.join(parties)}"))
+        return self._entities.add(
+            Entity(slug(label), label, known.kind, reason=f"“{token.text}” of {', '.join(parties)}")
+        )
 
     def _understood(self, token: Token, reading: Reading) -> tuple[str, ...]:
         """Whose vote it is when the phrase does not tell: the last state before it in the sentence, else the topic's."""
@@ -91,7 +96,14 @@ class Nominals:
     @staticmethod
     def _mention(reading: Reading, token: Token, thing: str) -> Mention:
         span = reading.passage.offsets(token.i, token.i + 1)
-        return Mention(span, reading.passage.text(token.i, token.i + 1), thing, Form.NOMINAL, 0.75, "common noun with its parties or year")
+        return Mention(
+            span,
+            reading.passage.text(token.i, token.i + 1),
+            thing,
+            Form.NOMINAL,
+            0.75,
+            "common noun with its parties or year",
+        )
 
 
 def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
@@ -100,7 +112,12 @@ def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
     i = token.i - 1
     while i >= token.sent.start:
         word = token.doc[i]
-        if not (word.i in reading.things or word.lower_ in known.kinds or word.text in ("-", "'s", "and", "recent", "new", "free") or word.like_num):
+        if not (
+            word.i in reading.things
+            or word.lower_ in known.kinds
+            or word.text in ("-", "'s", "and", "recent", "new", "free")
+            or word.like_num
+        ):
             break
         found.append(word)
         i -= 1

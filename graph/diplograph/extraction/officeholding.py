@@ -16,7 +16,14 @@ def position(entities: Entities, label: str, owner: str) -> str:
     """Register the Position `label` of the thing `owner` and return its id."""
     name = f"{label} of {entities.known[owner].label}"
     return entities.add(
-        Entity(f"position-{slug(label)}-{owner}", name, "Position", aliases=(label,), position_in=owner, reason="office phrase")
+        Entity(
+            f"position-{slug(label)}-{owner}",
+            name,
+            "Position",
+            aliases=(label,),
+            position_in=owner,
+            reason="office phrase",
+        )
     )
 
 
@@ -25,10 +32,20 @@ def office_relations(passage: Passage, offices: Sequence[LinkedOffice], entities
     for office in offices:
         if office.holder is None or not office.owners:
             continue
-        promote(entities, office.holder)
         evidence = _evidence(passage, office)
+        if entities.kind(office.holder) not in ("Person", "Official"):
+            yield from _presidencies(office, evidence, entities)
+            continue
+        promote(entities, office.holder)
         for owner in office.owners:
             yield from _statements(office, owner, evidence, entities)
+
+
+def _presidencies(office: LinkedOffice, evidence: Evidence, entities: Entities) -> Iterator[Relation]:
+    """A state that is the chair of a bloc leads it and holds no office."""
+    for owner in office.owners:
+        if office.holder is not None and entities.kind(owner) != "State" and not office.phrase.title.former:
+            yield Relation(office.holder, "leads", owner, evidence, Qualifiers(), 0.85, _RULE)
 
 
 def represented(statements: Iterable[Relation]) -> dict[str, str]:
@@ -44,7 +61,9 @@ def promote(entities: Entities, person: str) -> None:
     """A person who holds an office is an Official."""
     known = entities.known[person]
     if known.kind == "Person":
-        entities.known[person] = Entity(known.id, known.label, "Official", known.aliases, known.wikidata, reason="holds an office in the text")
+        entities.known[person] = Entity(
+            known.id, known.label, "Official", known.aliases, known.wikidata, reason="holds an office in the text"
+        )
 
 
 def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: Entities) -> Iterator[Relation]:

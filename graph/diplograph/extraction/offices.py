@@ -84,7 +84,16 @@ class OfficeFinder:
         self, words: list[str], title: TitlePhrase, ends: dict[int, Name], floor: int
     ) -> tuple[int, tuple[Name, ...]]:
         at = title.first
-        while at > floor and words[at - 1].casefold() in ("new", "newly", "current", "then", "own", "-", "late", "incoming"):
+        while at > floor and words[at - 1].casefold() in (
+            "new",
+            "newly",
+            "current",
+            "then",
+            "own",
+            "-",
+            "late",
+            "incoming",
+        ):
             at -= 1
         if at > floor and words[at - 1] in ("'s", "’s", "'", "’"):
             at -= 1
@@ -97,7 +106,11 @@ class OfficeFinder:
         if last >= len(words) or words[last] not in ("of", "to", "for", "at"):
             return last, ()
         at = last + 1
-        while at < len(words) and at not in starts and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People"):
+        while (
+            at < len(words)
+            and at not in starts
+            and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People")
+        ):
             at += 1
         name = starts.get(at)
         if name is None or not self._kinds(name) & _OWNER_KINDS:
@@ -111,7 +124,9 @@ class OfficeFinder:
         if at < len(words) and words[at] in ("and", "&") and at + 1 in starts:
             more = starts[at + 1]
             after = more.last
-            if self._kinds(more) & {"State"} and (after >= len(words) or not is_capitalised(words[after]) or after in starts):
+            if self._kinds(more) & {"State"} and (
+                after >= len(words) or not is_capitalised(words[after]) or after in starts
+            ):
                 return more
         return None
 

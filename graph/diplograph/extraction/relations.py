@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.frames import ACCUSING, is_cutting, is_verb, light_verb, subjects
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher
+from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb, subjects
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
@@ -86,7 +87,9 @@ class RelationFinder:
             hit.wording.relation,
             hit.b.thing,
             _evidence(hit, reading),
-            Qualifiers(hit.wording.polarity or polarity, modality, self._own_view(hit, reading), place=_place(hit, reading)),
+            Qualifiers(
+                hit.wording.polarity or polarity, modality, self._own_view(hit, reading), place=_place(hit, reading)
+            ),
             score,
             hit.wording.name,
         )

@@ -12,7 +12,24 @@ from diplograph.extraction.names import Name, NameBook
 from diplograph.extraction.text import is_capitalised, surname
 from diplograph.model import Form
 
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "premier", "chancellor", "minister", "secretary", "king"})
+_HONORIFICS = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "president",
+        "premier",
+        "chancellor",
+        "minister",
+        "secretary",
+        "king",
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +43,9 @@ def known_surnames(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     return {k: tuple(sorted(v)) for k, v in found.items()}
 
 
-def complete(doc: Doc, names: Sequence[Name], book: NameBook, gazetteer: Gazetteer, date: str | None) -> tuple[Name, ...]:
+def complete(
+    doc: Doc, names: Sequence[Name], book: NameBook, gazetteer: Gazetteer, date: str | None
+) -> tuple[Name, ...]:
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
     found = [_relink(doc, n, book, gazetteer, date) for n in names]
@@ -62,7 +81,9 @@ def _relink(doc: Doc, name: Name, book: NameBook, gazetteer: Gazetteer, date: st
     if entity.label in book.short and book.short[entity.label] != entity.id:
         return Name(name.first, name.last, (Candidate(book.short[entity.label], Form.NAME),), name.nested)
     bearers = known_surnames(gazetteer).get(entity.label, ())
-    current = [b for b in bearers if any(o.covers(date) for o in gazetteer.records[b].offices)] if date else list(bearers)
+    current = (
+        [b for b in bearers if any(o.covers(date) for o in gazetteer.records[b].offices)] if date else list(bearers)
+    )
     if len(current) == 1 and (entity.kind in ("Person", "Official")):
         return Name(name.first, name.last, (Candidate(current[0], Form.NAME),), name.nested)
     return name

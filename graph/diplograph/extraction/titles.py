@@ -41,7 +41,9 @@ class TitlePhrase:
 class Titles:
     """Longest-match lookup of title phrases."""
 
-    def __init__(self, titles: Sequence[Title], modifiers: Mapping[str, Sequence[str]], honorifics: Sequence[str]) -> None:
+    def __init__(
+        self, titles: Sequence[Title], modifiers: Mapping[str, Sequence[str]], honorifics: Sequence[str]
+    ) -> None:
         self.titles = tuple(titles)
         self.honorifics = frozenset(honorifics)
         self.by_label = {t.label: t for t in titles}
@@ -65,7 +67,13 @@ class Titles:
                 prefix.append(words[i].title())
             i += 1
         portfolio_from = i
-        while i < len(words) and i - portfolio_from < 4 and is_capitalised(words[i]) and i not in stops and self._exact(words, i) is None:
+        while (
+            i < len(words)
+            and i - portfolio_from < 4
+            and is_capitalised(words[i])
+            and i not in stops
+            and self._exact(words, i) is None
+        ):
             i += 1
         hit = self._exact(words, i) if i < len(words) else None
         if hit is None or (i > portfolio_from and not hit[1].portfolio):
@@ -102,7 +110,12 @@ class Titles:
 def _ordinal(words: Sequence[str], i: int) -> bool:
     """"the first president" counts presidents; "first deputy" is part of the office."""
     after = words[i + 1].casefold() if i + 1 < len(words) else ""
-    return words[i].casefold() in ("first", "second", "state", "national") and after not in ("deputy", "vice", "secretary", "lady")
+    return words[i].casefold() in ("first", "second", "state", "national") and after not in (
+        "deputy",
+        "vice",
+        "secretary",
+        "lady",
+    )
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +124,9 @@ def load_titles() -> Titles:
     table = tomllib.loads((data_dir() / "titles.toml").read_text(encoding="utf-8"))
     fields = Title.__dataclass_fields__
     titles = [
-        Title(label=row["canonical"], **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields})
+        Title(
+            label=row["canonical"], **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
+        )
         for row in table["title"]
     ]
     return Titles(titles, table["modifiers"], table["honorifics"]["forms"])

@@ -45,7 +45,9 @@ class Unit:
     office: OfficePhrase | None = None
 
 
-def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind: Callable[[Name], str]) -> tuple[Unit, ...]:
+def units(
+    doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind: Callable[[Name], str]
+) -> tuple[Unit, ...]:
     """Cut a block into units; white space, honorific-free and acronym parentheses vanish into their neighbours."""
     phrases = {o.first: o for o in offices}
     outer = {n.first: n for n in names if not n.nested}
@@ -60,7 +62,13 @@ def units(doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind
         else:
             unit = Unit(i, i + 1, _plain(doc, i, i - 1 in ends))
         end = _absorb(doc, unit)
-        if unit.office is not None and unit.office.holder is not None and not unit.office.apposed and found and found[-1].word == "the":
+        if (
+            unit.office is not None
+            and unit.office.holder is not None
+            and not unit.office.apposed
+            and found
+            and found[-1].word == "the"
+        ):
             found.pop()
         if not doc[i].is_space or unit.name is not None:
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
@@ -85,7 +93,11 @@ def _plain(doc: Doc, i: int, after_name: bool) -> str:
 def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:
     if office.holder is not None:
         return Unit(office.first, office.last, doc[office.holder.last - 1].text, office.holder, office)
-    word = doc[office.title.last - 1].text if office.title.title.portfolio is False else office.title.title.variants[0].split()[-1]
+    word = (
+        doc[office.title.last - 1].text
+        if office.title.title.portfolio is False
+        else office.title.title.variants[0].split()[-1]
+    )
     return Unit(office.first, office.last, word.lower(), None, office)
 
 
@@ -117,4 +129,7 @@ def _absorb(doc: Doc, unit: Unit) -> int:
 
 
 def _bare(doc: Doc, first: int, last: int) -> bool:
-    return all(doc[j].text.isupper() or doc[j].text.istitle() or doc[j].text in ("and", "-", "–", ",") for j in range(first, last))
+    return all(
+        doc[j].text.isupper() or doc[j].text.istitle() or doc[j].text in ("and", "-", "–", ",")
+        for j in range(first, last)
+    )

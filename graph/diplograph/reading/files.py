@@ -30,47 +30,81 @@ class Skipped:
     reason: str
 
 
-def read(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document or what was skipped, and where: the absolute path of a file or `id:` and the id of a record.
+
+    `origin` is empty where nothing can tell the place again (standard input, records without id).
+    """
+
+    origin: str
+    item: Document | Skipped
+
+
+def read(
+    paths: Iterable[Path | str], *, stdin: BinaryIO | None = None, exclude: Iterable[Path] = ()
+) -> Iterator[Document | Skipped]:
     """Read files, folders (recursively, in sorted order, without hidden files) and `-` (standard input).
 
-    The same text is read once; later copies are Skipped. Raises InputError, before anything is read, for a path
-    that does not exist and for `-` without `stdin`.
+    The same text is read once; later copies are Skipped. Files and folders in `exclude` are left out of the folders
+    they are in. Raises InputError, before anything is read, for a path that does not exist and for `-` without `stdin`.
     """
+    return (found.item for found in locate(paths, stdin=stdin, exclude=exclude))
+
+
+def locate(
+    paths: Iterable[Path | str], *, stdin: BinaryIO | None = None, exclude: Iterable[Path] = ()
+) -> Iterator[Found]:
+    """As `read`, with the origin of each."""
     names = [os.fspath(path) for path in paths]
     for name in names:
         if name == "-" and stdin is None:
             raise InputError("-: there is no standard input to read")
         if name != "-" and not Path(name).exists():
             raise InputError(f"{one_line(name)}: no such file or folder")
-    return _once(found for name in names for found in _read_path(name, stdin))
+    excluded = frozenset(path.resolve() for path in exclude)
+    return _once(found for name in names for found in _read_path(name, stdin, excluded))
 
 
-def _once(found: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+def _once(found: Iterable[Found]) -> Iterator[Found]:
     first: dict[str, str] = {}
-    for item in found:
-        if isinstance(item, Document):
-            if item.sha256 in first:
-                yield Skipped(item.name, f"the same text as {first[item.sha256]}")
+    for each in found:
+        if isinstance(each.item, Document):
+            if each.item.sha256 in first:
+                yield Found(each.origin, Skipped(each.item.name, f"the same text as {first[each.item.sha256]}"))
                 continue
-            first[item.sha256] = item.name
-        yield item
+            first[each.item.sha256] = each.item.name
+        yield each
 
 
-def _read_path(path: str, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+def _read_path(path: str, stdin: BinaryIO | None, exclude: frozenset[Path]) -> Iterator[Found]:
     if path == "-" and stdin is not None:
-        yield from _read_bytes(stdin.read(LARGEST_FILE + 1), STANDARD_INPUT, ".txt")
+        for item in _read_bytes(stdin.read(LARGEST_FILE + 1), STANDARD_INPUT, ".txt"):
+            yield Found("", item)
         return
-    for file in _files(Path(path)):
-        yield from _read_file(file)
+    for file in _files(Path(path), exclude):
+        for item in _read_file(file):
+            yield Found(_origin(file, item), item)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _origin(file: Path, item: Document | Skipped) -> str:
+    if file.suffix.casefold() != ".jsonl":
+        return str(file.resolve())
+    return "" if item.name.startswith(f"{file.name}:") else f"id:{item.name}"
+
+
+def _files(path: Path, exclude: frozenset[Path]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
     for folder, subfolders, names in os.walk(path):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        here = Path(folder)
+        subfolders[:] = sorted(name for name in subfolders if _is_read(here / name, exclude))
+        yield from (here / name for name in sorted(names) if _is_read(here / name, exclude))
+
+
+def _is_read(path: Path, exclude: frozenset[Path]) -> bool:
+    return not path.name.startswith(".") and (not exclude or path.resolve() not in exclude)
 
 
 def _read_file(path: Path) -> Iterator[Document | Skipped]:

@@ -84,6 +84,11 @@ class Pool:
         busy = len(self._workers) - ready
         return {"ready": ready, "busy": busy, "long": self._long, "waiting": self._waiting}
 
+    @property
+    def alive(self) -> bool:
+        """Whether the fork server lives."""
+        return self._server.poll() is None
+
     async def start(self) -> None:
         """Start the fork server and the workers. Raises InputError if the graph cannot be opened."""
         self._control, theirs = socket.socketpair()

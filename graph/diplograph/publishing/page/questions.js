@@ -118,8 +118,8 @@ function changeForm(ranges) {
     change((it) => { it.open = { what: "change", ranges: [years[0] * 12, years[1] * 12 + 11, years[2] * 12, Math.max(years[2], years[3]) * 12 + 11] }; });
   };
   return el("form", { class: "ranges", onsubmit: submit },
-    el("span", {}, say("first-range")), el("span", {}, fields[0], " – ", fields[1]), el("span", {}, say("second-range")), el("span", {}, fields[2], " – ", fields[3]),
-    el("button", { type: "submit" }, say("compare-times")));
+    el("p", {}, el("span", {}, say("first-range")), fields[0], "–", fields[1]),
+    el("p", {}, el("span", {}, say("second-range")), fields[2], "–", fields[3], el("button", { type: "submit" }, say("compare-times"))));
 }
 
 /** Open the question with the years cut where half of the dated statements are on either side. */

@@ -1,0 +1,83 @@
+"""Clauses of a dependency parse: verbs, voice, coordination, and lists that the parser hung in the wrong place.
+
+Dependency labels are those of ClearNLP, as the model gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Tokens with everything coordinated to their right."""
+    found: list[Token] = []
+    for token in tokens:
+        if token not in found:
+            found.append(token)
+        found.extend(t for t in conjuncts(c for c in token.children if c.dep_ == "conj") if t not in found)
+    return tuple(found)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's syntactic subject undergoes the action."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "conj"
+        and is_passive(verb.head)
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def fronted_list(verb: Token) -> tuple[Token, ...]:
+    """Repair "Following the talks in X, A, B and C signed …": the list hangs on X but is the verb's subject."""
+    if verb.dep_ != "ROOT" or verb.i == 0:
+        return ()
+    last = verb.doc[verb.i - 1]
+    while last.i > verb.sent.start and last.dep_ in ("advmod", "aux", "neg", "auxpass"):
+        last = verb.doc[last.i - 1]
+    chain = [last]
+    while chain[-1].dep_ == "conj":
+        chain.append(chain[-1].head)
+    first = chain[-1]
+    if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):
+        return ()
+    return tuple(reversed(chain[:-1]))
+
+
+def fronted(subject: Token) -> tuple[Token, ...]:
+    """What precedes a subject in a list that the parser hung on a fronted phrase."""
+    return fronted_start(subject, subject.head)
+
+
+def fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
+    """The same list when only its last member was read as the subject: "…, A, B[,] and C signed"."""
+    at = subject.left_edge.i - 1
+    if at <= verb.sent.start or subject.doc[at].lower_ not in ("and", "or"):
+        return ()
+    last = subject.doc[at - 1]
+    if last.text == ",":
+        last = subject.doc[at - 2]
+    chain = [last]
+    while chain[-1].dep_ in ("conj", "appos"):
+        chain.append(chain[-1].head)
+    if len(chain) < 2 or chain[-1].dep_ != "pobj" or not _fronted(chain[-1], verb):
+        return ()
+    return tuple(reversed(chain[:-1]))
+
+
+def _fronted(token: Token, verb: Token) -> bool:
+    return any(a == verb for a in token.ancestors) and token.i < verb.i and token.nbor(1).text == ","

@@ -1,0 +1,56 @@
+"""What a document has named so far: things by sentence, and who holds which office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+PERSONS = frozenset({"Person", "Official"})
+POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    thing: str
+    kind: str
+    sentence: int
+    subject: bool
+    joined: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Things named so far, in order, with the number of their sentence."""
+
+    seen: list[Seen] = field(default_factory=list)
+    offices: dict[tuple[str, str], str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    owners: dict[tuple[str, str], str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    group: tuple[str, ...] = ()
+    grouped: int = 0
+    sentence: int = 0
+
+    def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
+        """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
+        near = [
+            s for s in self.seen if s.kind in kinds and self.sentence - s.sentence <= within and s.thing not in skip
+        ]
+        if not near:
+            return None
+        best = max(near, key=lambda s: (s.sentence, s.subject))
+        same = [s for s in near if s.sentence == best.sentence and s.subject == best.subject]
+        return (same[0] if best.subject else same[-1]).thing
+
+    def last_pair(self, kinds: frozenset[str], count: int = 2) -> tuple[str, ...]:
+        """The last `count` different things of the kind that stand in one sentence."""
+        by_sentence: dict[int, list[str]] = {}
+        for s in self.seen:
+            if s.kind in kinds and self.sentence - s.sentence <= 6:
+                things = by_sentence.setdefault(s.sentence, [])
+                if s.thing not in things:
+                    things.append(s.thing)
+        for number in sorted(by_sentence, reverse=True):
+            if len(by_sentence[number]) == count:
+                return tuple(by_sentence[number])
+        return ()

@@ -1,0 +1,109 @@
+"""Predicate-argument structure of nouns and adjectives: owners, complements, and what they are said of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
+from diplograph.extraction.frames import antecedents, complements, verb_roles
+from diplograph.extraction.subjects import light_verb, owners, subjects
+
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+_APPOINTING = frozenset(
+    "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve designate select confirm".split()
+)
+_SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
+
+
+def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
+    """Roles of a noun: owner, poss, cop (what the noun is said of), and one for each preposition."""
+    found = complements(noun)
+    verb = light_verb(noun)
+    if verb is not None:
+        for name, tokens in complements(verb).items():
+            if name != "by":
+                found.setdefault("~" + name, []).extend(tokens)
+        found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
+    found["owner"] = list(owners(noun))
+    found["poss"] = [
+        t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])
+    ]
+    found["poss"] += _before_compound(noun, found["poss"])
+    found["cop"] = list(said_of(noun))
+    return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _before_compound(noun: Token, known: list[Token]) -> list[Token]:
+    """"NATO member Turkey": the parser hangs both nouns on the name, but the first belongs to the second."""
+    if known or noun.dep_ not in ("compound", "nmod") or noun.i == 0:
+        return []
+    before = noun.doc[noun.i - 1]
+    return [before] if before.head == noun.head and before.dep_ in ("compound", "nmod", "amod") else []
+
+
+def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
+    """What a noun is predicated of: "X is a member", "X, a member", "as a member", "member X"."""
+    head, dep = noun.head, noun.dep_
+    found = [t for c in noun.children if c.dep_ == "appos" for t in conjuncts([c])]
+    if dep in ("attr", "acomp") and head.lemma_ in _COPULAS:
+        found += subjects(head)
+    elif dep == "appos":
+        found += [head, *(t for t in _shared_apposition(noun))]
+    elif dep == "conj" and depth < 4:
+        found += said_of(head, depth + 1)
+    elif dep in ("compound", "nmod") and head.pos_ == "PROPN":
+        found += conjuncts([head])
+    elif dep == "nsubj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nsubj" and noun.nbor(1).head == head:
+        found.append(noun.nbor(1))
+    elif dep == "oprd" and is_verb(head):
+        found += verb_roles(head).get("obj", ())
+    elif dep == "pobj" and head.lower_ == "as":
+        above = head.head
+        if is_verb(above):
+            roles = verb_roles(above)
+            found += roles.get("obj", ()) or roles.get("subj", ())
+        else:
+            found.append(above)
+    return tuple(dict.fromkeys(found))
+
+
+def appointed(title: Token) -> tuple[Token, ...]:
+    """Who is said to hold the office that a noun names: "became president", "was elected president", "served as premier"."""
+    found = said_of(title)
+    head, dep = title.head, title.dep_
+    if dep in ("oprd", "dobj", "attr") and is_verb(head) and head.lemma_ in _APPOINTING:
+        roles = verb_roles(head)
+        return roles.get("obj", ()) if dep != "dobj" or is_passive(head) else roles.get("dative", ())
+    if dep == "pobj" and head.lower_ == "as" and is_verb(head.head):
+        verb = head.head
+        if verb.lemma_ in _APPOINTING:
+            return verb_roles(verb).get("obj", ())
+        return subjects(verb) if verb.lemma_ in _SERVING else ()
+    return tuple(t for t in found if t != title)
+
+
+def _shared_apposition(noun: Token) -> Iterable[Token]:
+    """"A and B, both members of X": the noun hangs on B but is said of both."""
+    if any(c.lower_ in ("both", "all") for c in noun.children) or noun.tag_ in ("NNS", "NNPS"):
+        top = noun.head
+        while top.dep_ == "conj":
+            top = top.head
+        yield from (t for t in conjuncts([top]) if t != noun and t != noun.head)
+
+
+def adjective_roles(adjective: Token) -> dict[str, tuple[Token, ...]]:
+    """Roles of an adjective: cop and one for each preposition."""
+    found = complements(adjective)
+    head, dep = adjective.head, adjective.dep_
+    if dep in ("acomp", "attr", "oprd") and is_verb(head):
+        found["cop"] = list(subjects(head))
+    elif dep in ("amod", "appos", "relcl", "acl"):
+        found["cop"] = [head]
+    elif dep == "conj":
+        return adjective_roles(head) | {k: tuple(v) for k, v in found.items()}
+    elif dep == "advcl" and is_verb(head):
+        found["cop"] = list(subjects(head))
+    return {k: tuple(v) for k, v in found.items() if v}

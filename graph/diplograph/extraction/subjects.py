@@ -1,0 +1,172 @@
+"""Who does what a verb or a noun says, inherited where the word has no doer of its own.
+
+Undoes control, coordination, relative and participial clauses and light verbs ("held talks").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import (
+    RELATIVE,
+    SUBJECTS,
+    conjuncts,
+    fronted_list,
+    fronted_start,
+    is_passive,
+    is_verb,
+)
+
+_OBJECT_CONTROL = frozenset(
+    "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect require lead cause "
+    "prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train equip commission instruct".split()
+)
+LIGHT_VERBS = frozenset(
+    "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin continue resume "
+    "undertake carry maintain establish suspend announce deliver stage develop build strengthen expand deepen enhance boost promote "
+    "receive complete pursue keep lead extend show voice convene host organize organise attend initiate join sever cut restore "
+    "normalize normalise form create forge enjoy exchange do engage lift ease end halt stop terminate break see open close "
+    "forge face use issue lodge level apply introduce enact tighten cement upgrade declare cultivate foster bolster".split()
+)
+_LIGHT_PREPS = frozenset(
+    {
+        ("enter", "into"),
+        ("engage", "in"),
+        ("participate", "in"),
+        ("arrive", "on"),
+        ("be", "on"),
+        ("be", "in"),
+        ("go", "on"),
+        ("embark", "on"),
+    }
+)
+_CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
+_FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
+#: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from attacking Y".
+BLAMING = frozenset(
+    "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop deter discourage "
+    "dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()
+)
+ACCUSING = frozenset(
+    "accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split()
+)
+#: Nouns whose infinitive is done by somebody else than their owner.
+_ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
+
+
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Syntactic subject of a verb, inherited where the clause has none of its own."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
+            return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
+        return (*fronted_start(own[0], verb), *conjuncts(own))
+    if depth > 6:
+        return ()
+    listed = fronted_list(verb)
+    if listed:
+        return listed
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verb(head):
+        return subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp", "advcl") and is_verb(head):
+        controlled = _controlled(verb, head)
+        if controlled or dep == "xcomp":
+            return controlled or subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ" and is_verb(head.head):
+        return subjects(head.head, depth + 1)
+    if dep in ("acl", "relcl"):
+        if verb.tag_ in ("VBG", "VBN") or dep == "relcl":
+            return (head,)
+        return () if head.lemma_ in _ADDRESSED else owners(head)
+    if dep in ("advcl", "ccomp") and is_verb(head):
+        return subjects(head, depth + 1)
+    if dep == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        if is_verb(above) and above.lemma_ in BLAMING and head.lower_ in ("of", "for", "from", "against", "with"):
+            blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
+            return blamed or subjects(above, depth + 1)
+        return subjects(above, depth + 1) if is_verb(above) else owners(above)
+    return ()
+
+
+def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
+    """"pressured X to leave": the infinitive is the object's deed."""
+    if head.lemma_ not in _OBJECT_CONTROL or not any(c.tag_ == "TO" for c in verb.children):
+        return ()
+    objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+    objects += [
+        c
+        for p in head.children
+        if p.dep_ == "prep" and p.lower_ in ("on", "upon")
+        for c in p.children
+        if c.dep_ == "pobj"
+    ]
+    return conjuncts(objects)
+
+
+def owners(noun: Token) -> tuple[Token, ...]:
+    """Who a deed named by a noun belongs to: possessive, nationality, "by" phrase, or the subject of its light verb."""
+    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
+    found += [
+        t for c in noun.children if c.dep_ in ("amod", "compound", "nmod") for t in (*_hyphened(c), *conjuncts([c]))
+    ]
+    for prep in noun.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
+            found += [t for c in prep.children if c.dep_ == "pobj" for t in conjuncts([c])]
+    found += _light_subjects(noun)
+    return tuple(dict.fromkeys(found or _framing_subjects(noun)))
+
+
+def _hyphened(modifier: Token) -> tuple[Token, ...]:
+    """The first of two nationalities: "the Soviet-Polish border" hangs Soviet on Polish."""
+    return tuple(
+        c for c in modifier.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i == modifier.i - 2
+    )
+
+
+def _framing_subjects(noun: Token) -> tuple[Token, ...]:
+    """"During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ in _FRAMING and is_verb(prep.head) and not is_passive(prep.head):
+        return subjects(prep.head)
+    return ()
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that only carries the noun: "held" in "held talks", "paid" in "paid a visit"."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ in ("dobj", "nsubjpass") and is_verb(top.head) and top.head.lemma_ in LIGHT_VERBS:
+        return top.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and is_verb(top.head.head):
+        verb = top.head.head
+        if (verb.lemma_, top.head.lower_) in _LIGHT_PREPS:
+            return verb
+    if (
+        top.dep_ in ("nsubjpass", "nsubj")
+        and is_verb(top.head)
+        and (is_passive(top.head) or top.head.lemma_ in ("take", "begin"))
+    ):
+        return top.head if top.head.lemma_ in LIGHT_VERBS else None
+    return None
+
+
+def is_cutting(noun: Token) -> bool:
+    """Whether the light verb ends what the noun names ("suspended cooperation", "cut ties")."""
+    verb = light_verb(noun)
+    return verb is not None and verb.lemma_ in _CUTTING
+
+
+def _light_subjects(noun: Token) -> list[Token]:
+    verb = light_verb(noun)
+    if verb is None:
+        return []
+    if is_passive(verb):
+        return [t for p in verb.children if p.dep_ == "agent" for c in p.children for t in conjuncts([c])]
+    return [t for t in subjects(verb) if t != noun]
