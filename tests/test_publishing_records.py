@@ -144,7 +144,9 @@ def test_short_names_prefer_acronyms_to_cutting() -> None:
     long = "Eurasian Economic Union of Some States"
     assert short_name(Thing("e", long, "Bloc", ("EAEU", "Union"))) == "EAEU"
     assert short_name(Thing("e", long, "Bloc", ("EEU", "EAEU")), {"EAEU": 2}) == "EAEU"
-    assert short_name(Thing("e", long, "Bloc")) == long[:21] + "…"
+    assert short_name(Thing("e", long, "Bloc")) == "Eurasian Economic Union…"
+    assert short_name(Thing("e", "Council of the European Union of Towns", "Bloc")) == "Council of the European…"
+    assert short_name(Thing("e", "W" * 40, "Bloc")) == "W" * 21 + "…"
     assert short_name(Thing("p", "Abdel Fattah Saeed Hussein el-Sisi", "Official")) == "el-Sisi"
     assert short_name(Thing("a", "Armenia", "State", ("ARM",))) == "Armenia"
 

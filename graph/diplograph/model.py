@@ -231,10 +231,21 @@ Statement = Relation | Observation | Claim
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A sentence that names two actors or a figure and gave no statement: `actors` are thing ids, `figures` words."""
+
+    span: Span
+    sentence: str
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document gave: its entities (sorted by id), mentions and statements (in text order)."""
+    """All that one document gave: its entities (sorted by id), mentions, statements and gaps (in text order)."""
 
     document: Document
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    gaps: tuple[Gap, ...] = ()

@@ -21,7 +21,7 @@ from diplograph.assembly.assembler import Assembler
 from diplograph.assembly.facts import Knowledge
 from diplograph.errors import InputError, one_line
 from diplograph.executors import ordered_map
-from diplograph.model import Document, Extraction
+from diplograph.model import Document, Extraction, Gap
 from diplograph.ontology import registry
 from diplograph.reading import Found, Skipped, locate
 from diplograph.triples.dataset import Run
@@ -52,6 +52,16 @@ class Collected:
     skipped: tuple[Skipped, ...]
     words: int
     seconds: Mapping[str, float]
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A gap and the document it is in; `actors` are labels."""
+
+    document: str
+    gap: Gap
+    actors: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -129,8 +139,10 @@ def collect(
     chosen = load_extractor(extractor)
     loaded = time.perf_counter()
     assembler = Assembler(symmetric=registry().symmetric, depth=_depth)
+    missed: list[Missed] = []
     for extraction in extractions(chosen, extractor, chain(first, documents), workers):
         assembler.add(extraction)
+        missed += _missed(extraction)
         if progress is not None:
             progress(extraction.document)
     done = time.perf_counter()
@@ -140,7 +152,14 @@ def collect(
         skipped=tuple(intake.skipped),
         words=intake.words,
         seconds={"loading": loaded - begin, "reading": intake.seconds, "extraction": done - loaded},
+        missed=tuple(missed),
     )
+
+
+def _missed(extraction: Extraction) -> list[Missed]:
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    name = extraction.document.name or extraction.document.id
+    return [Missed(name, gap, tuple(labels.get(a, a) for a in gap.actors)) for gap in extraction.gaps]
 
 
 def extractions(

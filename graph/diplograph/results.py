@@ -1,11 +1,11 @@
-"""The files of a build: graph.ttl, graph.trig, graph.html, facts.csv and report.json, all or none."""
+"""The files of a build: graph.ttl, graph.trig, graph.html, facts.csv, gaps.csv and report.json, all or none."""
 
 from __future__ import annotations
 
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ from pyoxigraph import Quad
 
 from diplograph.assembly.facts import Knowledge
 from diplograph.files import atomic_write, staged_folder
+from diplograph.gaps_table import NAME, gaps_csv
 from diplograph.growing import Grown
 from diplograph.model import Claim, Observation, Relation
-from diplograph.pipeline import Collected
+from diplograph.pipeline import Collected, Missed
 from diplograph.publishing.page import render_records
 from diplograph.publishing.records import read
 from diplograph.publishing.tables import statements_csv
@@ -27,7 +28,7 @@ from diplograph.triples.store import as_rdflib, store_of
 from diplograph.triples.turtle import trig_chunks, turtle_chunks
 
 _KINDS = {Relation: "relations", Observation: "figures", Claim: "claims"}
-RESULTS = ("graph.ttl", "graph.trig", "graph.html", "facts.csv", "report.json")
+RESULTS = ("graph.ttl", "graph.trig", "graph.html", "facts.csv", NAME, "report.json")
 """Names of the files that a build writes."""
 
 
@@ -38,16 +39,18 @@ def write_results(collected: Collected, folder: Path, *, title: str) -> dict[str
     """
     quads = list(dataset_quads(collected.knowledge, collected.run))
     report = _report(collected, len(quads))
-    return _write(quads, report, folder, title)
+    return _write(quads, report, folder, title, collected.missed)
 
 
 def write_grown(grown: Grown, store: str, folder: Path, *, title: str) -> dict[str, Any]:
     """As `write_results`, of everything that is in a store after a build added to it."""
     quads = list(open_graph(store).quads())
-    return _write(quads, _grown_report(grown, quads), folder, title)
+    return _write(quads, _grown_report(grown, quads), folder, title, ())
 
 
-def _write(quads: list[Quad], report: dict[str, Any], folder: Path, title: str) -> dict[str, Any]:
+def _write(
+    quads: list[Quad], report: dict[str, Any], folder: Path, title: str, missed: Sequence[Missed]
+) -> dict[str, Any]:
     begin = time.perf_counter()
     with staged_folder(folder) as stage:
         atomic_write(stage / "graph.ttl", "".join(turtle_chunks(quads)))
@@ -55,6 +58,7 @@ def _write(quads: list[Quad], report: dict[str, Any], folder: Path, title: str) 
         records = read(as_rdflib(store_of(quads)))
         atomic_write(stage / "graph.html", render_records(records, title=title))
         atomic_write(stage / "facts.csv", statements_csv(records))
+        atomic_write(stage / NAME, gaps_csv(missed))
         report["seconds"]["writing"] = round(time.perf_counter() - begin, 3)
         atomic_write(stage / "report.json", json.dumps(report, indent=2, ensure_ascii=True) + "\n")
     return report

@@ -73,7 +73,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     token = arguments.token or os.environ.get(TOKEN) or None
     if not arguments.allow_origin.isprintable() or not arguments.allow_origin.isascii():
-        raise InputError(f"--allow-origin {arguments.allow_origin!r}: expected an origin, for example https://example.org")
+        raise InputError(
+            f"--allow-origin {arguments.allow_origin!r}: expected an origin, for example https://example.org"
+        )
     workers = arguments.workers or max(2, os.cpu_count() or 2)
     settings = Settings(
         location=arguments.graph,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
@@ -55,7 +55,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
     at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.TITLE)}
     for first in sorted(at):
         for pair in _pairs(at[first], at, reading, entities):
-            if _plausible(pair, entities, gazetteer):
+            if _plausible(pair, gazetteer):
                 doc = reading.passage.doc
                 low, high = sorted((pair.a.head, pair.b.head))
                 evidence = reading.passage.evidence(doc[low].sent, low, high + 1)
@@ -145,14 +145,14 @@ def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: En
         yield _Pair(loc, (acting or before[-1:])[0], "sharesBorderWith", 0.85, "neighbouring")
 
 
-def _listed(after: Located, doc: object, at: dict[int, Located]) -> bool:
+def _listed(after: Located, doc: Doc, at: dict[int, Located]) -> bool:
     """Whether the second name goes on as a list ("Tbilisi, Georgia and Armenia") and so says nothing of the first."""
     end = after.last
-    words = [t.text for t in doc[end : end + 2]]  # type: ignore[index]
+    words = [t.text for t in doc[end : end + 2]]
     return bool(words) and words[0] in ("and", "or", ",") and end + 1 in at
 
 
-def _plausible(pair: _Pair, entities: Entities, gazetteer: Gazetteer) -> bool:
+def _plausible(pair: _Pair, gazetteer: Gazetteer) -> bool:
     """A known place lies where the gazetteer says, or nowhere."""
     if pair.a.mention.entity == pair.b.mention.entity:
         return False

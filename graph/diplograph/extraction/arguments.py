@@ -35,11 +35,11 @@ class Arguments:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
         found: dict[str, Argument] = {}
         for token in tokens:
-            for argument in self._one(token, patient, 0):
+            for argument in self._one(token, 0, patient=patient):
                 found.setdefault(argument.thing, argument)
         return tuple(found.values())
 
-    def _one(self, token: Token, patient: bool, depth: int) -> Iterator[Argument]:
+    def _one(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
         things = self._reading.at(token)
         if things:
             yield from (Argument(thing, token, _DIRECT) for thing in things)
@@ -48,17 +48,17 @@ class Arguments:
             return
         lemma = token.lemma_.lower()
         if lemma in self._cues.agents:
-            yield from self._owned(token, patient, depth, _AGENT)
+            yield from self._owned(token, depth, _AGENT, patient=patient)
         elif lemma in self._cues.partitive:
-            below = tuple(self._below(token, ("of",), patient, depth, _AGENT))
-            yield from below or (self._owned(token, patient, depth, _THROUGH) if patient else ())
+            below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
+            yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if patient else ())
         elif patient and lemma in self._cues.transparent:
-            yield from self._owned(token, patient, depth, _THROUGH)
+            yield from self._owned(token, depth, _THROUGH, patient=patient)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
             yield from (Argument(thing, token, _AGENT) for thing in named)
         elif token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
-            for named in said_of(token):
-                yield from (Argument(thing, named, _THROUGH) for thing in self._reading.at(named))
+            for bearer in said_of(token):
+                yield from (Argument(thing, bearer, _THROUGH) for thing in self._reading.at(bearer))
 
     def _wrapped(self, token: Token) -> tuple[str, ...]:
         """The name that a class noun follows: "the KFOR mission" is KFOR."""
@@ -67,21 +67,21 @@ class Arguments:
                 return self._reading.at(child)
         return ()
 
-    def _owned(self, token: Token, patient: bool, depth: int, score: float) -> Iterator[Argument]:
+    def _owned(self, token: Token, depth: int, score: float, *, patient: bool) -> Iterator[Argument]:
         owners = [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
         found = False
         for owner in owners:
-            for argument in self._one(owner, patient, depth + 1):
+            for argument in self._one(owner, depth + 1, patient=patient):
                 found = True
                 yield Argument(argument.thing, argument.token, argument.score * score)
         if not found:
-            yield from self._below(token, ("of", "from", "in", "by", "for"), patient, depth, score)
+            yield from self._below(token, ("of", "from", "in", "by", "for"), depth, score, patient=patient)
 
     def _below(
-        self, token: Token, preps: tuple[str, ...], patient: bool, depth: int, score: float
+        self, token: Token, preps: tuple[str, ...], depth: int, score: float, *, patient: bool
     ) -> Iterator[Argument]:
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in preps:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
-                    for argument in self._one(child, patient, depth + 1):
+                    for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)

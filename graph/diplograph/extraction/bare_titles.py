@@ -70,6 +70,7 @@ class BareTitles:
         return replace(office, holder=resolved[0]) if known else office
 
     def learn(self, office: LinkedOffice) -> None:
+        """Remember who holds an office, for whom."""
         title = office.phrase.title.title.label
         if office.holder is None:
             return

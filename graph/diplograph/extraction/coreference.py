@@ -23,7 +23,8 @@ from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
 _ACTORS = frozenset(
-    "State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split()
+    "State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company "
+    "PoliticalParty".split()
 )
 _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
 _STATES = frozenset({"State"})
@@ -57,7 +58,7 @@ class Resolver:
         self._agreeing = frozenset(data["bilateral"]["verbs"])
 
     def resolve(self, passages: Sequence[NamedPassage]) -> tuple[tuple[Reading, tuple[LinkedOffice, ...]], ...]:
-        """A Reading and the office phrases, with holders and owners filled in where known, for each passage in order."""
+        """A Reading and the office phrases, with holders and owners as far as known, for each passage in order."""
         return tuple(self._passage(p) for p in passages)
 
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:

@@ -19,6 +19,7 @@ from diplograph.extraction.events import EventTeller, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
+from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups
@@ -84,7 +85,8 @@ class Extractor:
             statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
-        return Extraction(document, _used(entities, mentions), mentions, tuple(statements))
+        missed = tuple(gaps(readings, statements, entities))
+        return Extraction(document, _used(entities, mentions), mentions, tuple(statements), missed)
 
 
 class _Run:

@@ -21,7 +21,7 @@ _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality
 
 def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
-    chain = list(_scope(trigger, cues))
+    chain = list(_scope(trigger))
     negations = sum(_negated(t, cues) for t, own in chain if own)
     negations += sum(t.lemma_.lower() in cues.negative_governors for t, own in chain if not own)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
@@ -29,7 +29,7 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
 
 
-def _scope(trigger: Token, cues: Cues) -> Iterator[tuple[Token, bool]]:
+def _scope(trigger: Token) -> Iterator[tuple[Token, bool]]:
     """The trigger, the light verb or copula that carries it, and then the words whose complement it is.
 
     The flag tells the words that belong to the statement itself from those that only govern it.
@@ -109,10 +109,10 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
             if child.dep_ in ("aux", "auxpass") and (kind := cues.auxiliaries.get(child.lower_)) is not None:
                 yield Modality.PLANNED if kind is Modality.CONDITIONAL and _future_in_past(token) else kind
             elif (
-                child.dep_ == "mark"
-                and (kind := cues.marks.get(child.lower_)) is not None
-                or child.dep_ in ("advmod", "amod")
-                and (kind := cues.adverbs.get(child.lower_)) is not None
+                (child.dep_ == "mark"
+                and (kind := cues.marks.get(child.lower_)) is not None)
+                or (child.dep_ in ("advmod", "amod")
+                and (kind := cues.adverbs.get(child.lower_)) is not None)
             ):
                 yield kind
 

@@ -1,7 +1,7 @@
 """Predicate-argument structure of a verb: who is subject, object or complement.
 
-Undoes passives, relative and participial clauses, control and coordination, so that the lexicon needs one wording for all
-of them.
+Undoes passives, relative and participial clauses, control and coordination, so that the lexicon needs one wording for
+all of them.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ def _gap_object(verb: Token) -> list[Token]:
 
 
 def complements(token: Token) -> dict[str, list[Token]]:
+    """Prepositional complements of a word by preposition; gerunds ("for arming X") under "for+"."""
     found: dict[str, list[Token]] = {}
     for prep in token.children:
         if prep.lower_ == "according":
@@ -83,13 +84,14 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
     for child in prep.children:
         if child.dep_ == "pobj":
             found.setdefault(name, []).extend(conjuncts([child]))
-        elif child.dep_ == "prep" or child.dep_ == "conj" and child.pos_ == "ADP":
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
             _add_prep(found, child, child.lower_)
         elif child.dep_ == "pcomp":
             found.setdefault(name + "+", []).append(child)
 
 
 def antecedents(tokens: Iterable[Token], verb: Token) -> Iterable[Token]:
+    """The tokens with relative pronouns replaced by the noun that their clause modifies."""
     for token in tokens:
         if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
             clause = verb

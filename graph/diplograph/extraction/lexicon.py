@@ -1,18 +1,19 @@
 """The lexicon: wordings that express relations, as data (`ontology/lexicon/*.toml`).
 
-A wording is a pattern over predicate-argument structure, not over words in order, so "A visit.v B" also reads passives,
-relative clauses and participles. Grammar of a pattern, left to right:
+A wording is a pattern over predicate-argument structure, not over words in order, so "A visit.v B" also reads
+passives, relative clauses and participles. Grammar of a pattern, left to right:
 
     A  B          the two arguments; before a verb the subject, after it the object; before a noun its owner
     A+B           both are in one coordinated argument ("A and B met", "talks between A and B")
-    A is          the argument that the following noun or adjective is said of ("A is member.n of B", also in apposition)
+    A is          the argument that the following noun or adjective is said of ("A is member.n of B", also apposed)
     A's           the argument owns the following noun
     word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
     x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions
 
-Keys of a row: match (the pattern), example (a sentence with the arguments marked "[A Chad] recalled its envoy from [B Mali]."),
-counter (a sentence that must not give the relation through this wording); optional a, b (classes that narrow domain and
-range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an ally"), confidence (0..1).
+Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
+[B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that
+narrow domain and range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an
+ally"), confidence (0..1).
 """
 
 from __future__ import annotations

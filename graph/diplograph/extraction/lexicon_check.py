@@ -26,7 +26,7 @@ class Failure:
 
 
 def failures(wordings: Iterable[Wording], extractor: Extractor) -> Iterator[Failure]:
-    """Every wording whose example does not give its relation between the marked names, or whose counter-example does."""
+    """Wordings whose example does not give the relation between the marked names, or whose counter-example does."""
     for wording in wordings:
         text, marked = unmark(wording.example)
         if set(marked) != {"A", "B"}:

@@ -14,12 +14,12 @@ _PLACE_PREPS = frozenset(
     "in at near around outside inside throughout across into via toward towards through within".split()
 )
 _TRAVEL = frozenset(
-    "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance lead open close "
-    "relocate transfer deliver withdraw evacuate deploy route connect link road flight train railway".split()
+    "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
+    "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train railway".split()
 )
 _EVENT_NOUNS = frozenset(
-    "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention airport region "
-    "province suburb street square embassy consulate bureau resident mayor".split()
+    "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
+    "airport region province suburb street square embassy consulate bureau resident mayor".split()
 )
 _PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
 _SCORES = {

@@ -39,7 +39,9 @@ class Matcher:
         """All hits whose trigger is one of the tokens, in token order."""
         for token in tokens:
             pos = _part(token)
-            for lemma in _lemmas(token) if pos else ():
+            if pos is None:
+                continue
+            for lemma in _lemmas(token):
                 for wording in self._index.get((lemma, pos), ()):
                     yield from self._match(wording, token)
 

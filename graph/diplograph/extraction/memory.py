@@ -11,6 +11,8 @@ POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
+    """A thing met in a sentence; `subject`: as its grammatical subject."""
+
     thing: str
     kind: str
     sentence: int

@@ -103,7 +103,8 @@ def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
 
 
 _GIVEN_NAMES = frozenset(
-    "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter Jean".split()
+    "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter "
+    "Jean".split()
 )
 
 
@@ -130,7 +131,7 @@ def find_names(
 
 
 def _holds(longer: _Found, inner: _Found) -> bool:
-    """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "Bank of China Ltd" does not."""
+    """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "China Steel Ltd" not."""
     inside = longer.first <= inner.first and inner.last <= longer.last
     return inside and (
         longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
@@ -193,7 +194,7 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
 
 
 def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns) -> bool:
-    """One capitalised word that only the model calls a name: unknown acronyms and words that open a sentence are not."""
+    """One capitalised word that only the model calls a name: unknown acronyms and openings of sentences are not."""
     word = doc[found.first].text
     if word in nouns.suffix or word in nouns.prefix or word.title() in nouns.suffix:
         return False
@@ -225,7 +226,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
         if (kind := nouns.suffix.get(token.text)) is not None:
             first = _reach_back(doc, i, inside)
             if first < i:
-                kind = _wider(doc, first, i, kind)
+                kind = _wider(doc, first, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (
             (kind := nouns.prefix.get(token.text)) is not None
@@ -261,7 +262,7 @@ def _directions(doc: Doc, found: Sequence[_Found], book: NameBook) -> Iterable[_
             yield _Found(f.first - 1, f.last, 3, kind="Region", reason=f"part of {doc[f.first : f.last].text}")
 
 
-def _wider(doc: Doc, first: int, head: int, kind: str) -> str:
+def _wider(doc: Doc, first: int, kind: str) -> str:
     """Bodies that call themselves international are no government's."""
     if kind in ("GovernmentBody", "Organization") and doc[first].text in (
         "International",
@@ -304,7 +305,7 @@ def _reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
         word = doc[i].text
         if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1
-        elif word not in _LINKS and not (word == "," and _list_goes_on(doc, i)) or i - last > 1:
+        elif (word not in _LINKS and not (word == "," and _list_goes_on(doc, i))) or i - last > 1:
             break
         i += 1
     return last

@@ -88,8 +88,8 @@ class Namer:
         views = self.analyzer.parse(self._view(doc, unit) for doc, unit in zip(docs, cut, strict=True))
         passages = []
         met: set[str] = set()
-        for block, doc, view, unit, found, phrases in zip(blocks, docs, views, cut, names, offices, strict=True):
-            passages.append(self._located(document, block, doc, view, unit, found, phrases, entities, met))
+        for block, doc, view, unit, found in zip(blocks, docs, views, cut, names, strict=True):
+            passages.append(self._located(document, block, doc, view, unit, found, entities, met))
         return tuple(passages), book
 
     def _tokens(self, text: str) -> Doc:
@@ -133,7 +133,6 @@ class Namer:
         view: Doc,
         cut: Sequence[Unit],
         names: Sequence[Name],
-        offices: Sequence[OfficePhrase],
         entities: Entities,
         met: set[str],
     ) -> NamedPassage:

@@ -83,7 +83,7 @@ class Nominals:
         )
 
     def _understood(self, token: Token, reading: Reading) -> tuple[str, ...]:
-        """Whose vote it is when the phrase does not tell: the last state before it in the sentence, else the topic's."""
+        """Whose vote it is when the phrase does not tell: that of the state named before it, else of the topic."""
         before = [t for w in token.sent if w.i < token.i for t in reading.at(w) if self._entities.kind(t) == "State"]
         if before:
             return (before[-1],)

@@ -1,5 +1,4 @@
-"""Predicate-argument structure of nouns and adjectives: owners, complements, and what they are said of.
-"""
+"""Predicate-argument structure of nouns and adjectives: owners, complements, and what they are said of."""
 
 from __future__ import annotations
 
@@ -13,7 +12,8 @@ from diplograph.extraction.subjects import light_verb, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _APPOINTING = frozenset(
-    "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve designate select confirm".split()
+    "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve "
+    "designate select confirm".split()
 )
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
@@ -71,7 +71,7 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def appointed(title: Token) -> tuple[Token, ...]:
-    """Who is said to hold the office that a noun names: "became president", "was elected president", "served as premier"."""
+    """Who is said to hold the office that a noun names: "became president", "was elected president", "served as"."""
     found = said_of(title)
     head, dep = title.head, title.dep_
     if dep in ("oprd", "dobj", "attr") and is_verb(head) and head.lemma_ in _APPOINTING:

@@ -1,4 +1,4 @@
-"""Who holds which office: "Russian Foreign Minister Sergey Lavrov", "Alen Simonyan, the President of the National Assembly".
+"""Who holds which office: "Russian Foreign Minister Sergey Lavrov", "Alen Simonyan, the President of the Assembly".
 
 Works on the words before parsing, because titles are what a parser breaks on; the whole phrase is then one token.
 """
@@ -15,7 +15,8 @@ from diplograph.extraction.text import is_capitalised
 from diplograph.extraction.titles import TitlePhrase, Titles
 
 _OWNER_KINDS = frozenset(
-    "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty Region".split()
+    "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company "
+    "PoliticalParty Region".split()
 )
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
@@ -42,7 +43,7 @@ class OfficeFinder:
     """Finds office phrases in the words and names of a block."""
 
     def __init__(self, titles: Titles, kinds: Kinds, as_person: Callable[[Name], bool]) -> None:
-        """`as_person` makes a person of a name that only the language model took for something else; False if it may not."""
+        """`as_person` makes a person of a name that the language model took for something else; False if it may not."""
         self._titles = titles
         self._kinds = kinds
         self._as_person = as_person

@@ -48,7 +48,7 @@ def complete(
 ) -> tuple[Name, ...]:
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
-    found = [_relink(doc, n, book, gazetteer, date) for n in names]
+    found = [_relink(n, book, gazetteer, date) for n in names]
     i = 0
     while i < len(doc):
         hit = None if i in covered else _short(doc, i, covered, book)
@@ -72,7 +72,7 @@ def _short(doc: Doc, i: int, covered: set[int], book: NameBook) -> Name | None:
     return None
 
 
-def _relink(doc: Doc, name: Name, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
+def _relink(name: Name, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
     """A one-word person that nobody introduced is the known bearer of the surname, if only one was in office then."""
     candidate = name.candidates[0]
     entity = book.entities.known.get(candidate.entity)

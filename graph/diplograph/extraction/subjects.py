@@ -18,15 +18,17 @@ from diplograph.extraction.clauses import (
 )
 
 _OBJECT_CONTROL = frozenset(
-    "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect require lead cause "
-    "prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train equip commission instruct".split()
+    "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect "
+    "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
+    "equip commission instruct".split()
 )
 LIGHT_VERBS = frozenset(
-    "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin continue resume "
-    "undertake carry maintain establish suspend announce deliver stage develop build strengthen expand deepen enhance boost promote "
-    "receive complete pursue keep lead extend show voice convene host organize organise attend initiate join sever cut restore "
-    "normalize normalise form create forge enjoy exchange do engage lift ease end halt stop terminate break see open close "
-    "forge face use issue lodge level apply introduce enact tighten cement upgrade declare cultivate foster bolster".split()
+    "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin "
+    "continue resume undertake carry maintain establish suspend announce deliver stage develop build strengthen "
+    "expand deepen enhance boost promote receive complete pursue keep lead extend show voice convene host organize "
+    "organise attend initiate join sever cut restore normalize normalise form create forge enjoy exchange do engage "
+    "lift ease end halt stop terminate break see open close forge face use issue lodge level apply introduce enact "
+    "tighten cement upgrade declare cultivate foster bolster".split()
 )
 _LIGHT_PREPS = frozenset(
     {
@@ -44,8 +46,8 @@ _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break 
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
 #: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from attacking Y".
 BLAMING = frozenset(
-    "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop deter discourage "
-    "dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()
+    "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
+    "deter discourage dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()
 )
 ACCUSING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split()

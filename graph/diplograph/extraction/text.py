@@ -44,12 +44,12 @@ def surname(name: str) -> str:
 
 
 def spelled(words: Sequence[str], known: Container[str]) -> list[str]:
-    """Words with surnames in capitals ("Michael SATA") written as usual, same lengths; `known` names and acronyms stay."""
+    """Words with surnames in capitals ("Michael SATA") written as usual, same lengths; `known` names stay."""
     found = list(words)
     surnames = set()
     for i, word in enumerate(words):
         if len(word) > 2 and word.isupper() and word.isalpha() and word not in known:
-            beside = [w for w in (words[i - 1 : i] + words[i + 1 : i + 2] if i else words[1:2]) if w]
+            beside = [*(words[i - 1 : i] if i else ()), *words[i + 1 : i + 2]]
             if any(b.istitle() and b.isalpha() and b.casefold() not in _SMALL for b in beside) and len(word) > 3:
                 surnames.add(word)
     return [w.title() if w in surnames else w for w in found]

@@ -29,7 +29,8 @@ _STAND_INS = {
     "Official": "",
 }
 _BODIES = frozenset(
-    "Bloc Organization InternationalOrganization GovernmentBody Forum Company PoliticalParty Agreement Corridor Initiative".split()
+    "Bloc Organization InternationalOrganization GovernmentBody Forum Company PoliticalParty Agreement Corridor "
+    "Initiative".split()
 )
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
@@ -60,7 +61,7 @@ def units(
         elif i in outer:
             unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
         else:
-            unit = Unit(i, i + 1, _plain(doc, i, i - 1 in ends))
+            unit = Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
         end = _absorb(doc, unit)
         if (
             unit.office is not None
@@ -80,7 +81,7 @@ def units(
 _MISREAD = frozenset({"notes", "reports", "states", "claims", "estimates", "concludes", "warns", "records", "details"})
 
 
-def _plain(doc: Doc, i: int, after_name: bool) -> str:
+def _plain(doc: Doc, i: int, *, after_name: bool) -> str:
     """The word the parser sees for a word that is no name."""
     text = doc[i].text
     if text in _MISREAD and i and i + 1 < len(doc) and (doc[i + 1].text in ("that", ",", "“", '"', ":")):

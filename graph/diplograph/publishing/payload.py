@@ -68,8 +68,8 @@ def short_name(thing: Thing, uses: Mapping[str, int] = MappingProxyType({})) -> 
 
 def _cut(label: str) -> str:
     """The label cut after a whole word, without the small words that would then end it."""
-    begin = label[:SHORT_LIMIT]
-    words = begin[: begin.rfind(" ")].split() if " " in begin else [begin[:-1]]
+    begin = label[: SHORT_LIMIT + 4]
+    words = begin[: begin.rfind(" ")].split() if " " in begin else [begin[: SHORT_LIMIT - 1]]
     while len(words) > 1 and (words[-1] in _LINKING or words[-1].startswith("(")):
         words.pop()
     return " ".join(words) + "…"

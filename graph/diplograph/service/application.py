@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -53,11 +54,11 @@ class Service:
             Route("/metrics", self.metrics),
         ]
 
-    async def front(self, request: Request) -> Response:
+    async def front(self, _: Request) -> Response:
         """The query page."""
         return _html(pages.page("query.html", title=self._title).encode())
 
-    async def questions(self, request: Request) -> Response:
+    async def questions(self, _: Request) -> Response:
         """The named questions for the query page."""
         return Response(json.dumps(pages.examples()), media_type="application/json")
 
@@ -73,7 +74,7 @@ class Service:
         await self._answer(request, {"kind": "query", "query": "ASK {}", "accept": "", "default": None, "named": None})
         return Response(json.dumps({"status": "ok", **self._pool.state}), media_type="application/json")
 
-    async def metrics(self, request: Request) -> Response:
+    async def metrics(self, _: Request) -> Response:
         """Numbers for Prometheus."""
         return Response(self._metrics.text(), headers={"Content-Type": CONTENT_TYPE})
 
@@ -100,7 +101,7 @@ class Service:
         job = {"kind": "describe", "id": local, "accept": request.headers.get("accept", "")}
         return _response(await self._answer(request, job))
 
-    async def graph(self, request: Request) -> Response:
+    async def graph(self, _: Request) -> Response:
         """The network page; drawn once."""
         async with self._drawing:
             if self._network is None:
@@ -213,7 +214,13 @@ async def _refused(request: Request, refusal: Exception) -> Response:
     return Response(f"{refusal.message}\n", refusal.status, refusal.headers, "text/plain")
 
 
-async def _left(request: Request, error: Exception) -> Response:
+async def _failed(_: Request, error: Exception) -> Response:
+    """Answers of the routing (404, 405) as one line of text."""
+    assert isinstance(error, HTTPException)
+    return Response(f"{error.detail}\n", error.status_code, error.headers, "text/plain")
+
+
+async def _left(_request: Request, _error: Exception) -> Response:
     """The client has gone; nobody reads this."""
     return Response(status_code=499)
 
@@ -224,5 +231,5 @@ def application(pool: Pool, access: Access, metrics: Metrics, title: str) -> Sta
     return Starlette(
         routes=list(service.routes()),
         middleware=[Middleware(Guard, access=access, metrics=metrics)],
-        exception_handlers={Refusal: _refused, ClientDisconnect: _left},
+        exception_handlers={Refusal: _refused, HTTPException: _failed, ClientDisconnect: _left},
     )

@@ -46,7 +46,8 @@ def entity_page(store: Store, iri: NamedNode, triples: Sequence[Triple]) -> str:
 
 def _statements(store: Store, iri: NamedNode, triples: Iterable[Triple]) -> list[Explanation]:
     roles = {ns.DG + name for name in _ROLES}
-    names = {t.subject.value for t in triples if t.subject != iri and t.predicate.value in roles}
+    subjects = [t.subject for t in triples if t.predicate.value in roles and t.subject != iri]
+    names = {subject.value for subject in subjects if isinstance(subject, NamedNode)}
     own = {iri.value} if any(t.subject == iri and t.predicate == ns.dg("evidence") for t in triples) else set()
     return [found for name in sorted(names | own)[:MOST_STATEMENTS] for found in explain(store, name)]
 
@@ -74,7 +75,11 @@ def _cell(store: Store, term: object) -> Cell:
 def _label(store: Store, iri: NamedNode) -> str:
     """Label or title of a thing, else its local name."""
     for predicate in (ns.LABEL, NamedNode(ns.DCTERMS + "title")):
-        found = [quad.object.value for quad in store.quads_for_pattern(iri, predicate, None, None) if isinstance(quad.object, Literal)]
+        found = [
+            quad.object.value
+            for quad in store.quads_for_pattern(iri, predicate, None, None)
+            if isinstance(quad.object, Literal)
+        ]
         if found:
             return min(found)
     return ns.local_name(iri.value)

@@ -25,6 +25,7 @@ from typing import NoReturn
 from pyoxigraph import Store
 
 from diplograph.errors import InputError, one_line
+from diplograph.service.jobs import prepare
 from diplograph.service.worker import Limits, work
 from diplograph.triples.store import open_store
 
@@ -116,6 +117,7 @@ def main(descriptor: int) -> None:
         except InputError as error:
             control.sendall(json.dumps({"error": one_line(str(error))}).encode() + b"\n")
             return
+        prepare()
         # What is there now is never freed: counting references must not copy its pages in every worker.
         gc.freeze()
         control.sendall(b'{"ready": true}\n')

@@ -6,15 +6,18 @@ media type. The file is complete before anyone sends its first byte: no broken b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryTriples, Store, Triple
 
 from diplograph.errors import DiplographError, one_line
+from diplograph.ontology import registry
 from diplograph.service import syntax
+from diplograph.service.entity import entity_page
 from diplograph.service.negotiation import GRAPHS, PAGE, RESULTS, choose
 from diplograph.service.output import write_results, write_triples
+from diplograph.service.pages import prepare_pages
 from diplograph.service.refusal import Refusal
 from diplograph.triples.namespaces import DGI, PREFIXES
 
@@ -27,7 +30,13 @@ MOST_LINKS = 2000
 """Triples told of a thing where it is the object; hubs have more than a page can show."""
 
 
-def perform(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def prepare() -> None:
+    """Read every file that jobs but the network page need: a worker can open none."""
+    prepare_pages()
+    registry()
+
+
+def perform(store: Store, job: Job, out: BinaryIO) -> Reply:
     """Do a job and write its result. Refused jobs and queries that cannot be answered give a reply with a message."""
     try:
         return _KINDS[job["kind"]](store, job, out)
@@ -37,7 +46,7 @@ def perform(store: Store, job: Job, out: IO[bytes]) -> Reply:
         return {"status": 400, "message": one_line(str(error))}
 
 
-def _query(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def _query(store: Store, job: Job, out: BinaryIO) -> Reply:
     asked = syntax.read(job["query"])
     given = job["default"] is not None
     default, named = (job["default"], job["named"]) if given else (asked.default, asked.named)
@@ -57,7 +66,7 @@ def _query(store: Store, job: Job, out: IO[bytes]) -> Reply:
     return {"status": 200, "type": offer.content_type}
 
 
-def _dataset(store: Store, default: list[str] | None, named: list[str] | None) -> dict[str, Any]:
+def _dataset(store: Store, default: Sequence[str] | None, named: Sequence[str] | None) -> dict[str, Any]:
     """How the engine is told the dataset: without one, all graphs together are the default graph."""
     if default is None or named is None:
         return {"use_default_graph_as_union": True}
@@ -79,15 +88,13 @@ def _graph(store: Store, name: str) -> NamedNode | DefaultGraph:
     return graph
 
 
-def _describe(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def _describe(store: Store, job: Job, out: BinaryIO) -> Reply:
     iri = _thing(job["id"])
     triples = list(_about(store, iri)) if iri is not None else []
     if iri is None or not triples:
         raise Refusal(404, f"the graph has nothing of the id {one_line(job['id'], 100)!r}")
     offer = choose(job["accept"], (*GRAPHS, PAGE))
     if offer is PAGE:
-        from diplograph.service.entity import entity_page
-
         out.write(entity_page(store, iri, triples).encode("utf-8", "replace"))
     else:
         write_triples(iter(triples), offer.name, out)
@@ -111,7 +118,7 @@ def _about(store: Store, iri: NamedNode) -> Iterator[Triple]:
         yield quad.triple
 
 
-def _graphs(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def _graphs(store: Store, _: Job, out: BinaryIO) -> Reply:
     """Names of the named graphs, one a line, up to `MOST_GRAPHS`."""
     names = (graph.value for graph in store.named_graphs() if not isinstance(graph, BlankNode))
     chosen = [name for _, name in zip(range(MOST_GRAPHS), names, strict=False)]
@@ -119,12 +126,12 @@ def _graphs(store: Store, job: Job, out: IO[bytes]) -> Reply:
     return {"status": 200, "type": "text/plain"}
 
 
-def _count(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def _count(store: Store, _: Job, out: BinaryIO) -> Reply:
     out.write(str(len(store)).encode())
     return {"status": 200, "type": "text/plain"}
 
 
-def _network(store: Store, job: Job, out: IO[bytes]) -> Reply:
+def _network(store: Store, job: Job, out: BinaryIO) -> Reply:
     from diplograph.publishing.page import render
     from diplograph.triples.store import as_rdflib
 
@@ -132,7 +139,7 @@ def _network(store: Store, job: Job, out: IO[bytes]) -> Reply:
     return {"status": 200, "type": PAGE.content_type}
 
 
-_KINDS: Mapping[str, Callable[[Store, Job, IO[bytes]], Reply]] = {
+_KINDS: Mapping[str, Callable[[Store, Job, BinaryIO], Reply]] = {
     "query": _query,
     "describe": _describe,
     "graphs": _graphs,

@@ -1,4 +1,4 @@
-"""Which format a client gets: the media types of SPARQL results and RDF, chosen by the Accept header (RFC 9110, 12.5.1)."""
+"""Which format a client gets: media types of results and RDF, chosen by the Accept header (RFC 9110, 12.5.1)."""
 
 from __future__ import annotations
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from io import RawIOBase
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from pyoxigraph import DefaultGraph, Quad, QueryResultsFormat, RdfFormat, Triple, serialize
 
 from diplograph.service.refusal import Refusal
+from diplograph.triples.namespaces import PREFIXES
 from diplograph.triples.serializing import WRITERS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _FORMATS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
 }
+_STREAMED = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
 # XML 1.0 has no way to write these characters, not even escaped; their bytes occur in no other UTF-8 sequence.
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _LOCAL_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*$")
@@ -31,7 +33,7 @@ _REPLACEMENT = "\ufffd".encode()
 class XmlSafe(RawIOBase):
     """A stream in which characters that XML cannot hold become U+FFFD."""
 
-    def __init__(self, out: IO[bytes]) -> None:
+    def __init__(self, out: BinaryIO) -> None:
         super().__init__()
         self._out = out
         self._rest = b""
@@ -54,24 +56,28 @@ class XmlSafe(RawIOBase):
         self._rest = b""
 
 
-def write_results(found: QuerySolutions | QueryBoolean, name: str, out: IO[bytes]) -> None:
+def write_results(found: QuerySolutions | QueryBoolean, name: str, out: BinaryIO) -> None:
     """Rows or a truth value in format `json`, `xml`, `csv` or `tsv`, row by row as the engine finds them."""
     if name != "xml":
         found.serialize(out, format=_FORMATS[name])
         return
     safe = XmlSafe(out)
-    found.serialize(cast("IO[bytes]", safe), format=_FORMATS[name])
+    found.serialize(cast("BinaryIO", safe), format=_FORMATS[name])
     safe.finish()
 
 
-def write_triples(triples: Iterable[Triple], name: str, out: IO[bytes]) -> None:
-    """A graph in format `turtle`, `ntriples`, `jsonld` or `rdfxml`. Raises Refusal (406) for what RDF/XML cannot say."""
-    if name == "ntriples":
-        serialize(triples, out, format=RdfFormat.N_TRIPLES)
+def write_triples(triples: Iterable[Triple], name: str, out: BinaryIO) -> None:
+    """A graph in format `turtle`, `ntriples`, `jsonld` or `rdfxml`; the first two are written triple by triple.
+
+    Raises Refusal (406) for what RDF/XML cannot say.
+    """
+    if name in _STREAMED:
+        prefixes = dict(PREFIXES) if name == "turtle" else None
+        serialize(triples, out, format=_STREAMED[name], prefixes=prefixes)
         return
     if name == "rdfxml":
         triples = _xml_names(triples)
-    WRITERS[name]((Quad(*triple, DefaultGraph()) for triple in triples), out)
+    WRITERS[name]((Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples), out)
 
 
 def _xml_names(triples: Iterable[Triple]) -> Iterator[Triple]:

@@ -24,10 +24,13 @@ ASSETS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Files that are served as they are, with their content types."""
+TEMPLATES = ("query.html", "entity.html")
 
+_TABLE_STYLE = "'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
+"""Hash of the style that YASGUI's tables put into the page."""
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_TABLE_STYLE}; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Content-Security-Policy of our pages: no script or style but our files, no request to another host."""
 
@@ -41,13 +44,21 @@ def asset(name: str) -> bytes:
 @cache
 def _templates() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: asset(name).decode()), autoescape=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.FunctionLoader(lambda name: asset(name).decode()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
     )
 
 
 def page(template: str, **values: Any) -> str:
     """A page of one of our templates; values are text, never markup."""
     return _templates().get_template(template).render(**values)
+
+
+def prepare_pages() -> None:
+    """Read and compile the templates."""
+    for name in TEMPLATES:
+        _templates().get_template(name)
 
 
 def examples() -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import socket
@@ -23,6 +24,7 @@ from diplograph.errors import InputError
 from diplograph.service.refusal import Refusal
 from diplograph.service.worker import MEGABYTE
 
+_LOGGER = logging.getLogger("diplograph.service")
 QUICK = 0.3
 """Seconds after which a job is a long one."""
 QUEUE = 256
@@ -98,7 +100,11 @@ class Pool:
             # One thread each: a forked process has only the thread that forked.
             environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1"}
             self._server = subprocess.Popen(  # noqa: S603 -- our own module
-                command, pass_fds=[theirs.fileno()], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+                command,
+                pass_fds=[theirs.fileno()],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
             )
         wanted = self.settings
         about = {"location": wanted.location, "memory": wanted.memory, "result": wanted.result}
@@ -192,8 +198,10 @@ class Pool:
         """Why a worker ended: its engine aborts when it gets no memory."""
         self.ended["memory"] += 1
         died_of = (await self._ask(f"end {worker.process}")).get("signal", 0)
-        reason = f"it needed more than {self.settings.memory // MEGABYTE} MB" if died_of == signal.SIGABRT else "it failed"
-        return Refusal(503, f"the query was stopped: {reason}")
+        if died_of == signal.SIGABRT:
+            return Refusal(503, f"the query was stopped: it needed more than {self.settings.memory // MEGABYTE} MB")
+        _LOGGER.warning("worker %d ended by signal %d", worker.process, died_of)
+        return Refusal(503, "the query was stopped: it is too long or too deeply nested for the engine")
 
     async def _converse(self, worker: Worker, job: Mapping[str, Any]) -> tuple[dict[str, Any], IO[bytes]]:
         """Send a job; its reply, and the file with the result. Raises _WorkerEnded if there is no reply."""

@@ -58,7 +58,9 @@ def from_post(content_type: str, query_string: str, body: bytes) -> Request:
 
 def _content_type(header: str) -> tuple[str, str]:
     kind, *parameters = (part.strip().lower() for part in header.split(";"))
-    charsets = [part.partition("=")[2].strip(' "') for part in parameters if part.partition("=")[0].strip() == "charset"]
+    charsets = [
+        part.partition("=")[2].strip(' "') for part in parameters if part.partition("=")[0].strip() == "charset"
+    ]
     return kind, charsets[0] if charsets else ""
 
 

@@ -15,7 +15,7 @@ import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import BinaryIO, cast
 
 from pyoxigraph import Store
 
@@ -41,7 +41,7 @@ class ResultTooLarge(Exception):  # noqa: N818 -- a limit that is reached is no 
 class Bounded:
     """A binary file that raises ResultTooLarge for what goes beyond a number of bytes."""
 
-    def __init__(self, out: IO[bytes], limit: int) -> None:
+    def __init__(self, out: BinaryIO, limit: int) -> None:
         self._out, self._left = out, limit
         self.full = False
 
@@ -69,6 +69,7 @@ def work(channel: socket.socket, opening: Callable[[], Store], limits: Limits, *
     A worker that is not `confined` can open files and ends after one job: the network page loads libraries.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_silent()
     store = opening()
     _limit_memory(limits.memory)
     if confined:
@@ -83,7 +84,7 @@ def work(channel: socket.socket, opening: Callable[[], Store], limits: Limits, *
             return
 
 
-def _do(store: Store, file: IO[bytes], limits: Limits) -> Reply:
+def _do(store: Store, file: BinaryIO, limits: Limits) -> Reply:
     """Read the job from the file, put the result in its place, and close it."""
     with file:
         job = json.loads(file.read())
@@ -91,15 +92,22 @@ def _do(store: Store, file: IO[bytes], limits: Limits) -> Reply:
         file.truncate()
         out = Bounded(file, limits.result)
         try:
-            return perform(store, job, cast("IO[bytes]", out))
-        except (ResultTooLarge, OSError) as error:
+            return perform(store, job, cast("BinaryIO", out))
+        except (ResultTooLarge, OSError):
             if not out.full:
-                return {"status": 503, "message": f"the graph cannot be read: {error}"}
+                return {"status": 503, "message": "the graph could not be read"}
             size = limits.result // MEGABYTE
             return {"status": 503, "message": f"the result is larger than {size} MB; ask for less, with LIMIT"}
 
 
-def _receive(channel: socket.socket) -> IO[bytes] | None:
+def _be_silent() -> None:
+    """Send standard error nowhere: what an engine says when it gets no memory would stand between lines of the log."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _receive(channel: socket.socket) -> BinaryIO | None:
     """The file of the next job; None when the channel is closed."""
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
     return os.fdopen(descriptors[0], "r+b") if descriptors else None

@@ -1,0 +1,42 @@
+"""How servers that speak SPARQL differ, as data: how much a request may hold, where the default graph is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pyoxigraph import NamedNode
+
+COMMON_GRAPH = NamedNode("https://w3id.org/diplograph/graph/common")
+"""Stands for the default graph on servers whose default graph cannot hold triples or is not part of the union."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A kind of server.
+
+    `quads` is how many quads one update may name, `default` the graph that stands for the default graph (None: the
+    default graph itself), `union` parameters of a request that make queries read all graphs.
+    """
+
+    name: str
+    quads: int = 10_000
+    default: NamedNode | None = None
+    union: Mapping[str, str] = MappingProxyType({})
+
+
+GENERIC = Dialect("SPARQL 1.1")
+_KNOWN = {
+    # Its compiler runs out of memory near 5,000 triples; all triples are in named graphs.
+    "virtuoso": Dialect("Virtuoso", quads=2_500, default=COMMON_GRAPH),
+    "oxigraph": Dialect("Oxigraph", union=MappingProxyType({"union-default-graph": "true"})),
+    # unionDefaultGraph leaves the default graph itself out.
+    "fuseki": Dialect("Fuseki", default=COMMON_GRAPH),
+    "jena": Dialect("Fuseki", default=COMMON_GRAPH),
+}
+
+
+def dialect_of(server: str) -> Dialect:
+    """The dialect of a server by its `Server` header."""
+    return next((dialect for word, dialect in _KNOWN.items() if word in server.casefold()), GENERIC)
