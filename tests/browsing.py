@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,13 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 
+ARTIFACTS = Path(__file__).parents[1] / "artifacts"
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The installed Chromium, headless."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "the page tests need Chromium: apt-get install chromium"
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=FLAGS)
@@ -77,6 +81,18 @@ class Visit:
         with self.page.expect_download() as waiting:
             self.page.click(f".items button:has-text('{label}')")
         return Path(waiting.value.path()).read_bytes()
+
+    def overlaps(self) -> int:
+        """How many pairs of labels in the picture cover one another, by the boxes that the page wrote them in."""
+        return sum(
+            a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
+            for a, b in combinations(self.ask("diplograph.boxes()"), 2)
+        )
+
+    def keep(self, name: str) -> None:
+        """Leave a picture of the page for people to look at; the continuous integration keeps the folder."""
+        ARTIFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
     def close(self) -> None:
         """Close page and context."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from serving import Service, served
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +22,23 @@ def shared_dir() -> Path:
 def checkout() -> Path:
     """The top folder of the project."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def hand_made_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A TriG file with the graph of the two documents made by hand."""
+    from diplograph.triples.dataset import dataset_quads
+    from diplograph.triples.turtle import write_trig
+    from handmade import RUN, knowledge
+
+    file = tmp_path_factory.mktemp("graph") / "graph.trig"
+    with file.open("wb") as stream:
+        write_trig(dataset_quads(knowledge(), RUN), stream)
+    return file
+
+
+@pytest.fixture(scope="session")
+def service(hand_made_graph: Path) -> Iterator[Service]:
+    """A service of the graph made by hand, with short limits."""
+    with served(hand_made_graph, "--timeout", "3", "--memory", "300", "--result", "1") as running:
+        yield running

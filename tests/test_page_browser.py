@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,6 @@ from browsing import Visit, chromium
 from diplograph.publishing.page import render
 from diplograph.publishing.records import Records, read
 from synthetic import DG, make
-
-SIZES = {"phone": (360, 740), "desk": (1440, 900), "wall": (3840, 2160)}
 
 
 @pytest.fixture(scope="module")
@@ -59,27 +56,6 @@ def visit(opened: Visit) -> Iterator[Visit]:
 
 def _first(records: Records) -> str:
     return max(records.things, key=lambda name: sum(name in statement.things for statement in records.statements))
-
-
-def _overlaps(visit: Visit) -> int:
-    boxes = visit.ask("diplograph.boxes()")
-    return sum(
-        a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
-        for a, b in combinations(boxes, 2)
-    )
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_first_sight_is_readable_at_every_size(browser: Browser, file: Path, size: str, theme: str) -> None:
-    """No label covers another, nothing is wider than the screen, most things are named."""
-    width, height = SIZES[size]
-    visit = Visit(browser, file, viewport={"width": width, "height": height}, color_scheme=theme)
-    assert _overlaps(visit) == 0
-    assert visit.ask("diplograph.boxes().length") >= (40 if size != "phone" else 15)
-    assert visit.ask("document.documentElement.scrollWidth <= innerWidth")
-    assert (visit.outside, visit.messages) == ([], [])
-    visit.close()
 
 
 def test_the_page_says_what_it_is(visit: Visit) -> None:
@@ -294,46 +270,6 @@ def test_what_is_taken_along_is_true(visit: Visit, records: Records) -> None:
     assert visit.ask("diplograph.markdown()").count("\n[^") == len(mine)
 
 
-def test_the_page_works_by_keyboard_alone(visit: Visit, records: Records) -> None:
-    """Search, walk the picture, focus, way, comparison, change, undo and help without a mouse."""
-    keyboard, label = visit.page.keyboard, records.things["thing-0"].label
-    keyboard.press("/")
-    keyboard.type(label)
-    visit.page.wait_for_selector(".choice.thing")
-    keyboard.press("Enter")
-    assert label in visit.text("#panel h2")
-    visit.page.focus("#network")
-    keyboard.press("ArrowRight")
-    walked = visit.text("#panel h2")
-    assert walked != label
-    keyboard.press("1")
-    assert "focus=" in visit.page.url
-    keyboard.press("w")
-    keyboard.type(label)
-    visit.page.wait_for_selector(".choice.thing")
-    keyboard.press("Enter")
-    assert visit.text("#panel .kind") == "Ways between"
-    keyboard.press("u")
-    keyboard.press("c")
-    keyboard.type(label)
-    visit.page.wait_for_selector(".choice.thing")
-    keyboard.press("Enter")
-    assert visit.text("#panel .kind") == "Side by side"
-    visit.page.evaluate("document.activeElement.blur()")
-    keyboard.press("d")
-    assert visit.text("#panel .kind") == "What changed?"
-    keyboard.press("?")
-    assert "light or dark" in visit.text("#help")
-    keyboard.press("Escape")
-    visit.page.wait_for_selector("#help", state="hidden")
-    keyboard.press("Escape")
-    assert visit.text("#panel h2") == "Overview"
-    keyboard.press("a")
-    assert visit.ask("document.activeElement.closest('#actor-list') !== null")
-    keyboard.press("Enter")
-    assert "open=thing" in visit.page.url
-
-
 def test_the_actor_list_is_the_whole_picture(visit: Visit, records: Records) -> None:
     """Every thing stands in the list with its class and number of statements."""
     visit.page.keyboard.press("a")
@@ -386,7 +322,7 @@ def test_five_hundred_things_open_readably(browser: Browser, tmp_path: Path) -> 
     assert path.stat().st_size <= 1_300_000
     visit = Visit(browser, path)
     assert len(visit.ask("diplograph.things()")) <= 300
-    assert _overlaps(visit) == 0
+    assert visit.overlaps() == 0
     assert visit.ask("diplograph.boxes().length") >= 80
     visit.page.click("#corner button:has-text('Show all')")
     assert len(visit.ask("diplograph.things()")) > 450

@@ -59,7 +59,8 @@ class BareTitles:
         said = [t for w in appointed(named.passage.doc[office.token]) for t in things.get(w.i, ())]
         people = [t for t in said if self._entities.kind(t) in PERSONS]
         if not people and office.phrase.title.title.leads:
-            people = [t for t in said if self._entities.kind(t) in POLITIES and office.owners and t not in office.owners]
+            states = [t for t in said if self._entities.kind(t) in POLITIES]
+            people = [t for t in states if office.owners and t not in office.owners]
         resolved = things.get(office.token, ())
         if people:
             office = self.owned(replace(office, holder=people[0]))
@@ -85,6 +86,8 @@ class BareTitles:
     def holders(self, office: LinkedOffice) -> tuple[str, ...]:
         """A bare title: its holder by the document, else by the gazetteer on the date of the document."""
         label = office.phrase.title.label
+        if office.phrase.title.plural:
+            return tuple(dict.fromkeys(h for o in office.owners for h in self.holders(_of_one(office, o))))
         for owner in office.owners:
             holder = self._memory.offices.get((label, owner))
             if holder is None and not office.phrase.title.former and self._date is not None:
@@ -97,3 +100,9 @@ class BareTitles:
         if not office.owners and label in self._memory.titles and not office.phrase.title.former:
             return (self._memory.titles[label],)
         return tuple(o for o in office.owners if self._entities.kind(o) in POLITIES and not office.phrase.title.former)
+
+
+def _of_one(office: LinkedOffice, owner: str) -> LinkedOffice:
+    """The same title, of one of its owners: "the presidents of A and B"."""
+    title = replace(office.phrase.title, plural=False)
+    return replace(office, phrase=replace(office.phrase, title=title), owners=(owner,))

@@ -15,7 +15,8 @@ _PLACE_PREPS = frozenset(
 )
 _TRAVEL = frozenset(
     "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
-    "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train railway".split()
+    "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train "
+    "railway".split()
 )
 _EVENT_NOUNS = frozenset(
     "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "

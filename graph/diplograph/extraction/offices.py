@@ -62,16 +62,30 @@ class OfficeFinder:
             if title is None:
                 i += 1
                 continue
-            phrase = self._complete(words, title, starts, ends, found[-1].last if found else 0)
-            found.append(phrase)
-            i = max(phrase.last, title.last)
+            floor = found[-1].last if found else 0
+            several = self._several(words, title, starts) if title.plural else []
+            found += several or [self._complete(words, title, starts, ends, floor)]
+            i = max(found[-1].last, title.last)
         return tuple(found)
+
+    def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
+        """"Presidents A of X, B of Y and C of Z": one phrase for each holder."""
+        found: list[OfficePhrase] = []
+        at, first = title.last, title.first
+        while (name := starts.get(at)) is not None and self._is_person(words, name):
+            last, owners = self._owners_after(words, name.last, starts)
+            found.append(OfficePhrase(first, last, title, owners, name))
+            at = last
+            while at < len(words) and words[at] in (",", "and", "&"):
+                at += 1
+            first = at
+        return found if len(found) > 1 else []
 
     def _complete(
         self, words: list[str], title: TitlePhrase, starts: dict[int, Name], ends: dict[int, Name], floor: int
     ) -> OfficePhrase:
         first, owners = self._owner_before(words, title, ends, floor)
-        last, after = self._owners_after(words, title.last, starts)
+        last, after = self._owners_after(words, title.last, starts, several=title.plural)
         owners = owners or after
         holder, end = self._holder_after(words, last, starts)
         if holder is not None:
@@ -103,7 +117,9 @@ class OfficeFinder:
             return name.first, (name,)
         return title.first, ()
 
-    def _owners_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[int, tuple[Name, ...]]:
+    def _owners_after(
+        self, words: list[str], last: int, starts: dict[int, Name], *, several: bool = False
+    ) -> tuple[int, tuple[Name, ...]]:
         if last >= len(words) or words[last] not in ("of", "to", "for", "at"):
             return last, ()
         at = last + 1
@@ -117,13 +133,18 @@ class OfficeFinder:
         if name is None or not self._kinds(name) & _OWNER_KINDS:
             return last, ()
         owners = [name]
-        while (more := self._next_in_list(words, owners[-1].last, starts)) is not None:
+        while (more := self._next_in_list(words, owners[-1].last, starts, several=several)) is not None:
             owners.append(more)
         return owners[-1].last, tuple(owners)
 
-    def _next_in_list(self, words: list[str], at: int, starts: dict[int, Name]) -> Name | None:
-        if at < len(words) and words[at] in ("and", "&") and at + 1 in starts:
-            more = starts[at + 1]
+    def _next_in_list(
+        self, words: list[str], at: int, starts: dict[int, Name], *, several: bool = False
+    ) -> Name | None:
+        joints = ("and", "&", ",") if several else ("and", "&")
+        if at < len(words) and words[at] in joints and at + 1 < len(words):
+            more = starts.get(at + 2 if words[at + 1] in ("and", "the") else at + 1)
+            if more is None:
+                return None
             after = more.last
             if self._kinds(more) & {"State"} and (
                 after >= len(words) or not is_capitalised(words[after]) or after in starts

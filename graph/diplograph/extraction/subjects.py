@@ -44,7 +44,7 @@ _LIGHT_PREPS = frozenset(
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
-#: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from attacking Y".
+#: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from going".
 BLAMING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
     "deter discourage dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()

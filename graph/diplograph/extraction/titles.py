@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from diplograph.extraction.text import is_capitalised
 from diplograph.ontology import data_dir
@@ -29,13 +30,20 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """Tokens first..last-1 are a title; `label` includes modifiers and portfolio ("Deputy Foreign Minister")."""
+    """Tokens first..last-1 are a title; `label` includes modifiers and portfolio ("Deputy Foreign Minister").
+
+    `plural` tells that it names several holders ("Presidents A and B").
+    """
 
     first: int
     last: int
     title: Title
     label: str
     former: bool
+    plural: bool = False
+
+
+_Entry = tuple[tuple[str, ...], Title, bool]
 
 
 class Titles:
@@ -50,11 +58,13 @@ class Titles:
         self._past = frozenset(modifiers["former"])
         self._silent = frozenset((*modifiers["former"], *modifiers["silent"]))
         self._modifiers = frozenset(w for words in modifiers.values() for phrase in words for w in phrase.split())
-        self._index: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+        self._index: dict[str, list[_Entry]] = {}
         for title in titles:
             for variant in title.variants:
                 words = tuple(variant.replace("-", " - ").split())
-                self._index.setdefault(words[0], []).append((words, title))
+                self._index.setdefault(words[0], []).append((words, title, False))
+                several = _plural(words)
+                self._index.setdefault(several[0], []).append((several, title, True))
         for entries in self._index.values():
             entries.sort(key=lambda e: -len(e[0]))
 
@@ -84,12 +94,12 @@ class Titles:
         last = i + len(hit[0])
         after, end = self._portfolio(words, last, stops) if hit[1].portfolio and not before else ("", last)
         label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
-        return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former)
+        return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former, hit[2])
 
-    def _exact(self, words: Sequence[str], i: int) -> tuple[tuple[str, ...], Title] | None:
-        for variant, title in self._index.get(words[i].casefold(), ()):
-            if tuple(w.casefold() for w in words[i : i + len(variant)]) == variant:
-                return variant, title
+    def _exact(self, words: Sequence[str], i: int) -> _Entry | None:
+        for entry in self._index.get(words[i].casefold(), ()):
+            if tuple(w.casefold() for w in words[i : i + len(entry[0])]) == entry[0]:
+                return entry
         return None
 
     @staticmethod
@@ -105,6 +115,13 @@ class Titles:
                 break
             i += 1
         return (" ".join(words[last:end]).replace(" ,", ","), end) if end > last + 1 else ("", last)
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a title of several: "heads of state", "prime ministers"."""
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    many = words[at][:-1] + "ies" if words[at].endswith("y") else words[at] + "s"
+    return (*words[:at], many, *words[at + 1 :])
 
 
 def _ordinal(words: Sequence[str], i: int) -> bool:
@@ -123,10 +140,8 @@ def load_titles() -> Titles:
     """Read the titles of the ontology."""
     table = tomllib.loads((data_dir() / "titles.toml").read_text(encoding="utf-8"))
     fields = Title.__dataclass_fields__
-    titles = [
-        Title(
-            label=row["canonical"], **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
-        )
-        for row in table["title"]
-    ]
+    titles = []
+    for row in table["title"]:
+        known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
+        titles.append(Title(label=row["canonical"], **known))
     return Titles(titles, table["modifiers"], table["honorifics"]["forms"])

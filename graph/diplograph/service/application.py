@@ -9,6 +9,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
 
+from pyoxigraph import NamedNode
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -71,7 +72,7 @@ class Service:
 
     async def health(self, request: Request) -> Response:
         """Whether a query is answered now."""
-        await self._answer(request, {"kind": "query", "query": "ASK {}", "accept": "", "default": None, "named": None})
+        await self._answer(request, {"kind": "greet"})
         return Response(json.dumps({"status": "ok", **self._pool.state}), media_type="application/json")
 
     async def metrics(self, _: Request) -> Response:
@@ -89,6 +90,7 @@ class Service:
         job = {
             "kind": "query",
             "query": asked.query,
+            "base": _endpoint(request),
             "default": asked.default,
             "named": asked.named,
             "accept": request.headers.get("accept", ""),
@@ -120,12 +122,8 @@ class Service:
         result = await self._answer(request, {"kind": "graphs"})
         with result.file:
             graphs = result.file.read().decode().split()
-        try:
-            triples = list(describe(str(request.url.replace(query="", fragment="")), graphs))
-        except ValueError as error:
-            raise Refusal(400, "the Host header is no host") from error
         out = BytesIO()
-        write_triples(triples, offer.name, out)
+        write_triples(describe(_endpoint(request), graphs), offer.name, out)
         return Response(out.getvalue(), headers={"Content-Type": offer.content_type, "Vary": "Accept"})
 
     async def _answer(self, request: Request, job: Mapping[str, object]) -> Result:
@@ -140,6 +138,14 @@ class Service:
         finally:
             left.cancel()
             work.cancel()
+
+
+def _endpoint(request: Request) -> str:
+    """The address of the endpoint as the client called it. Raises Refusal (400) if it is no IRI."""
+    try:
+        return NamedNode(str(request.url.replace(query="", fragment=""))).value
+    except ValueError as error:
+        raise Refusal(400, "the Host header is no host") from error
 
 
 async def _gone(request: Request) -> None:

@@ -47,12 +47,12 @@ def perform(store: Store, job: Job, out: BinaryIO) -> Reply:
 
 
 def _query(store: Store, job: Job, out: BinaryIO) -> Reply:
-    asked = syntax.read(job["query"])
+    asked = syntax.read(job["query"], job["base"])
     given = job["default"] is not None
     default, named = (job["default"], job["named"]) if given else (asked.default, asked.named)
     offer = choose(job["accept"], RESULTS if asked.form in ("SELECT", "ASK") else GRAPHS)
     try:
-        found = store.query(job["query"], prefixes=dict(PREFIXES), **_dataset(store, default, named))
+        found = store.query(job["query"], base_iri=job["base"], prefixes=dict(PREFIXES), **_dataset(store, default, named))
         if isinstance(found, QueryTriples):
             if offer not in GRAPHS:
                 raise Refusal(400, "not a SPARQL query")
@@ -126,6 +126,11 @@ def _graphs(store: Store, _: Job, out: BinaryIO) -> Reply:
     return {"status": 200, "type": "text/plain"}
 
 
+def _greet(_store: Store, _job: Job, _out: BinaryIO) -> Reply:
+    """Show that a worker works."""
+    return {"status": 200, "type": "text/plain"}
+
+
 def _count(store: Store, _: Job, out: BinaryIO) -> Reply:
     out.write(str(len(store)).encode())
     return {"status": 200, "type": "text/plain"}
@@ -144,5 +149,6 @@ _KINDS: Mapping[str, Callable[[Store, Job, BinaryIO], Reply]] = {
     "describe": _describe,
     "graphs": _graphs,
     "count": _count,
+    "greet": _greet,
     "network": _network,
 }

@@ -40,6 +40,8 @@ GRAPHS = _offers(
     ("rdfxml", "application/rdf+xml application/xml text/xml"),
 )
 """Formats of CONSTRUCT, DESCRIBE and of the service's description, the preferred one first."""
+MOST_RANGES = 100
+"""Media ranges of a header that are looked at."""
 PAGE = Offer("html", "text/html")
 _RANGE = re.compile(r"\s*([\w!#$%&'*+.^`|~-]+)/([\w!#$%&'*+.^`|~-]+)\s*((?:;[^,]*)?)")
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.[0-9]{0,3})?)\s*(?:;|$)", re.IGNORECASE)
@@ -50,7 +52,7 @@ def choose(accept: str, offers: Sequence[Offer]) -> Offer:
 
     An empty header, and one in which nothing is a media range, accepts anything. Raises Refusal (406).
     """
-    ranges = [found for part in accept.split(",") if (found := _media_range(part)) is not None]
+    ranges = [found for part in accept.split(",", MOST_RANGES)[:MOST_RANGES] if (found := _media_range(part)) is not None]
     if not ranges:
         return offers[0]
     best = max(offers, key=lambda offer: _quality(offer.media, ranges))

@@ -47,11 +47,11 @@ def tokens(sparql: str) -> Iterator[Token]:
             yield match.lastgroup, match[0]
 
 
-def read(sparql: str) -> Asked:
-    """What a query asks for. Raises Refusal for SERVICE, updates and brackets nested deeper than `DEEPEST`."""
+def read(sparql: str, base: str = "") -> Asked:
+    """What a query asks for; `base` is the base IRI unless the query has its own. Raises Refusal for SERVICE, updates and brackets nested deeper than `DEEPEST`."""
     found = list(tokens(sparql))
     _refuse(found)
-    start, base, prefixes = _prologue(found)
+    start, base, prefixes = _prologue(found, base)
     word = _word(found, start)
     if word in _UPDATES:
         raise Refusal(403, f"{word} is refused: the service is read-only")
@@ -77,9 +77,9 @@ def _refuse(found: list[Token]) -> None:
                 raise Refusal(400, f"the query has more than {DEEPEST} brackets open at once")
 
 
-def _prologue(found: list[Token]) -> tuple[int, str, dict[str, str]]:
+def _prologue(found: list[Token], base: str) -> tuple[int, str, dict[str, str]]:
     """Index of the first token after PREFIX and BASE, the base, and the prefixes with their colon."""
-    base, place = "", 0
+    place = 0
     prefixes = {f"{prefix}:": namespace for prefix, namespace in PREFIXES.items()}
     while True:
         word = _word(found, place)

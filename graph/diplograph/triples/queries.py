@@ -1,45 +1,34 @@
-"""Running SPARQL queries: read-only, with all prefixes declared, over the union of all graphs, stopped in time."""
+"""Running SPARQL queries: read-only, with all prefixes declared, over the union of all graphs, stopped in time.
+
+Memory and folder answer in Oxigraph's own engine, a server in its own. Nothing falls back to a slower engine.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
-from diplograph.errors import InputError, one_line
+from diplograph.errors import InputError, QueryTimeoutError, one_line
 from diplograph.executors import run_limited
 from diplograph.triples.answers import Answer
 from diplograph.triples.lookup import Lookup
 from diplograph.triples.namespaces import PREFIXES
+from diplograph.triples.prefixes import check, syntax_message
 from diplograph.triples.questions import parse_question, question
-from diplograph.triples.store import open_store
 
-_NOT_CODE = re.compile(
-    r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""  # long strings
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""  # strings
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|\w*:\w+""",  # IRIs, comments, variables, prefixed names
-    re.DOTALL,
-)
+SECONDS = 60.0
+"""Default limit of a query in seconds."""
+_PREFIXES = dict(PREFIXES)
 _HAS_PARAMETERS = re.compile(r"^# param:", re.MULTILINE)
-_REFUSED = {
-    "SERVICE": "reads other servers; query them directly",
-    "FROM": "is not needed: a query reads all graphs, use GRAPH to choose one",
-}
-_UPDATES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
-_QUERY_FORMS = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+Run = Callable[[str], Answer]
+"""Answers a query; raises InputError if it is refused or wrong."""
 
-
-def check(sparql: str) -> None:
-    """Raise InputError for what is refused before a query runs: SERVICE, FROM and updates."""
-    code = _NOT_CODE.sub(" ", sparql)
-    for word, reason in _REFUSED.items():
-        if re.search(rf"\b{word}\b", code, re.IGNORECASE):
-            raise InputError(f"{word} {reason}")
-    update = _UPDATES.search(code)
-    if update is not None and not _QUERY_FORMS.search(code):
-        raise InputError(f"{update[0].upper()} changes the graph; only queries are answered")
+__all__ = ["SECONDS", "answer", "ask", "check", "filled", "limited", "run"]
 
 
 def run(store: Store, sparql: str) -> Answer:
@@ -49,13 +38,12 @@ def run(store: Store, sparql: str) -> Answer:
     """
     check(sparql)
     try:
-        found = store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-        if isinstance(found, QuerySolutions | QueryBoolean):
-            kind = "rows" if isinstance(found, QuerySolutions) else "boolean"
-            return Answer(kind, found.serialize(format=QueryResultsFormat.JSON) or b"")
-        return Answer("graph", found.serialize(format=RdfFormat.N_TRIPLES) or b"")
+        found = store.query(sparql, prefixes=_PREFIXES, use_default_graph_as_union=True)
+        if isinstance(found, QuerySolutions):
+            return Answer.of_rows(found)
+        return Answer.of_boolean(bool(found)) if isinstance(found, QueryBoolean) else Answer.of_triples(found)
     except SyntaxError as error:
-        raise InputError(f"not a SPARQL query: {one_line(str(error))}") from error
+        raise InputError(syntax_message(sparql, str(error))) from error
     except (RuntimeError, ValueError) as error:
         raise InputError(f"the query cannot be answered: {one_line(str(error))}") from error
 
@@ -63,6 +51,23 @@ def run(store: Store, sparql: str) -> Answer:
 def ask(store: Store, name: str, values: Mapping[str, str]) -> Answer:
     """The answer of a named question. Raises InputError for an unknown question, parameter or thing."""
     return run(store, question(name).fill(values, Lookup(store).find))
+
+
+def filled(sparql: str | None, name: str | None, values: Mapping[str, str], lookup: Lookup) -> str:
+    """The SPARQL to run: of a named question, or of a query, which may begin with the lines of a named question.
+
+    Raises InputError for an unknown question, parameter or thing.
+    """
+    if name is not None:
+        return question(name).fill(values, lookup.find)
+    text = sparql or ""
+    if not values and not _HAS_PARAMETERS.search(text):
+        return text
+    try:
+        asked = parse_question("query", text)
+    except ValueError as error:
+        raise InputError(f"{error} (parameters need the first lines of a named question)") from error
+    return asked.fill(values, lookup.find)
 
 
 def answer(
@@ -73,26 +78,46 @@ def answer(
     values: Mapping[str, str] | None = None,
     timeout: float | None = None,
 ) -> Answer:
-    """The answer of a query (`sparql`) or named question (`name`) over a store or what `open_store` can open.
+    """The answer of a query (`sparql`) or named question (`name`) over a store, or whatever `open_graph` can open.
 
     A query may begin with the lines of a named question; then it takes values too.
-    With `timeout` (seconds; opening the graph does not count) the query runs in a process of its own and is
-    killed when the time is over: QueryTimeoutError. Raises InputError as `run` and `ask` do.
+    With `timeout` (seconds; opening the graph does not count) a query of a local graph runs in a process of its own
+    that is killed when the time is over: QueryTimeoutError. Raises InputError as `run` and `ask` do.
     """
-    store = graph if isinstance(graph, Store) else open_store(graph)
-    if timeout is None:
-        return _answer(store, sparql, name, dict(values or {}))
-    return run_limited(_answer, store, sparql, name, dict(values or {}), timeout=timeout)
+    from diplograph.triples.graphs import LocalGraph, open_graph
+
+    opened = LocalGraph(graph) if isinstance(graph, Store) else open_graph(graph)
+    given = dict(values or {})
+    if isinstance(opened, LocalGraph):
+        if timeout is None:
+            return _answer(opened.store, sparql, name, given)
+        return run_limited(_answer, opened.store, sparql, name, given, timeout=timeout)
+    return opened.answer(filled(sparql, name, given, Lookup(opened.names())), timeout=timeout)
 
 
 def _answer(store: Store, sparql: str | None, name: str | None, values: dict[str, str]) -> Answer:
-    if name is not None:
-        return ask(store, name, values)
-    text = sparql or ""
-    if not values and not _HAS_PARAMETERS.search(text):
-        return run(store, text)
-    try:
-        asked = parse_question("query", text)
-    except ValueError as error:
-        raise InputError(f"{error} (parameters need the first lines of a named question)") from error
-    return run(store, asked.fill(values, Lookup(store).find))
+    return run(store, filled(sparql, name, values, Lookup(store)))
+
+
+def limited(function: Callable[..., Answer], *arguments: Any, timeout: float) -> Answer:
+    """`function(*arguments)` in a thread of this process, waited for `timeout` seconds.
+
+    Costs nothing, but nothing can stop a thread: one whose time is over goes on in the background until it is done or
+    the process ends. Raises QueryTimeoutError, and what the function raises.
+    """
+    outcome: list[Answer | BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(function(*arguments))
+        except BaseException as error:  # noqa: BLE001 - it is raised again in the thread that waits
+            outcome.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if not outcome:
+        raise QueryTimeoutError(f"stopped after {timeout:g} s")
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    return outcome[0]
