@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import combinations
@@ -51,11 +52,18 @@ class Visit:
         """Load the file anew with a view in its address."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{'#' + view if view else ''}")
-        self.page.wait_for_function("globalThis.diplograph !== undefined", timeout=30000)
+        self.until("globalThis.diplograph !== undefined")
 
     def ask(self, expression: str) -> Any:
         """The value of a script expression."""
         return self.page.evaluate(expression)
+
+    def until(self, expression: str, seconds: float = 30) -> None:
+        """Wait until a script expression is true; Playwright's own waiting breaks the page's policy."""
+        deadline = time.monotonic() + seconds
+        while not self.ask(expression):
+            assert time.monotonic() < deadline, f"still not so after {seconds} s: {expression}"
+            self.page.wait_for_timeout(15)
 
     def go(self, view: str) -> None:
         """Change the view through the address, as following a link does."""

@@ -40,13 +40,14 @@ class Hands:
 
     def reach(self, selector: str, text: str = "") -> None:
         """Press Tab until an element that fits has the focus."""
-        wanted = f"""() => {{
+        wanted = """([selector, text]) => {
             const it = document.activeElement;
-            return it.matches({selector!r}) && it.textContent.toLowerCase().includes({text.lower()!r}) && getComputedStyle(it).outlineStyle;
-        }}"""
+            const fits = it.matches(selector) && it.textContent.toLowerCase().includes(text);
+            return fits && getComputedStyle(it).outlineStyle;
+        }"""
         for _ in range(STOPS):
             self.keys.press("Tab")
-            outline = self.visit.ask(wanted)
+            outline = self.visit.page.evaluate(wanted, [selector, text.lower()])
             if outline:
                 assert outline != "none", f"no visible focus on {selector}"
                 return
@@ -116,7 +117,7 @@ def test_filters_by_keyboard(hands: Hands) -> None:
     hands.reach("#filter-confidence")
     for _ in range(20):
         hands.keys.press("ArrowRight")
-    hands.visit.page.wait_for_function("diplograph.active() === 0")
+    hands.visit.until("diplograph.active() === 0")
     hands.reach("#corner button", "Clear filters")
     hands.keys.press("Enter")
     assert hands.active == 60
@@ -174,7 +175,7 @@ def test_focus_expand_hide_and_pin_by_keyboard(hands: Hands) -> None:
 
 
 def test_ways_comparison_and_change_by_keyboard(hands: Hands) -> None:
-    """w asks for ways, c compares, d asks what changed; the answers lead on by Tab and Enter."""
+    """Keys ask for ways (w), compare (c) and ask what changed; the answers lead on by Tab and Enter."""
     first, second = _label(hands.visit, 0), _label(hands.visit, 1)
     hands.find(first)
     hands.keys.press("w")
@@ -211,7 +212,7 @@ def test_links_copies_and_help_by_keyboard(hands: Hands) -> None:
     ):
         hands.reach(selector, text)
         hands.keys.press("Enter")
-        hands.visit.page.wait_for_function("document.querySelector('#note').textContent === 'Copied'")
+        hands.visit.until("document.querySelector('#note').textContent === 'Copied'")
         assert wanted in hands.visit.ask("navigator.clipboard.readText()")
         hands.visit.ask("document.querySelector('#note').textContent = ''")
     hands.reach(".menu > summary")

@@ -112,6 +112,8 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
     area = entities.kind(owner.mention.entity)
     if kind in _PEOPLE and area in _CLUBS:
         yield _Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
+    elif child.dep_ == "poss" and kind == "Initiative" and area in ("State", "Bloc", "InternationalOrganization"):
+        yield _Pair(owner, loc, "develops", 0.8, "initiative-possessive")
     elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
         yield _Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _SITES and area in _AREAS and area != kind:

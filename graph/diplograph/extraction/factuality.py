@@ -98,7 +98,9 @@ def _negated(token: Token, cues: Cues) -> bool:
             return True
         if child.dep_ == "neg" or (child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")):
             return True
-    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ in ("without", "against") and token.pos_ != "PROPN"
+    if token.dep_ == "pcomp" and token.head.lower_ == "against":
+        return True
+    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
 
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:

@@ -18,7 +18,11 @@ from diplograph.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row of the tables: a code of `dg:indicator`, the units it takes, its wording and the roles of its parties."""
+    """A row of the tables: a code of `dg:indicator`, the units it takes, its wording and the roles of its parties.
+
+    `counts` are the nouns that the quantity must count, `adjacent` asks for the wording right beside the quantity, and
+    `giving` tells that the subject gives what the counterpart gets, so that a verb of getting turns them round.
+    """
 
     code: str
     units: frozenset[str]
@@ -27,7 +31,9 @@ class Indicator:
     needs: frozenset[str]
     without: frozenset[str]
     negative: frozenset[str]
+    counts: frozenset[str]
     adjacent: bool
+    giving: bool
 
 
 #: The indicator of a quantity that no wording tells; its subject must be tied to it by syntax.
@@ -35,11 +41,13 @@ OTHER = Indicator(
     "other-figure",
     frozenset({"money", "percent", "count", "measure"}),
     ("pair", "counted", "possessor", "governor", "patient", "of", "in"),
-    ("with",),
+    ("with", "pair"),
+    frozenset(),
     frozenset(),
     frozenset(),
     frozenset(),
     adjacent=False,
+    giving=False,
 )
 
 
@@ -68,20 +76,37 @@ def unit_kind(code: str) -> str:
     return "money" if len(code) == 3 and code.isupper() and code != "TEU" else "measure"
 
 
+#: The kind of a percentage that tells how much something changed.
+CHANGE = "change"
 #: Characters beyond which a wording says nothing of a quantity.
 _FARTHEST = 150
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a quantity stands: the kind of its unit, its span, the stretch that tells of it, and what it counts.
+
+    `verb` is the span of the verb over it, `named` are the spans of names, all in document offsets.
+    """
+
+    quantity: Span
+    kind: str
+    around: Span
+    named: Sequence[Span] = ()
+    counted: str | None = None
+    verb: Span | None = None
+
+
 @cache
-def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[Indicator, ...]]]:
-    """One pattern of all wordings, and the indicators of each."""
+def _table(kind: str) -> tuple[re.Pattern[str], Mapping[str, tuple[Indicator, ...]]]:
+    """One pattern of all wordings that tell of a kind of unit, and the indicators of each."""
     raw = figure_data().raw
     rows: list[tuple[Indicator, Sequence[str]]]
-    rows = [(_indicator(r, r["code"], r["units"]), r["words"]) for r in raw["indicator"]]
+    rows = [(_indicator(r, r["code"], [*r["units"], CHANGE]), r["words"]) for r in raw["indicator"]]
     rows += [(_indicator(r, r["share"], ["percent"]), r["words"]) for r in raw["share"]]
     index: dict[str, tuple[Indicator, ...]] = {}
     for indicator, words in rows:
-        for word in words:
+        for word in words if kind in indicator.units else ():
             index[word] = (*index.get(word, ()), indicator)
     return re.compile(rf"(?<![\w-])(?:{alternatives(index)})(?![\w])", re.IGNORECASE), index
 
@@ -95,55 +120,73 @@ def _indicator(row: Mapping[str, Any], code: str, units: Sequence[str]) -> Indic
         frozenset(row.get("needs", ())),
         frozenset(row.get("without", ())),
         frozenset(row.get("negative", ())),
+        frozenset(row.get("counts", ())),
         bool(row.get("adjacent", False)),
+        bool(row.get("giving", False)),
     )
 
 
-def choose(text: str, around: Span, quantity: Span, kind: str, named: Sequence[Span]) -> Chosen | None:
-    """The indicator for a quantity of that kind of unit, by wording inside `around` but not inside a name."""
-    words = frozenset(re.findall(r"[a-z-]+", text[around.start : around.end].lower()))
+def choose(text: str, at: Setting) -> Chosen | None:
+    """The indicator for a quantity of that kind of unit, by wording around it but not inside a name."""
+    words = frozenset(re.findall(r"[a-z-]+", text[at.around.start : at.around.end].lower()))
     best: tuple[float, Chosen] | None = None
-    for match, indicators in _wordings(text, around):
+    for match, indicators in _wordings(text, at):
         span = Span(match.start(), match.end())
-        if any(name.overlaps(span) for name in named):
+        if any(name.overlaps(span) for name in at.named) or _modifies(text, span.end):
             continue
         for indicator in indicators:
-            if kind not in indicator.units or not _fits(indicator, words, text, quantity, span):
+            if not _fits(indicator, words, text, at, span):
                 continue
-            weight = _weight(text, quantity, span, kind)
+            weight = _weight(text, at, span)
             if weight <= _FARTHEST and (best is None or weight < best[0]):
                 sign = -1 if indicator.negative & set(match.group().lower().split()) else 1
                 best = (weight, Chosen(indicator, span, sign))
     return best[1] if best else None
 
 
-def _wordings(text: str, around: Span) -> Iterator[tuple[re.Match[str], tuple[Indicator, ...]]]:
-    pattern, index = _table()
-    for match in pattern.finditer(text, around.start, around.end):
+def _wordings(text: str, at: Setting) -> Iterator[tuple[re.Match[str], tuple[Indicator, ...]]]:
+    pattern, index = _table(at.kind)
+    for match in pattern.finditer(text, at.around.start, at.around.end):
         yield (
             match,
             index.get(" ".join(re.split(r"[\s-]+", match.group().lower())), index.get(match.group().lower(), ())),
         )
 
 
-def _fits(indicator: Indicator, words: frozenset[str], text: str, quantity: Span, anchor: Span) -> bool:
+def _modifies(text: str, end: int) -> bool:
+    """Whether the wording only tells what sort of thing comes next: "gas pipeline", "trade talks"."""
+    following = re.match(r"\s+([a-z]+)", text[end : end + 24])
+    return following is not None and following.group(1) in figure_data().raw["compounds"]["heads"]
+
+
+def _fits(indicator: Indicator, words: frozenset[str], text: str, at: Setting, anchor: Span) -> bool:
     if indicator.without & words or (indicator.needs and not indicator.needs & words):
+        return False
+    if indicator.counts and at.counted not in indicator.counts:
         return False
     if not indicator.adjacent:
         return True
-    gap = text[quantity.end : anchor.start] if anchor.start >= quantity.end else ""
-    return anchor.start >= quantity.end and len(gap.split()) <= 3 and not re.search(r"[,.;:()]", gap)
+    before = anchor.end <= at.quantity.start
+    gap = text[anchor.end : at.quantity.start] if before else text[at.quantity.end : anchor.start]
+    return before == bool(indicator.counts) and len(gap.split()) <= 3 and not re.search(r"[,.;:()]", gap)
 
 
-def _weight(text: str, quantity: Span, anchor: Span, kind: str) -> float:
+#: What the verb over a quantity tells counts more than what stands nearer.
+_VERB = 0.2
+
+
+def _weight(text: str, at: Setting, anchor: Span) -> float:
     """Distance in characters; a share is of what follows, an amount of what "of", "in" or "worth" joins to it."""
-    if anchor.start >= quantity.end:
-        gap = text[quantity.end : anchor.start]
-        if kind == "percent" and re.search(r"[,;]", gap):
+    share = at.kind == "percent"
+    if anchor.start >= at.quantity.end:
+        gap = text[at.quantity.end : anchor.start]
+        if share and re.search(r"[,;]", gap):
             return _FARTHEST + 1.0
         joined = re.match(r"\s*(?:of|in|worth)\b", gap) is not None
-        return len(gap) * (0.3 if kind == "percent" else 0.5 if joined else 1.0)
-    return float(quantity.start - anchor.end)
+        weight = len(gap) * ((0.1 if joined else 0.3) if share else 0.5 if joined else 1.0)
+    else:
+        weight = float(at.quantity.start - anchor.end) + (5 if share else 0)
+    return weight * _VERB if at.verb is not None and at.verb.overlaps(anchor) else weight
 
 
 #: "made up a quarter" tells a level, "up a quarter" a change.

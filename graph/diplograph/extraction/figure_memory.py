@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span
+
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_parties import Parties
@@ -12,6 +14,11 @@ from diplograph.model import Period
 
 #: How often a state must be named to be what a document is about.
 _OFTEN = 4
+#: Who trades, pledges and receives.
+POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
+#: Sentences to look back for the two sides of a pair.
+_BACK = 3
+_SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +46,22 @@ class FigureMemory:
         self._earlier: Period | None = None
         self._pair: tuple[str, ...] = ()
         self._named: Counter[str] = Counter()
+        self._reading: Reading | None = None
+        self._last: Frame | None = None
 
     def open_passage(self, reading: Reading) -> None:
         """Begin a passage: nothing of the one before is carried on but who the document is about."""
         self._frame, self._sentence, self._earlier = None, -1, None
+        self._reading, self._last = reading, None
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
                 self._named[located.mention.entity] += 1
 
     def open_sentence(self, order: int) -> None:
         """Begin a sentence with figures: only the sentence right before it hands on its time."""
-        near = self._frame is not None and self._sentence == order - 1 and self._frame.told
-        self._earlier = self._frame.when if near and self._frame is not None else None
+        near = self._frame is not None and self._sentence == order - 1
+        self._last = self._frame if near else None
+        self._earlier = self._last.when if self._last is not None and self._last.told else None
         self._frame, self._sentence = None, order
 
     @property
@@ -62,6 +73,47 @@ class FigureMemory:
     def earlier(self) -> Period | None:
         """The time that the sentence before told last."""
         return self._earlier
+
+    @property
+    def last(self) -> Frame | None:
+        """The last figure of the sentence right before."""
+        return self._last
+
+    def partners(self, sentence: Span, before: int) -> tuple[str, ...]:
+        """Which two "the two" are: the two sides named in the sentence so far, or in the nearest one with just two."""
+        here = self._sides(sentence.start, before)
+        if len(here) == 2:
+            return here
+        start = sentence.start
+        for _ in range(_BACK):
+            if start == 0:
+                break
+            earlier = sentence.doc[start - 1].sent
+            start = earlier.start
+            there = self._sides(earlier.start, earlier.end)
+            if len(there) == 2:
+                return there
+        return self._pair
+
+    def focus(self, sentence: Span, other: str | None) -> str | None:
+        """Who is meant beside `other` when the sentence does not say: the one that the text goes on about."""
+        if self._last is not None and self._last.told:
+            for thing in (self._last.parties.subject, self._last.parties.counterpart):
+                if thing is not None and thing != other and self._entities.kind(thing) in POLITIES:
+                    return thing
+        if sentence.start > 0:
+            before = sentence.doc[sentence.start - 1].sent
+            there = tuple(t for t in self._sides(before.start, before.end) if t != other)
+            if len(there) == 1:
+                return there[0]
+        return next((thing for thing, count in self._named.most_common(2) if thing != other and count > 1), None)
+
+    def _sides(self, first: int, last: int) -> tuple[str, ...]:
+        """States, blocs and regions that tokens first..last-1 name, in order."""
+        if self._reading is None:
+            return ()
+        named = (thing for at in range(first, last) for thing in self._reading.things.get(at, ()))
+        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in _SIDES))
 
     def topics(self) -> tuple[str, ...]:
         """The pair that the figures spoke of last, then the states named most."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -46,6 +46,11 @@ class LinkedOffice:
 _DATELINE = 14
 
 
+def _guessed(name: Name, book: NameBook) -> bool:
+    known = book.entities.known.get(name.candidates[0].entity)
+    return known is not None and known.reason.startswith("recognized as") and known.kind != "Person"
+
+
 def _as_person(name: Name, book: NameBook) -> bool:
     thing = name.candidates[0].entity
     known = book.entities.known.get(thing)
@@ -54,6 +59,17 @@ def _as_person(name: Name, book: NameBook) -> bool:
     book.entities.known[thing] = replace(known, kind="Person", reason="stands after a title of office")
     learn_person(book, thing, known.label)
     return True
+
+
+def _span(base: int, doc: Doc, first: int, last: int) -> Span:
+    """Document span of tokens first..last-1 of a block that begins at `base`."""
+    return Span(base + doc[first].idx, base + doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _linked(token: int, office: OfficePhrase, links: Mapping[Name, Link], base: int, doc: Doc) -> LinkedOffice:
+    owners = tuple(links[o].entity for o in office.owners)
+    holder = links[office.holder].entity if office.holder else None
+    return LinkedOffice(token, office, _span(base, doc, office.first, office.last), owners, holder)
 
 
 class Namer:
@@ -80,6 +96,7 @@ class Namer:
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
+        names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book))
         offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
         cut = [
@@ -91,6 +108,19 @@ class Namer:
         for block, doc, view, unit, found in zip(blocks, docs, views, cut, names, strict=True):
             passages.append(self._located(document, block, doc, view, unit, found, entities, met))
         return tuple(passages), book
+
+    def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
+        """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
+        words = [t.text for t in doc]
+        dropped = [n for n in names if not n.nested and _guessed(n, book) and self.titles.runs_over(words, n.first, n.last)]
+        if not dropped:
+            return tuple(names)
+        free = [
+            replace(n, nested=False) if n.nested and any(d.first <= n.first and n.last <= d.last for d in dropped) else n
+            for n in names
+            if n not in dropped
+        ]
+        return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
 
     def _tokens(self, text: str) -> Doc:
         """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
@@ -161,21 +191,11 @@ class Namer:
             for name, i in sorted(at.items(), key=lambda x: x[1])
         )
         nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
-        linked = tuple(
-            LinkedOffice(
-                i,
-                u.office,
-                Span(base + doc[u.office.first].idx, base + doc[u.office.last - 1].idx + len(doc[u.office.last - 1])),
-                tuple(links[o].entity for o in u.office.owners),
-                links[u.office.holder].entity if u.office.holder else None,
-            )
-            for i, u in enumerate(cut)
-            if u.office is not None
-        )
+        linked = tuple(_linked(i, u.office, links, base, doc) for i, u in enumerate(cut) if u.office is not None)
         return NamedPassage(passage, located, nested, linked)
 
     @staticmethod
     def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
-        span = Span(base + doc[name.first].idx, base + doc[name.last - 1].idx + len(doc[name.last - 1]))
+        span = _span(base, doc, name.first, name.last)
         return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)
 

@@ -20,7 +20,7 @@ from diplograph.extraction.clauses import (
 _OBJECT_CONTROL = frozenset(
     "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect "
     "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
-    "equip commission instruct".split()
+    "equip commission instruct choose select appoint elect nominate name designate pick tap".split()
 )
 LIGHT_VERBS = frozenset(
     "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin "

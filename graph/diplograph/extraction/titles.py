@@ -96,6 +96,14 @@ class Titles:
         label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
         return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former, hit[2])
 
+    def runs_over(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether a title of several words begins inside tokens first..last-1 and ends after them."""
+        for i in range(first, last):
+            hit = self._exact(words, i)
+            if hit is not None and len(hit[0]) > 1 and i + len(hit[0]) > last:
+                return True
+        return False
+
     def _exact(self, words: Sequence[str], i: int) -> _Entry | None:
         for entry in self._index.get(words[i].casefold(), ()):
             if tuple(w.casefold() for w in words[i : i + len(entry[0])]) == entry[0]:

@@ -27,7 +27,7 @@ from diplograph.publishing.layout import Layout, arrange
 from diplograph.publishing.payload import bundles, look, payload, short_names
 from diplograph.publishing.records import Records, read
 
-OVERVIEW_LIMIT = 300
+OVERVIEW_LIMIT = 120
 # An office is told by the panel of its holder; in the opening picture it would only double the holder.
 ASIDE = frozenset({"Position"})
 SCRIPTS = (

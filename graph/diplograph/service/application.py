@@ -30,6 +30,8 @@ LARGEST_BODY = 2 * 1024 * 1024
 """Bytes of a request's body; a longer one is refused with 413."""
 BODY_SECONDS = 30.0
 _CHUNK = 256 * 1024
+_DRAINED = 32 * 1024 * 1024
+"""So much of a body that is too long is read all the same: most clients see an answer only after they sent all."""
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _PAGE_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
@@ -164,19 +166,19 @@ async def _asked(request: Request) -> protocol.Request | None:
 
 async def _body(request: Request) -> bytes:
     """The body. Raises Refusal: 413 if it is too long, 408 if it does not come."""
-    too_long = Refusal(413, f"the body is longer than {LARGEST_BODY} bytes", {"Connection": "close"})
-    declared = request.headers.get("content-length", "0")
-    if not declared.isdecimal() or int(declared) > LARGEST_BODY:
-        raise too_long
-    body = bytearray()
+    body, length = bytearray(), 0
     try:
         async with asyncio.timeout(BODY_SECONDS):
             async for part in request.stream():
-                body += part
-                if len(body) > LARGEST_BODY:
-                    raise too_long
+                length += len(part)
+                if length <= LARGEST_BODY:
+                    body += part
+                elif length > _DRAINED:
+                    break
     except TimeoutError:
         raise Refusal(408, f"the body did not come in {BODY_SECONDS:g} s", {"Connection": "close"}) from None
+    if length > LARGEST_BODY:
+        raise Refusal(413, f"the body is longer than {LARGEST_BODY} bytes", {"Connection": "close"})
     return bytes(body)
 
 

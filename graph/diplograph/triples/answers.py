@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+)
 from pyoxigraph import parse as parse_rdf
 from pyoxigraph import parse_query_results as parse_results
 
 from diplograph.errors import InputError
 from diplograph.triples.namespaces import PREFIXES, XSD
-from diplograph.triples.tables import aligned, comma_separated, markdown
+from diplograph.triples.tables import COLUMNS, comma_separated, fitted, markdown
 from diplograph.triples.terms import namer
 from diplograph.triples.turtle import turtle_chunks
 
@@ -51,11 +62,35 @@ def python_value(term: Term | None) -> Value:
 class Answer:
     """What a query gave. `kind` is "rows", "boolean" or "graph".
 
-    `payload` is SPARQL JSON for rows and boolean, N-Triples for a graph: plain bytes pass between processes.
+    Rows are `solutions` (column names and rows), or SPARQL JSON in `payload`, which is what passes between processes;
+    a boolean is SPARQL JSON, a graph N-Triples.
     """
 
     kind: str
-    payload: bytes
+    payload: bytes = b""
+    solutions: tuple[tuple[str, ...], list[QuerySolution]] | None = None
+
+    @classmethod
+    def of_rows(cls, found: QuerySolutions) -> Answer:
+        """The rows of an engine, all fetched."""
+        return cls("rows", solutions=(tuple(variable.value for variable in found.variables), list(found)))
+
+    @classmethod
+    def of_boolean(cls, value: bool) -> Answer:  # noqa: FBT001
+        """A yes or no."""
+        return cls("boolean", json.dumps({"head": {}, "boolean": value}).encode())
+
+    @classmethod
+    def of_triples(cls, found: QueryTriples) -> Answer:
+        """The triples of an engine, all fetched."""
+        return cls("graph", found.serialize(format=RdfFormat.N_TRIPLES) or b"")
+
+    def __reduce__(self) -> tuple[type[Answer], tuple[str, bytes]]:
+        """Rows of an engine cannot be pickled; their JSON can."""
+        return Answer, (self.kind, self._json() if self.kind == "rows" else self.payload)
+
+    def _json(self) -> bytes:
+        return self.payload if self.solutions is None else results_json(*self.solutions)
 
     def _solutions(self) -> QuerySolutions:
         found = parse_results(self.payload, format=QueryResultsFormat.JSON)
@@ -66,12 +101,19 @@ class Answer:
     @property
     def variables(self) -> tuple[str, ...]:
         """Names of the columns; empty unless the answer has rows."""
+        if self.solutions is not None:
+            return self.solutions[0]
         return tuple(variable.value for variable in self._solutions().variables) if self.kind == "rows" else ()
 
     def terms(self) -> Iterator[tuple[Term | None, ...]]:
-        """The rows as RDF terms, None where unbound."""
-        for solution in self._solutions():
-            yield tuple(solution)
+        """The rows as RDF terms of pyoxigraph, None where unbound."""
+        return map(tuple, self._solutions() if self.solutions is None else self.solutions[1])
+
+    def rdflib_terms(self) -> Iterator[tuple[Any, ...]]:
+        """The rows as RDF terms of rdflib, None where unbound."""
+        from diplograph.triples.rdflib_store import rdflib_term
+
+        return (tuple(None if term is None else rdflib_term(term) for term in row) for row in self.terms())
 
     def __iter__(self) -> Iterator[dict[str, Value]]:
         """The rows as Python values by column name."""
@@ -80,7 +122,9 @@ class Answer:
             yield dict(zip(names, map(python_value, row), strict=True))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self.terms()) if self.kind == "rows" else 0
+        if self.kind != "rows":
+            return 0
+        return len(self.solutions[1]) if self.solutions is not None else sum(1 for _ in self.terms())
 
     def __bool__(self) -> bool:
         """The answer of an ASK; of others, whether there is anything."""
@@ -92,8 +136,8 @@ class Answer:
         """The rows as a pandas DataFrame. Raises ImportError if pandas is not installed."""
         return import_module("pandas").DataFrame(list(self), columns=list(self.variables))
 
-    def format(self, name: str = "table") -> str:
-        """The answer in one of `FORMATS`, with a line end at the end.
+    def format(self, name: str = "table", *, columns: int = COLUMNS) -> str:
+        """The answer in one of `FORMATS`, with a line end at the end; a table at most `columns` wide.
 
         Raises InputError for a format that does not fit: rows cannot be Turtle, a graph can be nothing else.
         """
@@ -105,7 +149,7 @@ class Answer:
             raise InputError("format turtle needs a query that gives a graph (CONSTRUCT or DESCRIBE)")
         if self.kind == "boolean":
             return "true\n" if self else "false\n"
-        return self._table(name)
+        return self._table(name, columns)
 
     def _graph(self, name: str) -> str:
         if name not in ("table", "turtle"):
@@ -113,17 +157,40 @@ class Answer:
         return "".join(turtle_chunks(parse_rdf(self.payload, format=RdfFormat.N_TRIPLES)))
 
     def _native(self, name: str) -> str:
-        found = parse_results(self.payload, format=QueryResultsFormat.JSON)
+        found = parse_results(self._json() if self.kind == "rows" else self.payload, format=QueryResultsFormat.JSON)
         data = found.serialize(format=_NATIVE[name])
         return data.decode().rstrip("\n") + "\n" if data is not None else ""
 
-    def _table(self, name: str) -> str:
+    def _table(self, name: str, columns: int) -> str:
         if name == "csv":
             rows = [["" if term is None else _lexical(term) for term in row] for row in self.terms()]
             return comma_separated(self.variables, rows)
         short = namer(PREFIXES)
         cells = [["" if term is None else _shown(term, short) for term in row] for row in self.terms()]
-        return markdown(self.variables, cells) if name == "markdown" else aligned(self.variables, cells)
+        return markdown(self.variables, cells) if name == "markdown" else fitted(self.variables, cells, columns)
+
+
+def results_json(names: Sequence[str], rows: Iterable[Iterable[Term | None]]) -> bytes:
+    """Rows in the SPARQL 1.1 Query Results JSON Format."""
+    bindings = [
+        {name: _json_term(term) for name, term in zip(names, row, strict=True) if term is not None} for row in rows
+    ]
+    return json.dumps({"head": {"vars": list(names)}, "results": {"bindings": bindings}}, ensure_ascii=False).encode()
+
+
+def _json_term(term: Term) -> dict[str, Any]:
+    match term:
+        case NamedNode():
+            return {"type": "uri", "value": term.value}
+        case BlankNode():
+            return {"type": "bnode", "value": term.value}
+        case Triple():
+            parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+            return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
+    shown: dict[str, Any] = {"type": "literal", "value": term.value}
+    if term.language is not None:
+        return {**shown, "xml:lang": term.language}
+    return shown if term.datatype.value == XSD + "string" else {**shown, "datatype": term.datatype.value}
 
 
 def _lexical(term: Term) -> str:

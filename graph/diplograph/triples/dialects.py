@@ -17,19 +17,21 @@ class Dialect:
     """A kind of server.
 
     `quads` is how many quads one update may name, `default` the graph that stands for the default graph (None: the
-    default graph itself), `union` parameters of a request that make queries read all graphs.
+    default graph itself), `union` parameters of a request that make queries read all graphs, `page` how many rows to
+    ask for at once where the server cuts longer answers off.
     """
 
     name: str
     quads: int = 10_000
     default: NamedNode | None = None
     union: Mapping[str, str] = MappingProxyType({})
+    page: int | None = None
 
 
 GENERIC = Dialect("SPARQL 1.1")
 _KNOWN = {
     # Its compiler runs out of memory near 5,000 triples; all triples are in named graphs.
-    "virtuoso": Dialect("Virtuoso", quads=2_500, default=COMMON_GRAPH),
+    "virtuoso": Dialect("Virtuoso", quads=2_500, default=COMMON_GRAPH, page=5_000),
     "oxigraph": Dialect("Oxigraph", union=MappingProxyType({"union-default-graph": "true"})),
     # unionDefaultGraph leaves the default graph itself out.
     "fuseki": Dialect("Fuseki", default=COMMON_GRAPH),

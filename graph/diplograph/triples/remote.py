@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -16,18 +16,23 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QueryResultsFormat,
+    QuerySolution,
     QuerySolutions,
+    RdfFormat,
     Triple,
+    parse,
     parse_query_results,
+    serialize,
 )
 
 from diplograph.errors import InputError, ServerError, one_line
 from diplograph.triples import namespaces as ns
 from diplograph.triples.answers import Answer
-from diplograph.triples.dialects import COMMON_GRAPH, Dialect, dialect_of
-from diplograph.triples.http import Channel, shown
-from diplograph.triples.prefixes import query_form, with_prefixes
-from diplograph.triples.terms import write_term
+from diplograph.triples.dialects import Dialect, dialect_of
+from diplograph.triples.http import SECONDS, Channel, shown
+from diplograph.triples.lookup import KINDS, Name, Names, name_key
+from diplograph.triples.prefixes import check, query_form, with_prefixes
+from diplograph.triples.terms import quoted, write_term
 
 UPDATE_ADDRESS = "DIPLOGRAPH_UPDATE"
 """Environment variable with the address for updates, where it cannot be told from that for queries."""
@@ -35,7 +40,7 @@ LEDGER_GRAPH = NamedNode("https://w3id.org/diplograph/ledger")
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/plain;q=0.8, text/turtle;q=0.5"
 _CUT = "X-SPARQL-MaxRows"
-_PAGE = 10_000
+_BEGINNING = 4
 _NOT_UNION = (
     f"ASK {{ GRAPH ?g {{ ?d <{ns.DG}textSha256> ?h }} FILTER(?g != <{LEDGER_GRAPH.value}>)"
     f" FILTER NOT EXISTS {{ ?d <{ns.DG}textSha256> ?h }} }}"
@@ -78,7 +83,7 @@ class Server:
             solutions = _parsed(response)
             if not isinstance(solutions, QuerySolutions):
                 raise ServerError(f"{shown(self.query_address)}: expected rows")
-            for solution in solutions:
+            for solution in _unbroken(solutions):
                 count += 1
                 yield tuple(solution)
             _check_whole(response, count)
@@ -86,7 +91,7 @@ class Server:
     def is_true(self, sparql: str, *, timeout: float | None = None) -> bool:
         """The answer of an ASK."""
         with self._asked(sparql, _RESULTS, timeout) as response:
-            return bool(_parsed(response))
+            return _boolean(_parsed(response))
 
     def answer(self, sparql: str, *, timeout: float | None = None) -> Answer:
         """The answer of any query, its prefixes completed."""
@@ -94,13 +99,14 @@ class Server:
         graph = form in ("CONSTRUCT", "DESCRIBE")
         with self._asked(with_prefixes(sparql), _TRIPLES if graph else _RESULTS, timeout) as response:
             if graph:
-                return Answer.of_graph(response.read(), response.headers.get("Content-Type", ""))
+                return Answer("graph", _ntriples(response))
             found = _parsed(response)
-            if isinstance(found, QueryBoolean):
-                return Answer("boolean", found.serialize(format=QueryResultsFormat.JSON) or b"")
+            if form == "ASK":
+                return Answer.of_boolean(_boolean(found))
             if not isinstance(found, QuerySolutions):
                 raise ServerError(f"{shown(self.query_address)}: expected rows")
-            answer = Answer.of_rows(found)
+            names = tuple(variable.value for variable in found.variables)
+            answer = Answer("rows", solutions=(names, list(_unbroken(found))))
             _check_whole(response, len(answer))
             return answer
 
@@ -147,34 +153,89 @@ class Server:
                 problems.append(one_line(str(error), 160))
         raise ServerError(f"{shown(base)}: takes no updates (set {UPDATE_ADDRESS}?): {'; '.join(problems)}")
 
-    def quads(self) -> Iterator[Quad]:
-        """Every quad of diplograph's graphs, page by page; the common part in the default graph."""
-        yield from self._graph_quads(None)
-        names = [row[0] for row in self.paged(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g <{ns.DG}textSha256> ?h }} }}", "?g")]
-        for name in names:
-            if isinstance(name, NamedNode):
-                yield from self._graph_quads(name)
-
-    def _graph_quads(self, name: NamedNode | None) -> Iterator[Quad]:
-        graph = name or self.dialect.default
-        if graph is not None:
-            sparql = f"SELECT ?s ?p ?o {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}"
-        else:
-            sparql = "SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
-        for subject, predicate, value in self.paged(sparql, "?s ?p ?o"):
-            if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
-                raise ServerError("the server's graph has blank nodes, which diplograph never writes")
-            yield Quad(subject, predicate, value, name or DefaultGraph())
-
-    def paged(self, sparql: str, order: str) -> Iterator[tuple[Term | None, ...]]:
-        """The rows of a SELECT, asked for in pages that servers do not cut off."""
+    def pages(self, sparql: str, order: str) -> Iterator[tuple[Term | None, ...]]:
+        """The rows of a SELECT; ordered and in pages if the server cuts long answers off."""
+        size = self.dialect.page
+        if size is None:
+            yield from self.rows(sparql)
+            return
         offset = 0
         while True:
-            page = list(self.rows(f"SELECT * {{ {{ {sparql} ORDER BY {order} }} }} LIMIT {_PAGE} OFFSET {offset}"))
+            # The order is inside: Virtuoso sorts no more than 10,000 rows beside a LIMIT.
+            page = list(self.rows(f"SELECT * {{ {{ {sparql} ORDER BY {order} }} }} LIMIT {size} OFFSET {offset}"))
             yield from page
-            if len(page) < _PAGE:
+            if len(page) < size:
                 return
-            offset += _PAGE
+            offset += size
+
+
+class RemoteGraph:
+    """diplograph's graph on a server, for reading."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        server.check_union()
+
+    def answer(self, sparql: str, *, timeout: float | None = SECONDS) -> Answer:
+        """The answer of a query. Raises InputError if it is refused before it is sent, or by the server."""
+        check(sparql)
+        return self.server.answer(sparql, timeout=timeout)
+
+    def names(self) -> Names:
+        """The names on the server."""
+        return RemoteNames(self.server)
+
+    def __len__(self) -> int:
+        return sum(self._size(graph) for graph in (None, *self._documents()))
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad of diplograph's graphs; the common part in the default graph."""
+        for graph in (None, *self._documents()):
+            for subject, predicate, value in self.server.pages(self._select(graph), "?s ?p ?o"):
+                if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
+                    raise ServerError("the server's graph has blank nodes, which diplograph never writes")
+                yield Quad(subject, predicate, value, graph or DefaultGraph())
+
+    def _documents(self) -> list[NamedNode]:
+        sparql = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g <{ns.DG}textSha256> ?h }} }}"
+        return [name for (name,) in self.server.pages(sparql, "?g") if isinstance(name, NamedNode)]
+
+    def _size(self, graph: NamedNode | None) -> int:
+        sparql = self._select(graph).replace("?s ?p ?o", "(COUNT(*) AS ?n)", 1)
+        ((count,),) = self.server.rows(sparql)
+        return int(count.value) if isinstance(count, Literal) else 0
+
+    def _select(self, graph: NamedNode | None) -> str:
+        name = graph or self.server.dialect.default
+        if name is not None:
+            return f"SELECT ?s ?p ?o {{ GRAPH {write_term(name)} {{ ?s ?p ?o }} }}"
+        return "SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+
+
+class RemoteNames:
+    """Names on a server: only those that may be meant are fetched."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+
+    def has(self, iri: NamedNode) -> bool:
+        """Whether the server has a triple of a thing."""
+        return self._server.is_true(f"ASK {{ {write_term(iri)} ?p ?o }}")
+
+    def labelled(self, label: str) -> set[str]:
+        """IRIs of the things with exactly this label."""
+        sparql = f"SELECT DISTINCT ?s {{ ?s {write_term(ns.LABEL)} {write_term(ns.english(label))} }}"
+        return {subject.value for (subject,) in self._server.rows(sparql) if isinstance(subject, NamedNode)}
+
+    def candidates(self, text: str) -> Iterator[Name]:
+        """The names that begin like the text or have its first word in them, whatever the case."""
+        words = name_key(text).split() or [text.casefold()]
+        kinds = " ".join(write_term(kind) for kind in KINDS)
+        near = " || ".join(f"CONTAINS(LCASE(STR(?name)), {quoted(part)})" for part in {words[0], words[0][:_BEGINNING]})
+        sparql = f"SELECT ?kind ?name ?s {{ VALUES ?kind {{ {kinds} }} ?s ?kind ?name FILTER({near}) }}"
+        for kind, name, subject in self._server.pages(sparql, "?kind ?name ?s"):
+            if isinstance(kind, NamedNode) and isinstance(name, Literal) and isinstance(subject, NamedNode):
+                yield kind, name.value, subject.value
 
 
 def _parsed(response: httpx.Response) -> QuerySolutions | QueryBoolean:
@@ -186,6 +247,34 @@ def _parsed(response: httpx.Response) -> QuerySolutions | QueryBoolean:
     except SyntaxError as error:
         raise ServerError(f"{shown(str(response.url))}: broken results: {one_line(str(error))}") from error
     return found
+
+
+def _ntriples(response: httpx.Response) -> bytes:
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    known = RdfFormat.N_TRIPLES if kind == "text/plain" else RdfFormat.from_media_type(kind)
+    if known is None:
+        raise ServerError(f"{shown(str(response.url))}: answered {kind or 'nothing'} instead of RDF")
+    try:
+        triples = [quad.triple for quad in parse(response.read(), format=known)]
+    except SyntaxError as error:
+        raise ServerError(f"{shown(str(response.url))}: broken RDF: {one_line(str(error))}") from error
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+
+
+def _unbroken(solutions: QuerySolutions) -> Iterator[QuerySolution]:
+    """The rows. Raises ServerError where they end in the middle: some servers stop so when their own limit is over."""
+    try:
+        yield from solutions
+    except SyntaxError as error:
+        raise ServerError(f"the server broke its answer off: {one_line(str(error))}") from error
+
+
+def _boolean(found: QuerySolutions | QueryBoolean) -> bool:
+    """The answer of an ASK; Virtuoso gives some as a row with a number."""
+    if isinstance(found, QueryBoolean):
+        return bool(found)
+    row = next(iter(found), None)
+    return row is not None and isinstance(row[0], Literal) and row[0].value not in ("0", "false")
 
 
 def _check_whole(response: httpx.Response, rows: int) -> None:

@@ -20,18 +20,41 @@ if TYPE_CHECKING:
 
 _BUILD_FILES = ("graph.trig", "graph.ttl")
 _ROCKSDB_MARK = "CURRENT"
+MOST_COPIED = 5_000_000
+"""Quads of a server's graph that are copied into memory at most."""
 _DECIMAL = XSD + "decimal"
+
+
+def is_address(location: str | Path) -> bool:
+    """Whether a location is that of a server."""
+    return isinstance(location, str) and location.startswith(("http://", "https://"))
 
 
 def open_store(location: str | Path) -> Store:
     """The store at a file, an Oxigraph folder (read-only) or the folder of a build (its graph.trig).
 
-    Raises InputError if there is nothing there or it is no graph.
+    The graph of a server is copied into memory, for what needs all of it. Raises InputError if there is nothing there,
+    it is no graph, or a server's graph has more than `MOST_COPIED` quads.
     """
+    if is_address(location):
+        return _copied(str(location))
     path = Path(location)
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
     return _open_folder(path) if path.is_dir() else load_file(path)
+
+
+def _copied(address: str) -> Store:
+    from diplograph.triples.remote import RemoteGraph, Server
+
+    graph = RemoteGraph(Server(address))
+    size = len(graph)
+    if size > MOST_COPIED:
+        raise InputError(
+            f"{one_line(address)}: this needs a copy of the whole graph, and {size} quads are too many (at most"
+            f" {MOST_COPIED}); query it, or export a part"
+        )
+    return store_of(graph.quads())
 
 
 def _open_folder(path: Path) -> Store:
@@ -49,7 +72,7 @@ def _open_folder(path: Path) -> Store:
 def store_of(quads: Iterable[Quad]) -> Store:
     """A store in memory that holds the quads."""
     store = Store()
-    store.extend(quads)
+    store.bulk_extend(quads)
     return store
 
 
@@ -69,10 +92,11 @@ def _as_written(quad: Quad) -> Quad:
 
 def as_rdflib(store: Store) -> Dataset:
     """A store as rdflib sees it, without a copy: its default graph is the union of all graphs."""
-    from oxrdflib import OxigraphStore
     from rdflib import Dataset
 
-    dataset = Dataset(store=OxigraphStore(store=store), default_union=True)
+    from diplograph.triples.rdflib_store import NativeStore
+
+    dataset = Dataset(store=NativeStore(store=store), default_union=True)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     return dataset

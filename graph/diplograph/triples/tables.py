@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from diplograph.triples.namespaces import without_surrogates
 
@@ -14,6 +15,10 @@ _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*%?")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _WIDEST = 60
+_NARROWEST = 10
+_MOST_LINES = 8
+COLUMNS = 80
+"""Width of a terminal where nothing else is known."""
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -44,6 +49,68 @@ def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 
         "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)) for row in cells
     )
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int = COLUMNS) -> str:
+    """A table at most `columns` wide: columns without any value are left out, long cells are wrapped.
+
+    Where even that is too much, each row becomes a block of lines `name  value`.
+    """
+    kept = [i for i in range(len(header)) if not rows or any(row[i] for row in rows)]
+    cells = [[visible(row[i]) for i in kept] for row in (header, *rows)]
+    widths = _widths(cells, columns - 2 * (len(kept) - 1))
+    if widths is None:
+        return _blocks(cells, columns)
+    lines = []
+    for row in (cells[0], ["─" * size for size in widths], *cells[1:]):
+        wrapped = [_wrapped(cell, size) for cell, size in zip(row, widths, strict=True)]
+        for line in zip_longest(*wrapped, fillvalue=""):
+            lines.append("  ".join(part + " " * (size - width(part)) for part, size in zip(line, widths, strict=True)))
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Widths of the columns: the natural ones, the widest narrowed until all fit; None if none may be so narrow."""
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    least = [max(min(size, _NARROWEST), width(name)) for size, name in zip(widths, cells[0], strict=True)]
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        spare = [size - floor for size, floor in zip(widths, least, strict=True)]
+        widest = max((i for i in range(len(widths)) if spare[i]), key=lambda i: widths[i])
+        widths[widest] -= 1
+    return widths
+
+
+def _blocks(cells: Sequence[Sequence[str]], columns: int) -> str:
+    names = max(map(width, cells[0]))
+    lines = []
+    for row in cells[1:]:
+        for name, cell in zip(cells[0], row, strict=True):
+            for number, line in enumerate(_wrapped(cell, columns - names - 2) if cell else []):
+                label = "" if number else name
+                lines.append(label + " " * (names - width(label)) + "  " + line)
+        lines.append("")
+    return "".join(line.rstrip() + "\n" for line in lines or ["  ".join(cells[0])])
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """`text` in lines of at most `room` columns, broken between words where possible, at most `_MOST_LINES`."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if width(joined) <= room:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        while width(word) > room:
+            piece = _cut(word, room).removesuffix("…")
+            lines.append(piece)
+            word = word[len(piece) :]
+        line = word
+    lines.append(line)
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], _cut(lines[_MOST_LINES - 1] + "  …", room)]
 
 
 def _cut(text: str, widest: int) -> str:

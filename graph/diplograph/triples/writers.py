@@ -7,11 +7,7 @@ from pathlib import Path
 from diplograph.errors import InputError, one_line
 from diplograph.triples.folder import LEDGER, open_folder
 from diplograph.triples.growth import Writer
-
-
-def is_address(location: str) -> bool:
-    """Whether a location is that of a server."""
-    return location.startswith(("http://", "https://"))
+from diplograph.triples.store import is_address
 
 
 def open_writer(location: str, *, must_exist: bool = False) -> Writer:

@@ -1,0 +1,107 @@
+"""The roles of named things in the clause around a quantity, from predicate-argument structure alone.
+
+They fill what the order of words leaves open: "Denmark gave Ukraine, its neighbours said, arms worth $5 million".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
+from diplograph.extraction.context import Reading
+from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_segments import Segment
+from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.nouns import said_of
+
+_MODIFIERS = ("poss", "amod", "compound", "nmod")
+_WHOSE = ("of", "from", "in", "by", "for", "to")
+#: Roles of `verb_roles` under the names of `figure_roles`.
+_NAMES = {"subj": "subject", "obj": "theme", "dative": "object"}
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb over a token; None in a phrase without one."""
+    return next((t for t in token.ancestors if is_verb(t)), None)
+
+
+def in_passive(token: Token) -> bool:
+    """Whether the verb over a quantity is a passive whose subject receives: "Ghana was granted $5 million"."""
+    verb = clause_verb(token)
+    return verb is not None and is_passive(verb) and not any(a.dep_ == "nsubjpass" for a in (token, *token.ancestors))
+
+
+def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Roles:
+    """Things by role: complements of the nouns over the quantity and of the indicator's wording, then of the verb."""
+    quantity = reading.passage.doc[segment.q_last - 1]
+    nouns, verb = _path(quantity)
+    own = {quantity.i, *(t.i for t in nouns)}
+    if anchor is not None and not is_verb(anchor):
+        nouns.append(anchor)
+    found: dict[str, list[str]] = {}
+    for noun in nouns:
+        for name, tokens in complements(noun).items():
+            _add(found, "pair" if name == "between" else name, things_of(reading, tokens))
+        _add(found, "possessor", _owners(reading, noun))
+        if noun.pos_ == "NOUN":
+            _add(found, "said", tuple(thing for t in said_of(noun) for thing in reading.at(t)))
+    bearer = next((t for t in quantity.ancestors if reading.at(t) or is_verb(t)), None)
+    if bearer is not None:
+        _add(found, "bearer", reading.at(bearer))
+    if verb is not None:
+        for role, tokens in verb_roles(verb).items():
+            name = _NAMES.get(role, role.removeprefix("~"))
+            others = [t for t in tokens if t.i not in own]
+            _add(found, "pair" if name == "between" else name, things_of(reading, others))
+    return {role: tuple(dict.fromkeys(things)) for role, things in found.items() if things}
+
+
+def _path(quantity: Token) -> tuple[list[Token], Token | None]:
+    """The nouns and adjectives between a quantity and the verb over it, nearest first, and that verb."""
+    nouns: list[Token] = [quantity]
+    for token in quantity.ancestors:
+        if is_verb(token):
+            return nouns, token
+        if token.pos_ != "ADP":
+            nouns.append(token)
+    return nouns, None
+
+
+def things_of(reading: Reading, tokens: Iterable[Token], depth: int = 0) -> tuple[str, ...]:
+    """What noun phrases name: themselves, or whom their head belongs to ("goods imported from Chad", "Thai goods")."""
+    found: list[str] = []
+    for token in tokens:
+        named = reading.at(token)
+        if not named and depth < 3 and token.pos_ in ("NOUN", "PROPN"):
+            named = _owners(reading, token) or things_of(reading, _below(token), depth + 1)
+        found += named
+    return tuple(dict.fromkeys(found))
+
+
+def _owners(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Whom a noun belongs to by a word before it."""
+    return tuple(
+        thing
+        for child in noun.children
+        if child.dep_ in _MODIFIERS
+        for token in conjuncts([child])
+        for thing in reading.at(token)
+    )
+
+
+def _below(noun: Token) -> Iterator[Token]:
+    """What stands after a noun or after the participle behind it: "of Chad", "imported from Chad"."""
+    for node in (noun, *(c for c in noun.children if c.dep_ == "acl")):
+        for name, tokens in complements(node).items():
+            if name in _WHOSE:
+                yield from tokens
+
+
+def _add(found: dict[str, list[str]], role: str, things: Iterable[str]) -> None:
+    """Keep the things of a role that no nearer node has filled."""
+    if role not in found:
+        found[role] = list(things)
+        if not found[role]:
+            del found[role]
