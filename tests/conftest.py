@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from serving import Service, served
+
+if TYPE_CHECKING:
+    from diplograph.extraction.extractor import Extractor
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +21,14 @@ def shared_dir() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder of development texts beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extractor that comes with the project, loaded once."""
+    from diplograph.extraction.extractor import Extractor
+
+    return Extractor.load()
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import diplograph
 import httpx
+
+import diplograph
 
 WAIT = 30.0
 

@@ -16,7 +16,6 @@ from playwright.sync_api import Browser
 from rdflib import Dataset, Literal
 
 from browsing import Visit, chromium
-from diplograph.publishing.notebook import inline
 from diplograph.publishing.page import block, columns, render
 from synthetic import DG, DGC, Maker, make
 
@@ -188,25 +187,3 @@ def test_rows_become_columns() -> None:
 def test_the_same_graph_gives_the_same_page() -> None:
     """Byte for byte."""
     assert render(make(20, 50), title="T") == render(make(20, 50), title="T")
-
-
-def test_a_notebook_shows_the_page_in_a_sandbox(browser: Browser, tmp_path: Path) -> None:
-    """Inside the frame the page starts, works, and cannot reach the notebook around it."""
-    path = tmp_path / "notebook.html"
-    shown = inline(render(make(20, 50), title="Inline"))._repr_html_()
-    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{shown}", encoding="utf-8")
-    context = browser.new_context()
-    tab = context.new_page()
-    messages: list[str] = []
-    tab.on("pageerror", lambda error: messages.append(str(error)))
-    tab.on("console", lambda message: messages.append(message.text))
-    tab.goto(path.as_uri())
-    frame = tab.frame_locator("iframe")
-    frame.locator("#panel h2").wait_for()
-    frame.locator(".switch").first.click()
-    frame.locator(".partner").first.click()
-    assert frame.locator("#panel .kind").inner_text()
-    reach = "() => { try { return String(parent.document.title); } catch { return 'no way out'; } }"
-    assert frame.locator("body").evaluate(reach) == "no way out"
-    assert messages == []
-    context.close()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from diplograph.errors import InputError
 from diplograph.publishing.records import Records, read
-from diplograph.publishing.selection import cut, family_of
+from diplograph.publishing.selection import cut, family_of, in_words
 from synthetic import make
 
 RECORDS = read(make(30, 120))
@@ -43,6 +43,24 @@ def test_times_and_families_limit_the_statements() -> None:
     assert all(it.start is not None and "2015" <= it.start[:4] <= "2016" for it in part.statements)
     economy = cut(RECORDS, families=["economy", "figures"])
     assert {family_of(it) for it in economy.statements} == {"economy", "figures"}
+
+
+def test_a_part_says_what_it_is() -> None:
+    """In words, for the heading; everything needs none."""
+    assert in_words() == ""
+    assert (
+        in_words(around=["Armenia", "Iran"], steps=2, until="2020") == "within 2 steps of Armenia and Iran; until 2020"
+    )
+    assert in_words(since="2020-05", families=["economy", "figures"]) == "since 2020-05; economy, figures"
+
+
+@pytest.mark.parametrize("date", ["last year", "2020-13", "2020-02-32", "20", ""])
+def test_only_dates_limit_the_time(date: str) -> None:
+    """What is no ISO year, month or day would silently compare as text."""
+    with pytest.raises(InputError, match="no such date"):
+        cut(RECORDS, since=date)
+    with pytest.raises(InputError, match="no such date"):
+        cut(RECORDS, until=date)
 
 
 @pytest.mark.parametrize("options", [{"around": ["Nowhere"]}, {"families": ["sport"]}])

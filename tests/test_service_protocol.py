@@ -14,6 +14,7 @@ import httpx
 import pytest
 from rdflib import Dataset, Graph, URIRef
 from rdflib.namespace import RDF
+
 from serving import Service
 
 FORM = "application/x-www-form-urlencoded"
@@ -94,7 +95,9 @@ def test_no_query_is_refused(service: Service) -> None:
     assert service.client.get("/sparql", params={"default-graph-uri": FIRST}).status_code == 400
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/json", "multipart/form-data; boundary=x", "nonsense", None])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/json", "multipart/form-data; boundary=x", "nonsense", None]
+)
 def test_other_types_of_body_are_not_supported(service: Service, kind: str | None) -> None:
     """A body of another type, or without a type: 415."""
     assert post(service, ASK, kind).status_code == 415
@@ -155,7 +158,9 @@ def test_updates_are_refused(service: Service, update: str) -> None:
     assert service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == before
 
 
-@pytest.mark.parametrize("call", ["SERVICE <{}> {{ ?s ?p ?o }}", "service silent<{}>{{?s ?p ?o}}", "{{ SERVICE ?x {{}} }}"])
+@pytest.mark.parametrize(
+    "call", ["SERVICE <{}> {{ ?s ?p ?o }}", "service silent<{}>{{?s ?p ?o}}", "{{ SERVICE ?x {{}} }}"]
+)
 def test_service_is_refused(service: Service, call: str) -> None:
     """A query may not make the service ask another one."""
     response = service.query("SELECT * { " + call.format(service.sparql) + " }")
@@ -287,7 +292,9 @@ def parsed(kind: str, text: str) -> str:
     """The one value, or the truth, of a result."""
     if "json" in kind:
         found = json.loads(text)
-        return str(found["boolean"]).lower() if "boolean" in found else str(found["results"]["bindings"][0]["s"]["value"])
+        return (
+            str(found["boolean"]).lower() if "boolean" in found else str(found["results"]["bindings"][0]["s"]["value"])
+        )
     if "xml" in kind:
         space = "{http://www.w3.org/2005/sparql-results#}"
         return next(str(e.text) for e in ET.fromstring(text).iter() if e.tag in (f"{space}uri", f"{space}boolean"))
@@ -342,7 +349,11 @@ def test_graphs_without_rows_are_whole_documents(service: Service) -> None:
     """Empty results are still results of their format."""
     assert service.query("SELECT * { <x:a> ?p ?o }", "text/csv").text in ("p,o\r\n", "o,p\r\n")
     assert service.query("SELECT * { <x:a> ?p ?o }").json()["results"]["bindings"] == []
-    for accept, parser in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("application/ld+json", "json-ld")):
+    for accept, parser in (
+        ("text/turtle", "turtle"),
+        ("application/rdf+xml", "xml"),
+        ("application/ld+json", "json-ld"),
+    ):
         response = service.query("CONSTRUCT WHERE { <x:a> ?p ?o }", accept)
         assert len(Graph().parse(data=response.text, format=parser)) == 0
 
@@ -352,7 +363,11 @@ def test_graphs_without_rows_are_whole_documents(service: Service) -> None:
 
 def test_description_of_the_service(service: Service) -> None:
     """GET without a query describes the service in RDF: endpoint, language, formats, dataset."""
-    for accept, parser in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("application/ld+json", "json-ld")):
+    for accept, parser in (
+        ("text/turtle", "turtle"),
+        ("application/rdf+xml", "xml"),
+        ("application/ld+json", "json-ld"),
+    ):
         response = service.client.get("/sparql", headers={"Accept": accept})
         assert response.status_code == 200
         graph = Dataset(default_union=True).parse(data=response.text, format=parser)
@@ -376,13 +391,15 @@ def test_people_are_sent_from_the_endpoint_to_the_query_page(service: Service) -
 def test_other_origins_may_read(service: Service) -> None:
     """CORS: preflights are answered, and every answer, refusals too, can be read by pages of other origins."""
     origin = {"Origin": "https://example.org"}
-    preflight = service.client.options(
-        "/sparql", headers={**origin, "Access-Control-Request-Method": "POST"}
-    )
+    preflight = service.client.options("/sparql", headers={**origin, "Access-Control-Request-Method": "POST"})
     assert preflight.status_code == 204
     assert "POST" in preflight.headers["access-control-allow-methods"]
     assert "Content-Type" in preflight.headers["access-control-allow-headers"]
-    for response in (preflight, service.client.get("/sparql", params={"query": ASK}, headers=origin), service.query("x")):
+    for response in (
+        preflight,
+        service.client.get("/sparql", params={"query": ASK}, headers=origin),
+        service.query("x"),
+    ):
         assert response.headers["access-control-allow-origin"] == "*"
 
 
@@ -403,6 +420,8 @@ def test_the_table_names_every_test_and_only_tests() -> None:
     table = (here.parent / "PROTOCOL.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(test_\w+)`", table))
     present = set(re.findall(r"^def (test_\w+)", here.read_text(encoding="utf-8"), re.MULTILINE))
-    others = set(re.findall(r"^def (test_\w+)", (here.parent / "test_service_limits.py").read_text(encoding="utf-8"), re.M))
+    others = set(
+        re.findall(r"^def (test_\w+)", (here.parent / "test_service_limits.py").read_text(encoding="utf-8"), re.M)
+    )
     assert present - {"test_the_table_names_every_test_and_only_tests"} <= named
     assert named <= present | others

@@ -12,9 +12,11 @@ from pyoxigraph import Store
 from diplograph.errors import InputError
 from diplograph.files import atomic_binary, atomic_write
 from diplograph.triples.answers import Answer
-from diplograph.triples.queries import answer
+from diplograph.triples.graphs import LocalGraph, ReadableGraph, open_graph
+from diplograph.triples.lookup import Lookup
+from diplograph.triples.queries import SECONDS, filled
 from diplograph.triples.serializing import WRITERS
-from diplograph.triples.store import all_quads, as_rdflib, open_store, store_of
+from diplograph.triples.store import as_rdflib, copied, store_of
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -49,27 +51,39 @@ class Part(TypedDict, total=False):
 
 
 class KnowledgeGraph:
-    """A graph in memory or on disk. `store` is pyoxigraph's store of it."""
+    """A graph in memory, in a folder or on a server."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, graph: Store | ReadableGraph) -> None:
+        self._graph: ReadableGraph = LocalGraph(graph) if isinstance(graph, Store) else graph
 
     def __len__(self) -> int:
-        return len(self.store)
+        return len(self._graph)
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph in pyoxigraph's store; that of a server is copied into memory (InputError if it is too large)."""
+        return self._graph.store if isinstance(self._graph, LocalGraph) else copied(self._graph)
 
     @cached_property
     def graph(self) -> Dataset:
-        """The graph as rdflib Dataset, without a copy; its default graph is the union of all graphs."""
+        """The graph as rdflib Dataset; its default graph is the union of all graphs. See `store` for servers."""
         return as_rdflib(self.store)
 
-    def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
-        """Run SPARQL over all graphs, all prefixes declared. Raises InputError, QueryTimeoutError."""
-        return answer(self.store, sparql=sparql, timeout=timeout)
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._graph.names())
 
-    def ask(self, question: str, *, timeout: float | None = None, **parameters: object) -> Answer:
-        """Ask a named question: `ask("memberships", actor="Armenia")`. Raises InputError, QueryTimeoutError."""
+    def query(self, sparql: str, *, timeout: float | None = SECONDS) -> Answer:
+        """Run SPARQL over all graphs, all prefixes declared. Raises InputError, QueryTimeoutError, ServerError.
+
+        The timeout (seconds; None for none) ends the wait, not the work: see `diplograph.triples.queries.limited`.
+        """
+        return self._graph.answer(sparql, timeout=timeout)
+
+    def ask(self, question: str, *, timeout: float | None = SECONDS, **parameters: object) -> Answer:
+        """Ask a named question: `ask("memberships", actor="Armenia")`. Raises as `query` does."""
         values = {name: str(value) for name, value in parameters.items()}
-        return answer(self.store, name=question, values=values, timeout=timeout)
+        return self._graph.answer(filled(None, question, values, self._lookup), timeout=timeout)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The network of things; each relation statement is an edge."""
@@ -88,7 +102,7 @@ class KnowledgeGraph:
             raise InputError(f"{path}: no format known by this ending, expected one of {' '.join(_FORMATS)}")
         if chosen in WRITERS:
             with atomic_binary(path) as stream:
-                WRITERS[chosen](all_quads(self.store), stream)
+                WRITERS[chosen](self._graph.quads(), stream)
             return
         from diplograph.publishing.exports import export
 
@@ -131,11 +145,14 @@ def build(paths: Iterable[Path | str] | Path | str, *, extractor: str = "rules",
     return KnowledgeGraph(store_of(dataset_quads(collected.knowledge, collected.run)))
 
 
-def load(path: Path | str) -> KnowledgeGraph:
-    """The graph of a file, of the folder of a build or of a store folder. Raises InputError if it is none."""
-    return KnowledgeGraph(open_store(path))
+def load(location: Path | str) -> KnowledgeGraph:
+    """The graph of a file, of the folder of a build, of a store folder (read-only), or of a server by its address.
+
+    Raises InputError if there is none, ServerError if a server fails.
+    """
+    return KnowledgeGraph(open_graph(location))
 
 
 def open(location: Path | str) -> KnowledgeGraph:  # noqa: A001
-    """The graph at a location, read-only; a synonym of `load` that reads better for stores."""
+    """The graph at a location; a synonym of `load` that reads better for stores."""
     return load(location)

@@ -32,6 +32,8 @@ def read_gaps(graph: Path) -> list[dict[str, str]]:
     """The rows beside a graph file or in a folder of results; InputError if a build left none there."""
     table = (graph if graph.is_dir() else graph.parent) / NAME
     if not table.is_file():
-        raise InputError(f"{one_line(str(table))}: not found, expected the {NAME} that `diplograph build` writes beside the graph")
+        raise InputError(
+            f"{one_line(str(table))}: not found, expected the {NAME} that `diplograph build` writes beside the graph"
+        )
     with table.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

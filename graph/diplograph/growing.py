@@ -22,7 +22,7 @@ from diplograph.triples.growth import Arrival, Growth, Writer
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What a build did to a store, in numbers of documents, what was skipped, words read, versions, seconds by stage."""
+    """What a build did to a store: numbers of documents, what was skipped, words read, the run, seconds by stage."""
 
     added: int
     replaced: int

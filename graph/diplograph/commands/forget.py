@@ -25,7 +25,9 @@ def add(commands: Any) -> None:
         epilog=EXAMPLE,
     )
     parser.add_argument("store", metavar="STORE", help="store folder, or http(s) address of a SPARQL server")
-    parser.add_argument("documents", nargs="+", metavar="DOC", help="id or IRI, path of the file, its name, or the title")
+    parser.add_argument(
+        "documents", nargs="+", metavar="DOC", help="id or IRI, path of the file, its name, or the title"
+    )
     parser.set_defaults(run=run)
 
 

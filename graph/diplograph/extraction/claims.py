@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplograph.extraction.attribution import Utterance
+from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.quotations import words_in
 from diplograph.model import Attribution, Claim, Qualifiers, Span
 
 _ACTORS = frozenset(
-    "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty ActorGroup Person Official".split()
+    "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody "
+    "Company PoliticalParty ActorGroup Person Official".split()
 )
+
+_MIN_TURN = 6
+"""Words; a shorter paragraph of a turn is a greeting."""
 
 
 def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities) -> Iterator[Claim]:
     """One claim for each utterance that is not part of a longer one by the same speaker."""
     for utterance in utterances:
-        if any(o is not utterance and o.speaker == utterance.speaker and _inside(utterance.span, o.span) for o in utterances):
+        if any(
+            o is not utterance and o.speaker == utterance.speaker and _within(utterance.span, o.span)
+            for o in utterances
+        ):
             continue
-        text = reading.passage.document.text[utterance.span.start : utterance.span.end].strip()
+        if utterance.rule == TURN and len(words_in(reading.passage.document, utterance.span)) < _MIN_TURN:
+            continue
+        text = reading.passage.document.text[utterance.span.start : utterance.span.end].strip().rstrip(",")
         if text:
             yield Claim(
                 text,
@@ -30,14 +40,20 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
             )
 
 
-def _inside(span: Span, other: Span) -> bool:
-    return other.contains(span) and len(other) > len(span)
+def _within(span: Span, other: Span) -> bool:
+    """Whether most of a span lies in a longer one."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return len(other) > len(span) and 2 * shared > len(span)
 
 
 def _target(utterance: Utterance, reading: Reading, entities: Entities) -> str | None:
     """The first actor named in the words, other than the speaker."""
     for located in reading.located:
         thing = located.mention.entity
-        if utterance.span.contains(located.mention.span) and thing != utterance.speaker and entities.kind(thing) in _ACTORS:
+        if (
+            utterance.span.contains(located.mention.span)
+            and thing != utterance.speaker
+            and entities.kind(thing) in _ACTORS
+        ):
             return thing
     return None

@@ -20,6 +20,7 @@ from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gaps import gaps
+from diplograph.extraction.gatherings import add_gatherings
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups
@@ -76,9 +77,9 @@ class Extractor:
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         times = find_times(document.text, issued=document.issued)
         teller = EventTeller(entities, self.cues, times)
-        readings = tuple(
-            teller.add(add_groups(nominals.add(reading, times), entities, self.cues)) for reading in readings
-        )
+        readings = tuple(nominals.add(reading, times) for reading in readings)
+        readings = tuple(add_gatherings(reading, entities, self.cues, times) for reading in readings)
+        readings = tuple(teller.add(add_groups(reading, entities, self.cues)) for reading in readings)
         run = _Run(self, document, entities, dated, represented(offices), teller)
         statements: list[Statement] = [*offices]
         for reading in readings:
@@ -107,7 +108,7 @@ class _Run:
         self._dated = dated
         self._states = states
         self._teller = teller
-        self._attributor = Attributor(extractor.cues)
+        self._attributor = Attributor(extractor.cues, entities, states)
         self._figures = FigureFinder(entities, document.text, issued=document.issued, dated=dated)
 
     def passage(self, reading: Reading) -> Iterator[Statement]:

@@ -108,6 +108,11 @@ class FigureMemory:
                 return there[0]
         return next((thing for thing, count in self._named.most_common(2) if thing != other and count > 1), None)
 
+    def named(self, first: int, before: int, other: str) -> str | None:
+        """The side named last in tokens first..before-1, beside `other`."""
+        there = [thing for thing in self._sides(first, before) if thing != other]
+        return there[-1] if there else None
+
     def _sides(self, first: int, last: int) -> tuple[str, ...]:
         """States, blocs and regions that tokens first..last-1 name, in order."""
         if self._reading is None:

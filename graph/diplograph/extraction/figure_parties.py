@@ -41,9 +41,9 @@ def fill(
     table = {**found, "topic": tuple(topic)}
     if own:
         table["subject-of-own"] = found.get("subject", ())
-    for role in ("pair", "subject"):
+    for role in ("pair", "subject") if economic else ("pair",):
         both = [t for t in found.get(role, ()) if entities.kind(t) not in barred]
-        if economic and "pair" in order[0] and len(both) >= 2 and (role == "pair" or "with" not in found):
+        if "pair" in order[0] and len(both) >= 2 and (role == "pair" or "with" not in found):
             first, second = sorted(both[:2], key=topic.index) if set(both[:2]) <= set(topic) else both[:2]
             return Parties(first, second)
     if own and "subject-of-own" in order[0] and "possessor" not in found:
@@ -53,6 +53,8 @@ def fill(
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
     subject = subject or _pick(table, order[0], barred, entities, other)
     counterpart = other or _pick(table, order[1], barred, entities, subject)
+    if subject is None and "alone" in order[0]:
+        return Parties(counterpart, None)
     return Parties(subject, counterpart if counterpart != subject else None)
 
 

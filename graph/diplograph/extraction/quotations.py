@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diplograph.model import Block, Document, Span
 
 _OPEN = "“«„"
 _CLOSE = "”»"
+_REACH = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +20,62 @@ class Quotation:
     closed: bool
 
 
-def quotations(document: Document, block: Block) -> tuple[Quotation, ...]:
-    """Quotations of a block in order. A new opening mark inside a quotation belongs to it."""
-    text, found, start = document.text, [], -1
-    typographic = any(c in text[block.span.start : block.span.end] for c in _OPEN)
-    for i in range(block.span.start, block.span.end):
-        mark = text[i]
-        if start < 0 and (mark in _OPEN or (mark == '"' and not typographic)):
+def quotations(document: Document, block: Block, *, continued: bool = False) -> tuple[Quotation, ...]:
+    """Quotations of a block in order. A new opening mark inside a quotation belongs to it.
+
+    A block that has typographic marks is read by them alone: straight ones beside them are inches or inner quotes.
+    `continued` tells that the block before left a quotation open: its words may go on to a closing mark of this one.
+    """
+    text, found = document.text, []
+    marks = _marks(text, block.span)
+    start = _beginning(text, block.span, marks, continued=continued)
+    for i, opens in marks:
+        if start < 0 and opens is not False:
             start = i + 1
-        elif start >= 0 and (mark in _CLOSE or (mark == '"' and not typographic)):
-            found.append(Quotation(Span(start, i), True))
+        elif start >= 0 and opens is not True:
+            found.append(Quotation(Span(start, i), closed=True))
             start = -1
     if 0 <= start < block.span.end:
-        found.append(Quotation(Span(start, block.span.end), False))
+        found.append(Quotation(Span(start, block.span.end), closed=False))
     return tuple(q for q in found if text[q.span.start : q.span.end].strip())
+
+
+def _marks(text: str, span: Span) -> list[tuple[int, bool | None]]:
+    """Offsets of the marks of a block and whether each opens (None: either, by its place)."""
+    found = [(i, text[i] in _OPEN) for i in range(span.start, span.end) if text[i] in _OPEN or text[i] in _CLOSE]
+    return [*found] if found else [(i, None) for i in range(span.start, span.end) if text[i] == '"']
+
+
+def _beginning(text: str, span: Span, marks: Sequence[tuple[int, bool | None]], *, continued: bool) -> int:
+    """Where a quotation begins whose opening mark stands in an earlier block or is missing; -1 for none.
+
+    A quotation without opening mark is read from the colon that leads to it.
+    """
+    if marks and marks[0][1] is False:
+        colon = text.rfind(": ", span.start, marks[0][0])
+        return span.start if continued else colon + 2 if colon >= 0 else -1
+    if continued and not marks:
+        following = next(
+            (i for i in range(span.end, min(len(text), span.end + _REACH)) if text[i] in _OPEN + _CLOSE), -1
+        )
+        return span.start if following >= 0 and text[following] in _CLOSE else -1
+    return -1
+
+
+def words_in(document: Document, span: Span) -> tuple[str, ...]:
+    """The words of a stretch, by white space."""
+    return tuple(document.text[span.start : span.end].split())
+
+
+def is_name(document: Document, span: Span) -> bool:
+    """Whether quotation marks only set off a name: each of its longer words is capitalised ("Winter War")."""
+    words = [w for w in words_in(document, span) if len(w) > 3 or w[:1].isupper()]
+    return bool(words) and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
+
+
+def stands_alone(document: Document, span: Span) -> bool:
+    """Whether a quotation is a sentence of its own: it begins with a capital after a stop, a colon or a line break."""
+    before = document.text[max(0, span.start - 80) : span.start - 1]
+    rest = before.rstrip()
+    broken = not rest or "\n" in before[len(rest) :]
+    return document.text[span.start : span.start + 1].isupper() and (broken or rest[-1] in '.:”"?!»')

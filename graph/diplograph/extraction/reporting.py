@@ -1,8 +1,9 @@
-"""Verbs and phrases that report what somebody says (data: `ontology/reporting.toml`)."""
+"""Verbs, nouns and phrases that report what somebody says (data and classes: `ontology/reporting.toml`)."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,21 +12,39 @@ from diplograph.ontology import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The verbs that report, by what they take."""
+    """Lemmas by what they take or stand for; `reports` are all the verbs, `quotes` those that may bring a quotation."""
 
     clause: frozenset[str]
-    object: frozenset[str]
+    belief: frozenset[str]
     directive: frozenset[str]
+    stating: frozenset[str]
+    attitude: frozenset[str]
+    conveying: frozenset[str]
+    naming: frozenset[str]
     quoting: frozenset[str]
-    nouns: frozenset[str]
+    complements: Mapping[str, frozenset[str]]
+    attitudes: frozenset[str]
+    messages: frozenset[str]
+    views: frozenset[str]
     documents: frozenset[str]
-    any: frozenset[str]
+    speeches: frozenset[str]
+    groups: frozenset[str]
+    collectives: frozenset[str]
+    titles: frozenset[str]
+    voices: frozenset[str]
+    strangers: frozenset[str]
+    replies: frozenset[str]
+    reports: frozenset[str]
+    quotes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_reporting() -> Reporting:
-    """Read the reporting verbs of the ontology."""
+    """Read the reporting words of the ontology."""
     table = tomllib.loads((data_dir() / "reporting.toml").read_text(encoding="utf-8"))
     verbs = {kind: frozenset(words) for kind, words in table["verbs"].items()}
-    every = frozenset().union(*verbs.values())
-    return Reporting(verbs["clause"], verbs["object"], verbs["directive"], verbs["quoting"], frozenset(table["phrases"]["nouns"]), frozenset(table["phrases"]["documents"]), every)
+    complements = {verb: frozenset(words) for verb, words in table["complements"].items()}
+    lists = {kind: frozenset(words) for part in ("nouns", "turns") for kind, words in table[part].items()}
+    every = frozenset().union(*verbs.values(), complements)
+    quotes = verbs["clause"] | verbs["quoting"] | verbs["directive"] | verbs["naming"]
+    return Reporting(**verbs, complements=complements, **lists, reports=every, quotes=quotes)

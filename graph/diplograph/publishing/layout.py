@@ -41,13 +41,16 @@ def arrange(
 ) -> Layout:
     """Lay out nodes 0..n-1 with label boxes `sizes` (width, height) and weighted edges between them.
 
-    At most `limit` connected nodes, those with the heaviest edges, make the overview; never those set `aside`.
+    At most `limit` connected nodes, those with the heaviest edges, make the overview; never those set `aside`. Of
+    equally heavy ones those come first that hang together with most others.
     """
     weight = [0.0] * len(sizes)
     for (first, second), value in edges.items():
         weight[first] += value
         weight[second] += value
-    ranked = sorted((node for node in range(len(sizes)) if weight[node] > 0), key=lambda node: (-weight[node], node))
+    linked = [node for node in range(len(sizes)) if weight[node] > 0]
+    part = _parts(linked, edges)
+    ranked = sorted(linked, key=lambda node: (-weight[node], part[node], node))
     overview = sorted([node for node in ranked if node not in aside][:limit])
     groups = _groups(ranked, edges, len(sizes))
     placed: dict[int, tuple[float, float]] = {}
@@ -59,6 +62,15 @@ def arrange(
     _place_rest([node for node in rest if node not in placed], edges, placed)
     positions = tuple((round(placed[node][0]), round(placed[node][1])) for node in range(len(sizes)))
     return Layout(positions, tuple(groups), tuple(overview))
+
+
+def _parts(nodes: Sequence[int], edges: Edges) -> dict[int, int]:
+    """The connected part of each node, numbered by falling size."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(sorted(edges))
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    return {node: number for number, part in enumerate(parts) for node in part}
 
 
 def _groups(ranked: Sequence[int], edges: Edges, count: int) -> list[int]:

@@ -98,7 +98,8 @@ def _arrange(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]])
     for name, weight in zip(short_names(records), weights, strict=True):
         radius = node_size(weight, count)
         width = max(2.0 * radius, _CHAR_WIDTH * len(name))
-        sizes.append((width + _GAP, 2.0 * radius + _LABEL_HEIGHT + _GAP))
+        # The larger a thing, the more air around it: its lines must be seen to begin somewhere.
+        sizes.append((width + radius + _GAP, 3.0 * radius + _LABEL_HEIGHT + _GAP))
     aside = {number for number, thing in enumerate(records.things.values()) if thing.kind in ASIDE}
     documents = {pair: float(documents) for pair, (_, documents) in pairs.items()}
     return arrange(sizes, documents, limit=OVERVIEW_LIMIT, aside=aside)

@@ -41,7 +41,8 @@ class Service:
 
     def __init__(self, pool: Pool, metrics: Metrics, title: str) -> None:
         self._pool, self._metrics, self._title = pool, metrics, title
-        self._network: tuple[bytes, str] | None = None
+        self._network = (b"", "")
+        self._drawn = -1
         self._drawing = asyncio.Lock()
 
     def routes(self) -> list[Route]:
@@ -106,14 +107,16 @@ class Service:
         return _response(await self._answer(request, job))
 
     async def graph(self, _: Request) -> Response:
-        """The network page; drawn once."""
+        """The network page; drawn once for each state of the graph."""
         async with self._drawing:
-            if self._network is None:
+            if self._drawn != self._pool.generation:
+                drawn = self._pool.generation
                 result = await self._pool.run_apart({"kind": "network", "title": self._title})
                 with result.file:
                     content = result.file.read()
                 policy = _PAGE_POLICY.search(content[:65536].decode("utf-8", "replace"))
                 self._network = content, _unescaped(policy[1]) if policy else pages.POLICY
+                self._drawn = drawn
         content, policy_text = self._network
         return _html(content, f"{policy_text}; frame-ancestors 'none'")
 

@@ -52,7 +52,9 @@ def _query(store: Store, job: Job, out: BinaryIO) -> Reply:
     default, named = (job["default"], job["named"]) if given else (asked.default, asked.named)
     offer = choose(job["accept"], RESULTS if asked.form in ("SELECT", "ASK") else GRAPHS)
     try:
-        found = store.query(job["query"], base_iri=job["base"], prefixes=dict(PREFIXES), **_dataset(store, default, named))
+        found = store.query(
+            job["query"], base_iri=job["base"], prefixes=dict(PREFIXES), **_dataset(store, default, named)
+        )
         if isinstance(found, QueryTriples):
             if offer not in GRAPHS:
                 raise Refusal(400, "not a SPARQL query")

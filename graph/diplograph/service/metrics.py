@@ -57,7 +57,7 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
-        self.quads = Gauge("diplograph_quads", "Quads of the graph that is served", registry=self._registry)
+        self.quads = Gauge("diplograph_quads", "Quads of the graph when the service began", registry=self._registry)
 
     def count(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count a request. `route` and `method` must be among a few values: each makes its own row."""

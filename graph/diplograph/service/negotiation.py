@@ -52,7 +52,9 @@ def choose(accept: str, offers: Sequence[Offer]) -> Offer:
 
     An empty header, and one in which nothing is a media range, accepts anything. Raises Refusal (406).
     """
-    ranges = [found for part in accept.split(",", MOST_RANGES)[:MOST_RANGES] if (found := _media_range(part)) is not None]
+    ranges = [
+        found for part in accept.split(",", MOST_RANGES)[:MOST_RANGES] if (found := _media_range(part)) is not None
+    ]
     if not ranges:
         return offers[0]
     best = max(offers, key=lambda offer: _quality(offer.media, ranges))

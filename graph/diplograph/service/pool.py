@@ -46,10 +46,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """A worker process and our end of its channel."""
+    """A worker process, our end of its channel, and the generation of the graph that it opened."""
 
     process: int
     channel: socket.socket
+    generation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Pool:
         self.settings = settings
         self.ended: dict[str, int] = {"time": 0, "memory": 0, "crowded": 0, "left": 0}
         """How many jobs were stopped for time or memory, refused for want of a place, or left by the client."""
+        self.generation = 0
+        """Counts how often the graph was opened anew."""
         self._ready: asyncio.Queue[Worker] = asyncio.Queue()
         self._control_lock = asyncio.Lock()
         self._waiting = 0
@@ -141,6 +144,12 @@ class Pool:
         finally:
             self._later(self._discard(worker))
 
+    def renew(self) -> None:
+        """Replace all workers, so that they see what has been added to a store folder."""
+        self.generation += 1
+        while not self._ready.empty():
+            self._later(self._discard(self._ready.get_nowait(), refill=True))
+
     async def close(self) -> None:
         """Kill what still works and end the fork server."""
         for task in tuple(self._tasks):
@@ -173,7 +182,7 @@ class Pool:
         finally:
             talk.cancel()
             self._long -= long
-            if again:
+            if again and worker.generation == self.generation:
                 self._ready.put_nowait(worker)
             else:
                 self._later(self._discard(worker, refill=not long))
@@ -222,9 +231,10 @@ class Pool:
         """A new worker that has opened the graph. Raises Refusal (503) if there is none to be had."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
+        generation = self.generation
         with theirs:
             process = (await self._ask(f"fork {kind}", theirs)).get("pid", 0)
-        worker = Worker(process, ours)
+        worker = Worker(process, ours, generation)
         self._workers.add(worker)
         try:
             hello = await _line(ours)

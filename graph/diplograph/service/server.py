@@ -9,7 +9,9 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -105,7 +107,7 @@ async def _serve(
         )
         host, port = listening.getsockname()[:2]
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
-        watching = asyncio.create_task(_watch(pool, server, metrics))
+        watching = asyncio.create_task(_watch(pool, server, metrics, Path(settings.location)))
         await server.serve(sockets=[listening])
         watching.cancel()
         if not pool.alive:
@@ -114,8 +116,9 @@ async def _serve(
         await pool.close()
 
 
-async def _watch(pool: Pool, server: uvicorn.Server, metrics: Metrics) -> None:
-    """Count the graph once; then stop the server if the fork server is gone."""
+async def _watch(pool: Pool, server: uvicorn.Server, metrics: Metrics, location: Path) -> None:
+    """Count the graph once; then renew the workers when a store folder changes, stop if the fork server is gone."""
+    state = _state(location)
     try:
         result = await pool.run({"kind": "count"})
         with result.file:
@@ -124,4 +127,19 @@ async def _watch(pool: Pool, server: uvicorn.Server, metrics: Metrics) -> None:
         logging.getLogger("diplograph").warning("the quads could not be counted: %s", refusal)
     while pool.alive:
         await asyncio.sleep(1)
+        if (now := _state(location)) != state:
+            state = now
+            pool.renew()
     server.should_exit = True
+
+
+def _state(location: Path) -> list[tuple[str, int, int]]:
+    """What changes in a store folder with every write: its logs by name, size and time; empty for a file."""
+    state = []
+    for path in sorted(location.iterdir()) if location.is_dir() else ():
+        if path.suffix == ".log" or path.name.startswith("MANIFEST"):
+            # A log may be gone by now.
+            with suppress(FileNotFoundError):
+                about = path.stat()
+                state.append((path.name, about.st_size, about.st_mtime_ns))
+    return state

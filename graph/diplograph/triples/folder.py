@@ -102,5 +102,7 @@ def _locked(path: Path) -> Store:
         return Store(str(path))
     except OSError as error:
         if _LOCKED in str(error):
-            raise StoreBusyError(f"{path}: another process is writing this store; try again when it has ended") from error
+            raise StoreBusyError(
+                f"{path}: another process is writing this store; try again when it has ended"
+            ) from error
         raise InputError(f"{path}: cannot be opened as a store: {one_line(str(error))}") from error

@@ -20,13 +20,13 @@ def named(ledger: Ledger, text: str) -> str:
     exact = [entry.id for entry in documents if bare in (entry.id, ns.document_iri(entry.id).value[len(ns.DGI) :])]
     located = (ledger.at(str(Path(text).resolve())), ledger.at(f"id:{text}"))
     found = exact or sorted({document for document in located if document is not None})
-    for names in ("name", "title"):
-        found = found or [entry.id for entry in documents if getattr(entry, names) == text]
+    for known in ("name", "title"):
+        found = found or [entry.id for entry in documents if getattr(entry, known) == text]
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(f"{one_line(text, 60)!r} names several documents: {_listed(found)}")
-    names = {known: entry.id for entry in documents for known in (entry.title, entry.name, entry.id)}
+    names = {name: entry.id for entry in documents for name in (entry.title, entry.name, entry.id)}
     near = [names[name] for name in get_close_matches(bare, names, n=5, cutoff=0.5)]
     hint = f" (near: {_listed(list(dict.fromkeys(near)))})" if near else ""
     raise InputError(f"{one_line(text, 60)!r} is no document of the store{hint}")

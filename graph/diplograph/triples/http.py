@@ -17,7 +17,7 @@ import httpx
 
 from diplograph.errors import InputError, QueryTimeoutError, ServerError, one_line
 
-TOKEN, USER, PASSWORD = "DIPLOGRAPH_TOKEN", "DIPLOGRAPH_USER", "DIPLOGRAPH_PASSWORD"  # noqa: S105
+TOKEN, USER, PASSWORD = "DIPLOGRAPH_TOKEN", "DIPLOGRAPH_USER", "DIPLOGRAPH_PASSWORD"
 SECONDS = 60.0
 """Default limit of a request in seconds."""
 _CONNECT = 10.0
@@ -40,15 +40,17 @@ class Channel:
         token = os.environ.get(TOKEN)
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        self._client = httpx.Client(headers=headers, timeout=httpx.Timeout(timeout, connect=_CONNECT), transport=transport)
-        self._login = None if token else _login()
-        self._client.auth = self._login
+        self._login: httpx.Auth | None = None if token else _login()
+        limits = httpx.Timeout(timeout, connect=_CONNECT)
+        self._client = httpx.Client(headers=headers, timeout=limits, transport=transport)
         self.timeout = timeout
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -104,11 +106,11 @@ class Channel:
     def _once(self, url: str, form: Mapping[str, str], accept: str, limit: float) -> httpx.Response:
         timeout = httpx.Timeout(limit, connect=min(limit, _CONNECT))
         request = self._client.build_request("POST", url, data=dict(form), headers={"Accept": accept}, timeout=timeout)
-        response = self._client.send(request, stream=True)
+        response = self._client.send(request, stream=True, auth=self._login)
         wants_digest = "digest" in response.headers.get("WWW-Authenticate", "").casefold()
         if response.status_code == 401 and wants_digest and isinstance(self._login, httpx.BasicAuth):
             response.close()
-            self._login = self._client.auth = httpx.DigestAuth(os.environ[USER], os.environ.get(PASSWORD, ""))
+            self._login = httpx.DigestAuth(os.environ[USER], os.environ.get(PASSWORD, ""))
             response = self._client.send(request, stream=True, auth=self._login)
         return response
 

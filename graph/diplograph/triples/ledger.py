@@ -104,7 +104,8 @@ class Ledger:
             (document,),
         )
         versions = tuple(((kind, name), value) for kind, name, value in given)
-        return Entry(*row, origins=self._origins(document), versions=versions)
+        name, sha256, fingerprint, file, title = row
+        return Entry(name, sha256, fingerprint, file, title, self._origins(document), versions)
 
     def at(self, origin: str) -> str | None:
         """Id of the document that was read at an origin."""

@@ -146,5 +146,3 @@ def unknown_terms(sparql: str) -> list[str]:
             hint = f" (near: {prefix}:{folded[near[0]]})" if near else ""
             told[f"{prefix}:{local}"] = f"the ontology has no {prefix}:{one_line(local, 40)}{hint}"
     return list(told.values())
-
-

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 
-class NativeStore(OxigraphStore):  # type: ignore[misc]
+class NativeStore(OxigraphStore):
     """An OxigraphStore that answers itself or raises InputError."""
 
     def query(self, *arguments: Any, **options: Any) -> Result:

@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO, cast
 
 import httpx
 from pyoxigraph import (
@@ -191,10 +192,17 @@ class RemoteGraph:
     def quads(self) -> Iterator[Quad]:
         """Every quad of diplograph's graphs; the common part in the default graph."""
         for graph in (None, *self._documents()):
-            for subject, predicate, value in self.server.pages(self._select(graph), "?s ?p ?o"):
-                if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
-                    raise ServerError("the server's graph has blank nodes, which diplograph never writes")
-                yield Quad(subject, predicate, value, graph or DefaultGraph())
+            yield from self._quads(graph)
+
+    def common(self) -> Iterator[Quad]:
+        """The quads of the common part."""
+        return self._quads(None)
+
+    def _quads(self, graph: NamedNode | None) -> Iterator[Quad]:
+        for subject, predicate, value in self.server.pages(self._select(graph), "?s ?p ?o"):
+            if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
+                raise ServerError("the server's graph has blank nodes, which diplograph never writes")
+            yield Quad(subject, predicate, value, graph or DefaultGraph())
 
     def _documents(self) -> list[NamedNode]:
         sparql = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g <{ns.DG}textSha256> ?h }} }}"
@@ -243,7 +251,7 @@ def _parsed(response: httpx.Response) -> QuerySolutions | QueryBoolean:
     if kind not in (_RESULTS, "application/json"):
         raise ServerError(f"{shown(str(response.url))}: answered {kind or 'nothing'} instead of SPARQL results")
     try:
-        found = parse_query_results(_Stream(response.iter_bytes()), format=QueryResultsFormat.JSON)
+        found = parse_query_results(cast("IO[bytes]", _Stream(response.iter_bytes())), format=QueryResultsFormat.JSON)
     except SyntaxError as error:
         raise ServerError(f"{shown(str(response.url))}: broken results: {one_line(str(error))}") from error
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Literal, Quad, RdfFormat, Store
 
@@ -37,22 +37,31 @@ def open_store(location: str | Path) -> Store:
     it is no graph, or a server's graph has more than `MOST_COPIED` quads.
     """
     if is_address(location):
-        return _copied(str(location))
+        from diplograph.triples.remote import RemoteGraph, Server
+
+        return copied(RemoteGraph(Server(str(location))))
     path = Path(location)
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
     return _open_folder(path) if path.is_dir() else load_file(path)
 
 
-def _copied(address: str) -> Store:
-    from diplograph.triples.remote import RemoteGraph, Server
+class Copyable(Protocol):
+    """A graph of known size that can give all its quads."""
 
-    graph = RemoteGraph(Server(address))
+    def __len__(self) -> int: ...
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad."""
+
+
+def copied(graph: Copyable) -> Store:
+    """A copy of a graph in memory. Raises InputError if it has more than `MOST_COPIED` quads."""
     size = len(graph)
     if size > MOST_COPIED:
         raise InputError(
-            f"{one_line(address)}: this needs a copy of the whole graph, and {size} quads are too many (at most"
-            f" {MOST_COPIED}); query it, or export a part"
+            f"this needs a copy of the whole graph, and {size} quads are too many (at most {MOST_COPIED}):"
+            " query the server instead"
         )
     return store_of(graph.quads())
 

@@ -64,9 +64,12 @@ def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int = 
     lines = []
     for row in (cells[0], ["─" * size for size in widths], *cells[1:]):
         wrapped = [_wrapped(cell, size) for cell, size in zip(row, widths, strict=True)]
-        for line in zip_longest(*wrapped, fillvalue=""):
-            lines.append("  ".join(part + " " * (size - width(part)) for part, size in zip(line, widths, strict=True)))
+        lines += ["  ".join(map(_padded, line, widths)) for line in zip_longest(*wrapped, fillvalue="")]
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _padded(text: str, size: int) -> str:
+    return text + " " * (size - width(text))
 
 
 def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int] | None:
@@ -110,7 +113,9 @@ def _wrapped(text: str, room: int) -> list[str]:
             word = word[len(piece) :]
         line = word
     lines.append(line)
-    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], _cut(lines[_MOST_LINES - 1] + "  …", room)]
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return [*lines[: _MOST_LINES - 1], _cut(lines[_MOST_LINES - 1] + " " * room, room)]
 
 
 def _cut(text: str, widest: int) -> str:

@@ -6,7 +6,7 @@ const DASHES = [false, [2, 5], [9, 6], [14, 5, 2, 5]];
 const DASH_LIMIT = 1500;
 // The picture draws at most so many things at once; from HINT_LIMIT on the page says how to make a smaller one.
 const DRAW_LIMIT = 5000;
-const HINT_LIMIT = 1000;
+const HINT_LIMIT = 400;
 const lookOf = new Map();
 let network = null;
 let nodeItems = null;

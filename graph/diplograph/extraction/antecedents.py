@@ -1,0 +1,36 @@
+"""Which noun a speaker's phrase takes up inside its sentence, over the parser's usual slips."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def apposed(token: Token) -> tuple[Token, ...]:
+    """The name beside a description: "opposition politician X"."""
+    return tuple(c for c in token.children if c.dep_ == "appos")
+
+
+def plural_before(pronoun: Token) -> Token | None:
+    """The plural subject of a clause around the pronoun's own in its sentence: "the Soviets objected as they …"."""
+    for above in pronoun.head.ancestors:
+        for child in above.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.tag_ in ("NNS", "NNPS"):
+                return child
+    return None
+
+
+def cited_paper(verb: Token, documents: frozenset[str]) -> Token | None:
+    """The document that "which" takes up over the names after it: "a report on elections in X, which found …"."""
+    if not any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in verb.children):
+        return None
+    noun: Token | None = verb.head
+    while noun is not None and noun.lemma_.lower() not in documents:
+        noun = _noun_above(noun)
+    return noun
+
+
+def _noun_above(noun: Token) -> Token | None:
+    """The noun that a phrase or participle holding this noun belongs to: "report" in "report on elections"."""
+    head = noun.head
+    inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and head.dep_ == "acl")
+    return head.head if inside and head.head.pos_ in ("NOUN", "PROPN") else None
