@@ -97,6 +97,21 @@ class Visit:
             for a, b in combinations(self.ask("diplograph.boxes()"), 2)
         )
 
+    def cost(self, expression: str) -> float:
+        """Milliseconds of the page's main thread (not of the clock: other programs may be busy) that a script takes."""
+        session = self.context.new_cdp_session(self.page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def spent() -> float:
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return float(next(it["value"] for it in metrics if it["name"] == "TaskDuration"))
+
+        before = spent()
+        self.ask(expression)
+        after = spent()
+        session.detach()
+        return (after - before) * 1000
+
     def keep(self, name: str) -> None:
         """Leave a picture of the page for people to look at; the continuous integration keeps the folder."""
         ARTIFACTS.mkdir(exist_ok=True)

@@ -7,6 +7,11 @@ A statement is written "kenya attacked uganda", followed by what is not the defa
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+
+from spacy.lang.en import English
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from diplograph.extraction.extractor import Extractor
 from diplograph.model import Extraction, Modality, Polarity, Relation
@@ -71,3 +76,31 @@ def forbid(extractor: Extractor, text: str, unwanted: Iterable[str], *, issued: 
     found = relations(read(extractor, text, issued))
     wrong = [shown(r) for r in found if {triple(r), r.predicate} & set(unwanted)]
     assert not wrong, f"{text}\nmust not say: {wrong}"
+
+
+_POS = {"NN": "NOUN", "NP": "PROPN", "VB": "VERB", "JJ": "ADJ", "IN": "ADP", "PR": "PRON", "WP": "PRON", "WD": "PRON"}
+_POS |= {"DT": "DET", "CC": "CCONJ", "RB": "ADV", "TO": "PART", "MD": "AUX", "CD": "NUM", "HY": "PUNCT", ",": "PUNCT"}
+
+
+@cache
+def _vocab() -> Vocab:
+    return English().vocab
+
+
+def parsed(tree: str) -> Doc:
+    """A parse made by hand: one word after the other as form:TAG:label:head, the head as its number from 0.
+
+    A lemma may follow the form after "=". The root is its own head.
+    """
+    rows = [row.split(":") for row in tree.split()]
+    forms = [row[0].partition("=") for row in rows]
+    tags = [row[1] for row in rows]
+    return Doc(
+        _vocab(),
+        words=[form for form, _, _ in forms],
+        lemmas=[lemma or form.lower() for form, _, lemma in forms],
+        tags=["NNP" if t.startswith("NP") else t for t in tags],
+        pos=["AUX" if row[2].startswith("aux") else _POS[t[:2]] for row, t in zip(rows, tags, strict=True)],
+        deps=[row[2] for row in rows],
+        heads=[int(row[3]) for row in rows],
+    )

@@ -149,7 +149,7 @@ def test_spellings() -> None:
         ("Paris Agreement", "Agreement"),
         ("Liberal Party", "PoliticalParty"),
         ("Zambezi", None),
-            ("", None),
+        ("", None),
     ],
 )
 def test_class_nouns(name: str, kind: str | None) -> None:

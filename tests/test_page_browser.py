@@ -2,17 +2,27 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 from rdflib import RDF, Graph
 
 from browsing import Visit, chromium
-from diplograph.publishing.page import render
+from diplograph.cli import main
+from diplograph.publishing.page import render, render_records
 from diplograph.publishing.records import Records, read
 from synthetic import DG, make
+
+UNSAFE_NAME = 'Cote d\'Ivoire; $(touch x) `y` "z"'
+TOGGLE = """() => new Promise((done) => {
+    [...document.querySelectorAll('.chips .switch')].find((it) => /conflict/i.test(it.textContent)).click();
+    requestAnimationFrame(() => setTimeout(done));
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -258,6 +268,9 @@ def test_what_is_taken_along_is_true(visit: Visit, records: Records) -> None:
     assert visit.downloaded("PNG").startswith(b"\x89PNG")
     picture = visit.downloaded("SVG").decode()
     assert all(box["text"] in picture for box in visit.ask("diplograph.boxes()"))
+    assert picture.count("<line ") == visit.ask("diplograph.pairs().length")
+    assert picture.count("rgba(0, 0, 0, 0.35)") == visit.ask("diplograph.things().length")
+    assert "stroke-dasharray" in picture
     rows = list(csv.DictReader(io.StringIO(visit.downloaded("CSV").decode("utf-8-sig"), newline="")))
     assert len(rows) == 120
     assert all(row["exact"] in row["sentence"] for row in rows)
@@ -267,6 +280,12 @@ def test_what_is_taken_along_is_true(visit: Visit, records: Records) -> None:
     mine = [it for it in records.statements if name in it.things]
     kinds = (DG.RelationStatement, DG.Observation, DG.Claim)
     assert sum(len(list(graph.subjects(RDF.type, kind))) for kind in kinds) == len(mine)
+    made = make(40, 120)
+    for statement in graph.subjects(RDF.type, DG.RelationStatement):
+        for name in ("subject", "predicate", "object", "polarity", "modality", "attributedTo"):
+            assert graph.value(statement, DG[name]) == next(
+                (it[2] for it in made.quads((statement, DG[name], None, None))), None
+            )
     assert visit.ask("diplograph.markdown()").count("\n[^") == len(mine)
 
 
@@ -281,7 +300,18 @@ def test_the_actor_list_is_the_whole_picture(visit: Visit, records: Records) -> 
 
 def test_paper_gets_a_clean_sheet(visit: Visit, records: Records) -> None:
     """Printed, the controls are gone and the evidence stays."""
-    visit.go(f"open=thing~{_first(records)}")
+    name = _first(records)
+    visit.go(f"open=thing~{name}")
+    visit.page.emulate_media(media="null")
+    pages = PdfReader(io.BytesIO(visit.page.pdf(format="A4"))).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    for wanted in ("Forty things", records.things[name].label, "According to paragraph"):
+        assert wanted in text
+    for control in ("Copy", "Undo", "More filters", "undated:"):
+        assert control not in text
+    drawn = pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    assert any(it["/Subtype"] == "/Image" and it["/Width"] > 500 for it in drawn), "the picture is on the sheet"
+    assert visit.ask("document.querySelector('#sheet').childElementCount") == 0
     visit.page.emulate_media(media="print")
     assert not visit.page.is_visible("#legend")
     assert not visit.page.is_visible(".tools")
@@ -315,16 +345,49 @@ def test_a_graph_without_statements_gives_a_page(browser: Browser, tmp_path: Pat
     visit.close()
 
 
-def test_five_hundred_things_open_readably(browser: Browser, tmp_path: Path) -> None:
-    """A large graph opens on at most 300 things, no label over another, in a bounded file; all can be shown."""
-    path = tmp_path / "large.html"
-    path.write_text(render(make(500, 1500), title="Large"), encoding="utf-8")
-    assert path.stat().st_size <= 1_300_000
+@pytest.fixture(scope="module")
+def large(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """The page of five hundred things, the most connected one named as no shell should read it."""
+    records = read(make(500, 1500))
+    name = max(records.things, key=lambda it: sum(it in statement.things for statement in records.statements))
+    things = {**records.things, name: replace(records.things[name], label=UNSAFE_NAME)}
+    path = tmp_path_factory.mktemp("large") / "large.html"
+    path.write_text(render_records(replace(records, things=things), title="Large"), encoding="utf-8")
     visit = Visit(browser, path)
-    assert len(visit.ask("diplograph.things()")) <= 300
-    assert visit.overlaps() == 0
-    assert visit.ask("diplograph.boxes().length") >= 80
-    visit.page.click("#corner button:has-text('Show all')")
-    assert len(visit.ask("diplograph.things()")) > 450
-    assert visit.messages == []
+    yield visit
+    assert (visit.outside, visit.messages) == ([], [])
     visit.close()
+
+
+def test_five_hundred_things_open_readably(large: Visit) -> None:
+    """A large graph opens on at most 300 things, no label over another, in a bounded file; all can be shown."""
+    assert large.file.stat().st_size <= 1_300_000
+    assert len(large.ask("diplograph.things()")) <= 300
+    assert large.overlaps() == 0
+    assert large.ask("diplograph.boxes().length") >= 80
+    large.page.click("#corner button:has-text('Show all')")
+    assert len(large.ask("diplograph.things()")) > 450
+    assert large.overlaps() == 0
+
+
+def test_filters_and_drawing_are_quick(large: Visit) -> None:
+    """With all five hundred things in the picture a switch and a redraw stay below their limits."""
+    large.go("all=yes")
+    toggles = [large.cost(TOGGLE) for _ in range(4)]
+    assert sorted(toggles)[1] <= 200
+    assert sorted(large.cost("diplograph.redraw()") for _ in range(3))[1] <= 100
+
+
+def test_a_large_graph_says_how_to_cut_it(large: Visit, tmp_path: Path) -> None:
+    """The command that the page gives is one that runs: names are single words to a shell."""
+    large.go("")
+    large.page.click(".cut summary")
+    words = shlex.split(large.text(".cut code"))
+    assert words[:2] == ["diplograph", "show"]
+    assert words[words.index("--around") + 1] == UNSAFE_NAME
+    graph, page = tmp_path / "graph.trig", tmp_path / "page.html"
+    make(40, 120).serialize(graph, format="trig")
+    words[words.index("--around") + 1] = "thing-0"
+    words[words.index("GRAPH")] = str(graph)
+    assert main([*words[1:], "--output", str(page)]) == 0
+    assert "within 2 steps of thing-0; since 2020; economy" in page.read_text(encoding="utf-8")

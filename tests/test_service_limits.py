@@ -23,7 +23,10 @@ from serving import Service, served
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 MEMORY_BOMB = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a"
 STRING_BOMB = "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d))) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-REGEX_BOMB = 'SELECT * { ?a ?b ?c . ?d ?e ?f . FILTER(REGEX(CONCAT(STR(?a), STR(?c), STR(?f)), "(.*x+.*x+)+y$")) }'
+REGEX_BOMB = (
+    "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i "
+    'FILTER(REGEX(CONCAT(STR(?a), STR(?c), STR(?f), STR(?i)), "(.*x+.*x+)+y$")) }'
+)
 LARGE = "SELECT ?a ?c ?d ?f { ?a ?b ?c . ?d ?e ?f }"
 PATH_BOMB = "SELECT (COUNT(*) AS ?n) { ?a (<x:p>|!<x:p>)* ?b . ?c (!<x:p>)* ?d . ?e ?f ?g }"
 
@@ -75,7 +78,10 @@ def test_endless_queries_do_no_harm(service: Service, query: str) -> None:
 
 def test_long_queries_leave_room_for_quick_ones(hand_made_graph: Path) -> None:
     """With heavy queries in all places quick ones are answered at once, and one more heavy one is refused at once."""
-    with served(hand_made_graph, "--timeout", "4", "--workers", "2") as service, ThreadPoolExecutor(3) as pool:
+    with (
+        served(hand_made_graph, "--timeout", "4", "--long", "2") as service,
+        ThreadPoolExecutor(3) as pool,
+    ):
         heavy = [pool.submit(service.query, CROSS_JOIN) for _ in range(2)]
         wait_for(lambda: service.state()["long"] == 2)
         waits = []

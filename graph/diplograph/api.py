@@ -126,9 +126,8 @@ class KnowledgeGraph:
         from diplograph.publishing.records import read
         from diplograph.publishing.selection import cut, in_words
 
-        page = render_records(
-            cut(read(self.graph), **part) if part else read(self.graph), title=title, part=in_words(**part)
-        )
+        records, cut_to = read(self.graph), in_words(**part)
+        page = render_records(cut(records, **part) if cut_to else records, title=title, part=cut_to)
         if path is None:
             return inline(page, height=height)
         atomic_write(Path(path), page)

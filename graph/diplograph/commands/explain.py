@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from diplograph.commands.output import remark, say
+from diplograph.commands.output import GRAPH, remark, say
 from diplograph.errors import InputError
 
 EXAMPLE = """examples:
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
         description="Show every statement behind a triple: rule, confidence, speaker, sentence, document.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
     parser.add_argument("what", metavar="STATEMENT", help='id or IRI of a statement, or "SUBJECT PREDICATE OBJECT"')
     parser.set_defaults(run=run)
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from diplograph.commands.output import remark
+from diplograph.commands.output import GRAPH, remark
 from diplograph.errors import InputError
 
 EXAMPLE = """examples:
@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
         description="Write a graph in another format; the same graph gives the same bytes.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
     parser.add_argument("--format", required=True, choices=(*RDF, *OTHER), help="the format to write")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
     parser.set_defaults(run=run)

@@ -6,6 +6,10 @@ import sys
 from typing import TextIO
 
 
+GRAPH = "file (Turtle, TriG, N-Quads ...), folder of a build or store, or http(s) address of a SPARQL server"
+"""What commands that read a graph can read."""
+
+
 def say(text: str) -> None:
     """Write a result and a line end; what the output's encoding cannot write is replaced by an escape."""
     _write(sys.stdout, text)

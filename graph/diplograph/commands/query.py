@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
-from diplograph.commands.output import remark, say
+from diplograph.commands.output import GRAPH, remark, say
 from diplograph.errors import InputError, QueryTimeoutError, one_line
 
 EXAMPLE = """examples:
@@ -14,11 +16,14 @@ EXAMPLE = """examples:
   diplograph query output/graph.trig memberships --param actor=Armenia
   diplograph query output/graph.trig trade --param first=Armenia --param second=Russia --format csv
   diplograph query output/graph.ttl --sparql 'SELECT ?a ?b WHERE { ?a dg:metWith ?b }' --format json
+  diplograph query knowledge timeline --format csv
+  diplograph query http://localhost:7878 dossier --param actor=Armenia
 
 Prefixes (dg, dgi, dgc, rdfs, skos, dcterms, prov, oa, xsd, owl, wd ...) need no declaration; a query reads all
 graphs of a dataset. CSV cells that a spreadsheet would take for a formula begin with an apostrophe."""
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "markdown")
 SECONDS = 60.0
+COLUMNS = 80
 
 
 def add(commands: Any) -> None:
@@ -29,7 +34,7 @@ def add(commands: Any) -> None:
         description="Ask a named question of a graph, or run a SPARQL query.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", nargs="?", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", nargs="?", metavar="GRAPH", help=GRAPH)
     parser.add_argument("name", nargs="?", metavar="NAME", help="a named question")
     parser.add_argument("--list", action="store_true", help="list the named questions and their parameters")
     parser.add_argument("--sparql", metavar="TEXT", help="a SPARQL query")
@@ -66,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = [source for source in (arguments.name, arguments.sparql, arguments.file) if source is not None]
     if len(chosen) != 1:
         raise InputError("expected one of: the NAME of a question, --sparql TEXT, --file Q.rq")
+    from diplograph.triples.prefixes import unknown_terms
     from diplograph.triples.queries import answer
 
     values = _values(arguments.param)
@@ -74,10 +80,15 @@ def run(arguments: argparse.Namespace) -> int:
         found = answer(arguments.graph, sparql=sparql, name=arguments.name, values=values, timeout=arguments.timeout)
     except QueryTimeoutError as error:
         raise QueryTimeoutError(f"query {error}; allow more with --timeout") from error
-    say(found.format(arguments.format))
+    say(found.format(arguments.format, columns=_columns()))
     if found.kind == "rows" and not found:
-        remark("no rows")
+        remark("; ".join(["no rows", *unknown_terms(sparql or "")]))
     return 0
+
+
+def _columns() -> int:
+    """Width of the terminal; 80 where the output goes elsewhere."""
+    return max(40, get_terminal_size().columns) if sys.stdout.isatty() else COLUMNS
 
 
 def _values(pairs: list[str]) -> dict[str, str]:

@@ -35,7 +35,8 @@ def add(commands: Any) -> None:
     parser.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="stop a query after S seconds (30)")
     parser.add_argument("--memory", type=_positive, default=1024, metavar="MB", help="memory of a query (1024)")
     parser.add_argument("--result", type=_positive, default=256, metavar="MB", help="size of a result (256)")
-    parser.add_argument("--workers", type=_positive, metavar="N", help="queries at once (number of processors)")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="queries at once (8 or more)")
+    parser.add_argument("--long", type=_positive, metavar="N", help="long queries beside them (number of processors)")
     parser.add_argument("--token", help=f"ask clients for this token; better set {TOKEN}, which ps does not show")
     parser.add_argument("--allow-origin", default="*", metavar="ORIGIN", help="web pages that may read answers (*)")
     parser.add_argument("--title", help="heading of the pages")
@@ -76,19 +77,23 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError(
             f"--allow-origin {arguments.allow_origin!r}: expected an origin, for example https://example.org"
         )
-    workers = arguments.workers or max(2, os.cpu_count() or 2)
+    processors = max(2, os.cpu_count() or 2)
     settings = Settings(
         location=arguments.graph,
         timeout=arguments.timeout,
         memory=arguments.memory * MEGABYTE,
         result=arguments.result * MEGABYTE,
-        workers=workers,
-        long=workers,
+        workers=arguments.workers or min(32, max(8, 2 * processors)),
+        long=arguments.long or processors,
     )
     address = Address(arguments.host, arguments.port)
-    if not address.loopback and token is None:
-        remark(f"warning: anyone who reaches {address.host} can read the graph; set a token with {TOKEN} or --token")
     title = arguments.title or f"diplograph: {Path(arguments.graph).resolve().name}"
     access = Access(token, arguments.allow_origin)
-    serve(settings, address, access, title=title, announce=lambda url: remark(f"serving {arguments.graph} at {url}"))
+
+    def announce(url: str) -> None:
+        if not address.loopback and token is None:
+            remark(f"warning: anyone who reaches {address.host} can read the graph; set a token with {TOKEN}")
+        remark(f"serving {arguments.graph} at {url}")
+
+    serve(settings, address, access, title=title, announce=announce)
     return 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from diplograph.commands.output import remark
+from diplograph.commands.output import GRAPH, remark
 
 EXAMPLE = """examples:
   diplograph show output/graph.trig -o page.html
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
         description="Write the interactive page of a graph: one HTML file that needs no network.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
     parser.add_argument("-o", "--output", type=Path, default=Path("graph.html"), metavar="FILE", help="graph.html")
     parser.add_argument("--title", help="heading of the page")
     cut = parser.add_argument_group("a part of a large graph")

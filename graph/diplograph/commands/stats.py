@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from diplograph.commands.output import say
+from diplograph.commands.output import GRAPH, say
 
 EXAMPLE = """example:
   diplograph stats output/graph.trig"""
@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
         description="Count documents, things, statements, relations and codes of a graph.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(run=run)
 

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from diplograph.commands.output import say
+from diplograph.commands.output import GRAPH, say
 from diplograph.errors import one_line
 
 EXAMPLE = """example:
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
         description="Check a graph with SHACL shapes and cross-checks.",
         epilog=EXAMPLE,
     )
-    parser.add_argument("graph", metavar="GRAPH", help="Turtle, TriG or N-Quads file, or store folder")
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
     parser.add_argument("--fast", action="store_true", help="leave out the SHACL shapes, the slower half")
     parser.set_defaults(run=run)
 

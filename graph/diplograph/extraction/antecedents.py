@@ -34,3 +34,10 @@ def _noun_above(noun: Token) -> Token | None:
     head = noun.head
     inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and head.dep_ == "acl")
     return head.head if inside and head.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a participle after a name is a past tense misread: "X, the minister, stated in Rome that …"."""
+    if verb.dep_ != "acl" or verb.head.pos_ != "PROPN" or any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+        return False
+    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)

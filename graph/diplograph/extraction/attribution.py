@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
-from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.quotations import Quotation, quotations
+from diplograph.extraction.quotations import Quotation, balanced, quotations
 from diplograph.extraction.quoting import Quoting, Report
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.reports import content, is_report
@@ -27,6 +26,9 @@ TURN = "reporting:turn"
 """The rule of an utterance that is a whole paragraph of a speaker's turn."""
 
 _SOURCE = "reporting:source"
+_PRESUPPOSED = ("phrase/thank", "phrase/inform", "naming/call")
+"""Rules of utterances whose words the author takes for granted: what X thanks Y for has happened."""
+
 _SEVERAL = 3
 _REPORTED, _SOURCED, _QUOTED, _BEFORE, _TURN = 0.85, 0.9, 0.9, 0.75, 0.9
 
@@ -56,8 +58,8 @@ class Attributor:
     def utterances(self, reading: Reading) -> tuple[Utterance, ...]:
         """Utterances of one passage in text order."""
         passage = reading.passage
-        self._speakers.begin(reading)
         turn = self._turns.span(reading)
+        self._speakers.begin(reading, turn[1] if turn else None)
         if passage.block.kind is not BlockKind.PROSE:
             return ()
         quotes = quotations(passage.document, passage.block, continued=self._open)
@@ -82,7 +84,7 @@ class Attributor:
         """Utterances of the reporting verbs of a sentence; every verb with a speaker is added to `reports`."""
         whole = reading.passage.offsets(sentence.start, sentence.end)
         for verb in sentence:
-            if verb.lemma_ not in self._data.reports or not is_verb(verb) or not is_report(verb):
+            if verb.lemma_ not in self._data.reports or not is_report(verb):
                 continue
             speakers = self._speakers.subject(verb)
             if not speakers:
@@ -93,7 +95,7 @@ class Attributor:
             if said is None:
                 continue
             self._speakers.spoke(speakers[0].thing)
-            span = reading.passage.offsets(said.first, said.last)
+            span = balanced(reading.passage.document, reading.passage.offsets(said.first, said.last))
             if any(q.span.contains(span) or (span.overlaps(q.span) and len(q.span) > 0.6 * len(span)) for q in quotes):
                 continue
             evidence = reading.passage.evidence(sentence, min(said.first, verb.i), max(said.last, verb.i + 1))
@@ -140,7 +142,11 @@ class Attributor:
 
 def attribution_at(span: Span, utterances: Iterable[Utterance]) -> tuple[Attribution, float]:
     """Attribution of what is said at a span: the innermost utterance around it, else the author."""
-    around = [u for u in utterances if u.span.start <= span.start and span.end <= u.span.end + 1]
+    around = [
+        u
+        for u in utterances
+        if u.span.start <= span.start and span.end <= u.span.end + 1 and not u.rule.endswith(_PRESUPPOSED)
+    ]
     if not around:
         return Attribution(), 1.0
     inner = min(around, key=lambda u: (len(u.span), u.kind is AttributionKind.REPORTED))

@@ -50,7 +50,7 @@ def fronted_list(verb: Token) -> tuple[Token, ...]:
     while last.i > verb.sent.start and last.dep_ in ("advmod", "aux", "neg", "auxpass"):
         last = verb.doc[last.i - 1]
     chain = [last]
-    while chain[-1].dep_ == "conj":
+    while chain[-1].dep_ in ("conj", "appos"):
         chain.append(chain[-1].head)
     first = chain[-1]
     if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):

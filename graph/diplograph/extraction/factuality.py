@@ -23,7 +23,9 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
     chain = list(_scope(trigger))
     negations = sum(_negated(t, cues) for t, own in chain if own)
-    negations += sum(t.lemma_.lower() in cues.negative_governors for t, own in chain if not own)
+    negations += sum(
+        1 + _negated(t, cues) for t, own in chain if not own and t.lemma_.lower() in cues.negative_governors
+    )
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
     modality = next((m for m in _STRENGTH if m in kinds), Modality.ACTUAL)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
@@ -95,6 +97,8 @@ def _negated(token: Token, cues: Cues) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("no", "neither", "none") for c in child.children):
             return True
         if child.lower_ == "yet" and any(c.tag_ == "TO" for c in token.children):
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
         if child.dep_ == "neg" or (child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")):
             return True

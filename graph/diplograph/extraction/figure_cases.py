@@ -19,6 +19,7 @@ from diplograph.extraction.figure_indicators import (
     Setting,
     change_of,
     choose,
+    part_of,
     unit_kind,
 )
 from diplograph.extraction.figure_memory import Frame
@@ -27,6 +28,7 @@ from diplograph.extraction.figure_roles import Roles, governing, respective, rol
 from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.model import Span
 
+_CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
 _PERSONS = frozenset({"Person", "Official"})
 
 
@@ -91,7 +93,10 @@ def case_of(reading: Reading, segment: Segment, frame: Frame | None, many: int) 
         passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
     )
     chosen = choose(text, setting)
-    if chosen is not None:
+    part = part_of(text, around, frame.base) if frame is not None and kind == "percent" and change is None else None
+    if part is not None:
+        chosen, base, inherits = None, part, True
+    elif chosen is not None:
         base, inherits = chosen.indicator, frame is not None
     elif frame is not None and (change is not None or kind in frame.base.units):
         base, inherits = frame.base, frame.base is not OTHER
@@ -105,19 +110,28 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     """Who stands where around a quantity: by the order of words, then by syntax; persons in office as their state."""
     anchor = token_range(case.passage, case.chosen.anchor) if case.chosen is not None else None
     syntax = clause_roles(case.reading, case.segment, case.passage.doc[anchor[1] - 1] if anchor else case.head)
-    found = {**_by_order(case, anchor), **({} if case.many else {})}
+    found = _by_order(case, anchor)
     if case.base is OTHER:
-        merged = {**syntax, **{r: t for r, t in found.items() if r in ("pair", "possessor", "of", "in")}}
+        merged = {**syntax, **{r: t for r, t in found.items() if r in ("pair", "of", "in")}}
         merged.update(governing(case.reading, case.segment, case.head))
-    elif case.many or case.inherits:
+    elif case.many or case.chosen is None:
         merged = dict(found)
     else:
-        merged = {**syntax, **found}
+        if case.inherits:
+            syntax = {role: things for role, things in syntax.items() if role != "subject"}
+        merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
     lifted = {
         role: tuple(dict.fromkeys(states.get(t, t) if entities.kind(t) in _PERSONS else t for t in things))
         for role, things in merged.items()
     }
     return _turned(case, lifted)
+
+
+def _joined(case: Case, role: str, syntax: Roles, found: Roles) -> tuple[str, ...]:
+    """What fills a role by either reading: syntax first in a relative clause and after a preposition."""
+    aside = any(t.dep_ == "relcl" for t in case.quantity_token.ancestors)
+    first, then = (found, syntax) if role in _CORE and not (aside and role == "subject") else (syntax, found)
+    return tuple(dict.fromkeys((*first.get(role, ()), *then.get(role, ()))))
 
 
 def _by_order(case: Case, anchor: tuple[int, int] | None) -> Roles:

@@ -12,7 +12,7 @@ from diplograph.extraction.quantities import QuantityMention
 
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
-_SMALL, _LARGE = 99, 100
+_SMALL, _LARGE = 20, 100
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:

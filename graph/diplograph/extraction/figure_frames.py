@@ -44,6 +44,8 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
     for noun in nouns:
         for name, tokens in complements(noun).items():
             _add(found, "pair" if name == "between" else name, things_of(reading, tokens))
+            if name == "of" and noun == anchor:
+                _add(found, "whole", things_of(reading, tokens))
         _add(found, "possessor", _owners(reading, noun))
         if noun.pos_ == "NOUN":
             _add(found, "said", tuple(thing for t in said_of(noun) for thing in reading.at(t)))
@@ -81,14 +83,20 @@ def things_of(reading: Reading, tokens: Iterable[Token], depth: int = 0) -> tupl
 
 
 def _owners(reading: Reading, noun: Token) -> tuple[str, ...]:
-    """Whom a noun belongs to by a word before it."""
+    """Whom a noun belongs to by a word before it ("Thai", "Chad's", "whose")."""
     return tuple(
         thing
         for child in noun.children
         if child.dep_ in _MODIFIERS
         for token in conjuncts([child])
-        for thing in reading.at(token)
+        for thing in reading.at(_antecedent(token))
     )
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun before the relative clause that "whose" opens; any other token itself."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None) if token.lower_ == "whose" else None
+    return clause.head if clause is not None else token
 
 
 def _below(noun: Token) -> Iterator[Token]:

@@ -40,8 +40,8 @@ class Indicator:
 OTHER = Indicator(
     "other-figure",
     frozenset({"money", "percent", "count", "measure"}),
-    ("pair", "counted", "possessor", "governor", "patient", "of", "in"),
-    ("with", "pair"),
+    ("pair", "counted", "possessor", "governor", "patient", "of", "in", "from"),
+    ("with", "pair", "object", "to", "from", "against"),
     frozenset(),
     frozenset(),
     frozenset(),
@@ -162,7 +162,7 @@ def _modifies(text: str, end: int) -> bool:
 def _fits(indicator: Indicator, words: frozenset[str], text: str, at: Setting, anchor: Span) -> bool:
     if indicator.without & words or (indicator.needs and not indicator.needs & words):
         return False
-    if indicator.counts and at.counted not in indicator.counts:
+    if indicator.counts and at.counted is not None and at.counted not in indicator.counts:
         return False
     if not indicator.adjacent:
         return True
@@ -185,8 +185,23 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
         joined = re.match(r"\s*(?:of|in|worth)\b", gap) is not None
         weight = len(gap) * ((0.1 if joined else 0.3) if share else 0.5 if joined else 1.0)
     else:
-        weight = float(at.quantity.start - anchor.end) + (5 if share else 0)
-    return weight * _VERB if at.verb is not None and at.verb.overlaps(anchor) else weight
+        gap = text[anchor.end : at.quantity.start]
+        weight = len(gap) + (5.0 if share else 0.0)
+        if share and re.fullmatch(r"\s+(?:of|on|at)\s+(?:[a-z]+\s+)?", gap):
+            weight = 0.5
+    return weight * _VERB if not share and at.verb is not None and at.verb.overlaps(anchor) else weight
+
+
+_OF_IT = re.compile(r"\b(?:of\s+(?:which|these|those|them|it|that|this)|thereof)\b", re.IGNORECASE)
+
+
+def part_of(text: str, around: Span, whole: Indicator) -> Indicator | None:
+    """The indicator of a share of the figure before ("exports of $5 billion, of which Chad took 10%")."""
+    if not _OF_IT.search(text, around.start, around.end):
+        return None
+    share = figure_data().raw["parts"].get(whole.code)
+    rows = figure_data().raw["share"]
+    return next((_indicator(row, share, ["percent"]) for row in rows if row["share"] == share), None)
 
 
 #: "made up a quarter" tells a level, "up a quarter" a change.

@@ -81,18 +81,16 @@ class FigureMemory:
 
     def partners(self, sentence: Span, before: int) -> tuple[str, ...]:
         """Which two "the two" are: the two sides named in the sentence so far, or in the nearest one with just two."""
-        here = self._sides(sentence.start, before)
-        if len(here) == 2:
-            return here
-        start = sentence.start
-        for _ in range(_BACK):
-            if start == 0:
+        first, last = sentence.start, before
+        for _ in range(_BACK + 1):
+            named = self._sides(first, last)
+            for there in (tuple(t for t in named if self._entities.kind(t) != "Region"), named):
+                if len(there) == 2:
+                    return there
+            if first == 0:
                 break
-            earlier = sentence.doc[start - 1].sent
-            start = earlier.start
-            there = self._sides(earlier.start, earlier.end)
-            if len(there) == 2:
-                return there
+            earlier = sentence.doc[first - 1].sent
+            first, last = earlier.start, earlier.end
         return self._pair
 
     def focus(self, sentence: Span, other: str | None) -> str | None:

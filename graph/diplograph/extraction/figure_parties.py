@@ -11,7 +11,7 @@ from diplograph.extraction.figure_roles import Roles
 
 _NO_PARTIES = frozenset({"Position", "Product", "Document", "Statement", "Evidence"})
 _NO_ECONOMIES = _NO_PARTIES | frozenset(
-    {"Person", "Official", "Agreement", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
+    {"Person", "Official", "Agreement", "Initiative", "Product", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
 )
 
 
@@ -79,4 +79,6 @@ def inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
     subject = parties.subject or before.subject
     if not base.counterpart:
         return Parties(subject, None)
-    return Parties(subject, parties.counterpart or (before.counterpart if before.counterpart != subject else None))
+    alone = before.subject if base.giving and before.counterpart is None else None
+    known = (parties.counterpart, before.counterpart, alone)
+    return Parties(subject, next((thing for thing in known if thing is not None and thing != subject), None))

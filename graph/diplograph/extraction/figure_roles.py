@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Reading
+from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Form
 
 Roles = Mapping[str, tuple[str, ...]]
 
 _SKIPPED_BEFORE = frozenset({"the", "a", "an", "neighboring", "neighbouring", "both", "to", "'s", "total", "all"})
-_SPEECH = frozenset("say state note tell report add announce claim estimate stress emphasize emphasise declare".split())
+#: Verbs of saying.
+SPEECH = frozenset("say state note tell report add announce claim estimate stress emphasize emphasise declare".split())
 _NESTING = frozenset({"of", "in", "at", "for"})
 _SUBORDINATING = frozenset({"while", "whereas", "that", "because", "although", "if", "when", "since", "than"})
 _OPENERS = frozenset({"according", "due", "owing", "prior", "thanks"})
@@ -77,12 +79,13 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS] if verb.pos_ in ("VERB", "AUX") else []
         if not subjects:
             continue
-        if any(t.i == subjects[0].i for t in (token, *token.ancestors)):
+        if any(t.i == c.i for t in (token, *token.ancestors) for c in subjects):
             objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
             found["patient"] = tuple(thing for c in objects for thing in reading.at(c))
         else:
-            found["governor"] = _subject_things(reading, subjects[0], verb)
-            if not found["governor"]:
+            named = (_subject_things(reading, c, verb) for c in reversed(subjects))
+            found["governor"] = next((things for things in named if things), ())
+            if not found["governor"] and verb.lemma_.lower() not in figure_data().raw["voice"]["befalling"]:
                 found |= {"of": (), "in": ()}
         break
     return found
@@ -231,7 +234,7 @@ def _speaks(token: Token, segment: Segment) -> bool:
     """Whether a name is the subject of a verb of saying that has the figure in its complement."""
     return (
         token.dep_ == "nsubj"
-        and token.head.lemma_.lower() in _SPEECH
+        and token.head.lemma_.lower() in SPEECH
         and any(t.i == token.head.i for t in segment.sentence.doc[segment.q_first].ancestors)
         and any(c.dep_ in ("ccomp", "prep") for c in token.head.children)
     )

@@ -33,5 +33,6 @@ def partner_share(
         return None
     partner = subjects[0]
     owners = [thing for role in ("possessor", "adjective", "of") for thing in found.get(role, ()) if thing != partner]
-    owner = owners[0] if owners else owner_beside(partner)
+    before = case.frame.parties.subject if case.frame is not None and case.inherits else None
+    owner = owners[0] if owners else before if before not in (None, partner) else owner_beside(partner)
     return Parties(owner, partner) if owner is not None else None

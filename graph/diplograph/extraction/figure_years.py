@@ -6,6 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import SUBJECTS, is_verb
+from diplograph.extraction.context import Passage
+from diplograph.extraction.figure_roles import SPEECH
+from diplograph.extraction.figure_segments import token_range
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period, Span
 
@@ -21,6 +27,8 @@ _START_OF_CHANGE = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _LEADING = 40
+_BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
+_ASIDE = ("relcl", "appos")
 
 
 def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
@@ -34,6 +42,64 @@ def names_a_thing(text: str, time: TimeMention) -> bool:
     return bool(
         _NAMES.match(text, time.span.end) or _NAMED.search(text[max(0, time.span.start - 30) : time.span.start])
     )
+
+
+def dating(passage: Passage, quantity: Token, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    """Those of the times of a sentence that may date a quantity by syntax.
+
+    The time of an aside ("the port, opened in 2019, …"), of a clause with its own subject or of the speaking ("said in
+    2022 that …") does not date what stands outside; an aside does not take the time of what follows it.
+    """
+    text, end = passage.document.text, passage.ends[quantity.i]
+    return tuple(
+        time
+        for time in times
+        if _BESIDE.fullmatch(text, end, max(end, time.span.start))
+        or _dates(passage.doc[token_range(passage, time.span)[1] - 1], quantity)
+    )
+
+
+def in_past(verb: Token | None) -> bool:
+    """Whether a verb tells of something that happened, at a time that the text may have named before."""
+    if verb is None:
+        return False
+    if verb.dep_ == "xcomp" and is_verb(verb.head):
+        return verb.head.lemma_ != "be" and in_past(verb.head)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return all(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in auxiliaries)
+    if verb.dep_ in ("advcl", "conj") and verb.tag_ == "VBG" and is_verb(verb.head):
+        return in_past(verb.head)
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def _dates(time: Token, quantity: Token) -> bool:
+    above = (quantity, *quantity.ancestors)
+    aside = next((t for t in above if t.dep_ in _ASIDE), None)
+    if aside is not None and time not in (aside, *aside.subtree):
+        return aside.dep_ == "relcl" and time.i < aside.left_edge.i
+    for token in (time, *time.ancestors):
+        if token in above:
+            return not (token.lemma_.lower() in SPEECH and _in_speech(token, quantity) and not _in_speech(token, time))
+        if _closes(token) and token.head not in above and token.head not in quantity.subtree:
+            return False
+    return True
+
+
+def _closes(token: Token) -> bool:
+    """Whether a token heads a stretch whose times stay inside."""
+    if token.dep_ in (*_ASIDE, "acl"):
+        return token.dep_ != "appos" or not (token.text == "%" or any(c.dep_ == "nummod" for c in token.children))
+    return (
+        token.dep_ == "advcl"
+        and any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
+        and any(c.dep_ in SUBJECTS for c in token.children)
+    )
+
+
+def _in_speech(verb: Token, token: Token) -> bool:
+    """Whether a token stands in what a verb of saying reports."""
+    return any(t.dep_ == "ccomp" and t.head == verb and is_verb(t) for t in (token, *token.ancestors))
 
 
 def time_of_figure(

@@ -20,7 +20,7 @@ from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import partner_share
-from diplograph.extraction.figure_years import inside, names_a_thing, time_of_figure
+from diplograph.extraction.figure_years import dating, in_past, inside, names_a_thing, time_of_figure
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import find_quantities
 from diplograph.extraction.times import TimeMention, find_times
@@ -31,7 +31,6 @@ _THE_TWO = re.compile(
     re.IGNORECASE,
 )
 _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
-_PAST = frozenset({"VBD", "VBN"})
 _OWN = frozenset({"its", "their"})
 _BILATERAL_CODES = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
 _AID = frozenset({"aid-pledged", "aid-provided"})
@@ -143,14 +142,17 @@ class FigureFinder:
         listed = inside(self._times, case.sentence)
         if case.many and len(listed) == case.many:
             return listed[case.segment.order].period
-        span = case.segment.quantity.span
-        when, may_inherit = time_of_figure(self._text, case.sentence, case.around, span, self._times)
+        usable = dating(case.passage, case.quantity_token, listed)
+        when, may_inherit = time_of_figure(
+            self._text, case.sentence, case.around, case.segment.quantity.span, usable
+        )
         if when is not None or not may_inherit:
             return when
         if self._memory.frame is not None and self._memory.frame.when is not None:
             return self._memory.frame.when
-        past = any(t.tag_ in _PAST for t in case.segment.sentence if t.pos_ in ("VERB", "AUX"))
-        return (self._memory.earlier or self._before(case) or self._dated) if past else None
+        if listed and not usable:
+            return None
+        return (self._memory.earlier or self._before(case) or self._dated) if in_past(case.verb) else None
 
     def _before(self, case: Case) -> Period | None:
         """The time named last in the sentence right before, in the same passage."""

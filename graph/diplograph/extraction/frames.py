@@ -39,8 +39,8 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _second_objects(verb: Token) -> list[Token]:
-    """"joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year."""
-    found = []
+    """"joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
+    found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
     for prep in verb.subtree:
         if (
             prep.dep_ == "prep"

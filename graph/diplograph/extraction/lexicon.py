@@ -86,8 +86,9 @@ def compile_pattern(pattern: str) -> tuple[tuple[Node, ...], Slot, Slot, bool]:
                 pair |= _place(slots, word, Slot(len(nodes) - 1, preps or ("obj",)))
                 preps = ()
         elif word == "is":
-            name, _ = waiting.pop()
-            waiting.append((name, "is"))
+            if not waiting:
+                raise PatternError(f"pattern “{pattern}”: expected an argument before “is”")
+            waiting.append((waiting.pop()[0], "is"))
         elif "." in word:
             node = _node(word, preps, first=not nodes)
             nodes.append(node)
@@ -103,6 +104,8 @@ def compile_pattern(pattern: str) -> tuple[tuple[Node, ...], Slot, Slot, bool]:
 
 
 def _place(slots: dict[str, Slot], name: str, slot: Slot) -> bool:
+    if not slots.keys().isdisjoint(name.split("+")):
+        raise PatternError(f"argument “{name}”: stands twice in the pattern")
     if name == "A+B":
         slots["A"] = slots["B"] = slot
         return True

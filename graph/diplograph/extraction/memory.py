@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 PERSONS = frozenset({"Person", "Official"})
+#: How many names back anything is looked for: keeps the cost linear in the text.
+_SPAN = 300
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
 
 
@@ -24,7 +27,7 @@ class Seen:
 class Memory:
     """Things named so far, in order, with the number of their sentence."""
 
-    seen: list[Seen] = field(default_factory=list)
+    seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=_SPAN))
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], str] = field(default_factory=dict)

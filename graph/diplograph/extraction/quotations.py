@@ -10,6 +10,7 @@ from diplograph.model import Block, Document, Span
 _OPEN = "“«„"
 _CLOSE = "”»"
 _REACH = 3000
+_PARTICLES = frozenset("a an the and or of on in at to by for with from between over under about against as its".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def words_in(document: Document, span: Span) -> tuple[str, ...]:
 
 
 def is_name(document: Document, span: Span) -> bool:
-    """Whether quotation marks only set off a name: each of its longer words is capitalised ("Winter War")."""
-    words = [w for w in words_in(document, span) if len(w) > 3 or w[:1].isupper()]
+    """Whether quotation marks only set off a name: its words are capitalised but for particles ("Winter War")."""
+    words = [w for w in words_in(document, span) if w.casefold() not in _PARTICLES]
     return bool(words) and all(w[:1].isupper() or not w[:1].isalpha() for w in words)
 
 
@@ -79,3 +80,11 @@ def stands_alone(document: Document, span: Span) -> bool:
     rest = before.rstrip()
     broken = not rest or "\n" in before[len(rest) :]
     return document.text[span.start : span.start + 1].isupper() and (broken or rest[-1] in '.:”"?!»')
+
+
+def balanced(document: Document, span: Span) -> Span:
+    """A span that ends right before the mark which closes a quotation opened inside it, with that mark."""
+    text, mark = document.text, document.text[span.end : span.end + 1]
+    inside = text[span.start : span.end]
+    opened = inside.count('"') % 2 == 1 if mark == '"' else any(inside.rfind(o) > inside.rfind(mark) for o in _OPEN)
+    return Span(span.start, span.end + 1) if mark and mark in _CLOSE + '"' and opened else span

@@ -12,9 +12,10 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
+from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher
-from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb, subjects
+from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
@@ -41,7 +42,7 @@ class RelationFinder:
             best: dict[tuple[str, str, str], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
                 hit = self._lifted(found, entities, states)
-                if hit is not None and self._admits(hit, entities):
+                if hit is not None and self._admits(hit, entities) and not self._denied(hit):
                     statement = self._statement(hit, reading)
                     key = (statement.subject, statement.predicate, statement.object)
                     if key not in best or best[key][0].confidence < statement.confidence:
@@ -77,6 +78,8 @@ class RelationFinder:
         relation = self._registry.relations[hit.wording.relation]
         a, b = entities.kind(hit.a.thing), entities.kind(hit.b.thing)
         admits = self._registry.admits
+        if not (admits(relation.domain, a) and admits(relation.range, b)):
+            return False
         return admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)
 
     def _statement(self, hit: Hit, reading: Reading) -> Relation:
@@ -98,27 +101,39 @@ class RelationFinder:
         """"A sees B as an ally" and "A accused B of arming C" are what A says, not the author."""
         if hit.wording.by_a:
             return Attribution(AttributionKind.REPORTED, hit.a.thing)
-        token = hit.nodes[0]
-        while token.dep_ in ("pcomp", "prep", "pobj", "conj", "dobj") and token.head is not token:
-            token = token.head
-            if is_verb(token) and token.lemma_ in ACCUSING:
-                accusers = Arguments(reading, self._cues).of(subjects(token), patient=False)
-                if accusers:
-                    return Attribution(AttributionKind.REPORTED, accusers[0].thing)
-            elif is_verb(token) and token.dep_ == "ROOT":
-                break
+        accusing = _accusing(hit.nodes[0])
+        if accusing is not None:
+            accusers = Arguments(reading, self._cues).of(verb_roles(accusing).get("subj", ()), patient=False)
+            if accusers:
+                return Attribution(AttributionKind.REPORTED, accusers[0].thing)
         return Attribution()
+
+    def _denied(self, hit: Hit) -> bool:
+        """"did not accuse A of arming B" says nothing of A."""
+        accusing = _accusing(hit.nodes[0])
+        return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
 
     def _factuality(self, hit: Hit) -> tuple[Polarity, Modality]:
         polarity, modality = factuality(hit.nodes[0], self._cues)
-        last = hit.nodes[-1]
-        if len(hit.nodes) > 1 and any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in last.children):
+        if any(c.lower_ in ("no", "any") and c.dep_ == "det" for node in hit.nodes[1:] for c in node.children):
             polarity = Polarity.NEGATED
         if is_cutting(hit.nodes[0]):
             polarity = Polarity.NEGATED
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
+
+
+def _accusing(trigger: Token) -> Token | None:
+    """The verb of accusing above a deed: "accused" in "accused A of arming B"."""
+    token = trigger
+    while token.dep_ in ("pcomp", "prep", "pobj", "conj", "dobj") and token.head is not token:
+        token = token.head
+        if is_verb(token) and token.lemma_ in ACCUSING:
+            return token
+        if is_verb(token) and token.dep_ == "ROOT":
+            break
+    return None
 
 
 def _place(hit: Hit, reading: Reading) -> str | None:

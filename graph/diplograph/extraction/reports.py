@@ -29,11 +29,19 @@ class Content:
 
 
 def is_report(verb: Token) -> bool:
-    """Whether a reporting verb tells that something was said: not denied, not a condition."""
+    """Whether a word with a reporting verb's lemma tells that something was said: no noun, not denied, no condition."""
+    if not is_verb(verb) and not _is_misread(verb):
+        return False
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ in ("if", "unless") and child.dep_ == "mark"):
             return False
-    return not (verb.dep_ == "amod" or verb.dep_ == "compound")
+    return verb.dep_ not in ("amod", "compound")
+
+
+def _is_misread(word: Token) -> bool:
+    """Whether a verb was taken for a noun: "figures from the bank show that …"."""
+    kinds = {c.dep_ for c in word.children}
+    return word.dep_ == "ROOT" and word.pos_ == "NOUN" and {"nsubj", "ccomp"} <= kinds
 
 
 def content(verb: Token, data: Reporting) -> Content | None:
@@ -90,7 +98,8 @@ def _is_apart(child: Token, verb: Token) -> bool:
     """Whether a clause before the verb is a sentence of its own: no comma or quote ends it, or nobody says it."""
     if child.i > verb.i or child.right_edge.i > verb.i:
         return False
-    if not any(c.dep_ in ("nsubj", "agent") for c in verb.children):
+    joined = any(t.lower_ in ("and", "but") for t in verb.doc[max(0, verb.i - 2) : verb.i])
+    if joined or not any(c.dep_ in ("nsubj", "agent") for c in verb.children):
         return True
     end = child.right_edge
     return not (end.is_punct or end.nbor(1).is_punct) or any(t.text == ";" for t in verb.doc[child.i : verb.i])
@@ -206,7 +215,8 @@ def _directive(verb: Token, data: Reporting) -> Content | None:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and any(c.tag_ == "TO" for c in child.children):
             first, last = extent(child, verb)
-            return Content(first, last, "directive") if last - first >= _MIN_DIRECTIVE else None
+            bare = last - first < _MIN_DIRECTIVE and verb.doc[last - 1].pos_ == "PRON"
+            return None if bare else Content(first, last, "directive")
     return None
 
 

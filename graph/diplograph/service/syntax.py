@@ -48,7 +48,10 @@ def tokens(sparql: str) -> Iterator[Token]:
 
 
 def read(sparql: str, base: str = "") -> Asked:
-    """What a query asks for; `base` is the base IRI unless the query has its own. Raises Refusal for SERVICE, updates and brackets nested deeper than `DEEPEST`."""
+    """What a query asks for; `base` is the base IRI unless the query has its own.
+
+    Raises Refusal for SERVICE, updates and brackets nested deeper than `DEEPEST`.
+    """
     found = list(tokens(sparql))
     _refuse(found)
     start, base, prefixes = _prologue(found, base)

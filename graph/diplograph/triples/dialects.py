@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from pyoxigraph import NamedNode
 
@@ -24,7 +22,7 @@ class Dialect:
     name: str
     quads: int = 10_000
     default: NamedNode | None = None
-    union: Mapping[str, str] = MappingProxyType({})
+    union: tuple[tuple[str, str], ...] = ()
     page: int | None = None
 
 
@@ -32,7 +30,7 @@ GENERIC = Dialect("SPARQL 1.1")
 _KNOWN = {
     # Its compiler runs out of memory near 5,000 triples; all triples are in named graphs.
     "virtuoso": Dialect("Virtuoso", quads=2_500, default=COMMON_GRAPH, page=5_000),
-    "oxigraph": Dialect("Oxigraph", union=MappingProxyType({"union-default-graph": "true"})),
+    "oxigraph": Dialect("Oxigraph", union=(("union-default-graph", "true"),)),
     # unionDefaultGraph leaves the default graph itself out.
     "fuseki": Dialect("Fuseki", default=COMMON_GRAPH),
     "jena": Dialect("Fuseki", default=COMMON_GRAPH),

@@ -94,7 +94,8 @@ class Growth:
         named = self.ledger.entry(document.id)
         replaced = (entry.id for entry in (same, named, self._alone_at(arrival.origin)) if entry is not None)
         gone = tuple(sorted(set(replaced)))
-        self._commit(gone, (entry,), tuple(document_quads(facts, arrival.run.iri)))
+        left = tuple(other for other in self._left_at(arrival.origin) if other.id not in gone)
+        self._commit(gone, (entry,), tuple(document_quads(facts, arrival.run.iri)), left)
         return bool(gone)
 
     def forget(self, documents: Iterable[str]) -> None:
@@ -118,16 +119,27 @@ class Growth:
         changed = replace(entry, origins=tuple(sorted({*entry.origins, origin})))
         if before is not None:
             self._commit((before.id,), (), ())
+        left = self._left_at(origin)
         with self.ledger.transaction():
             self.ledger.move(origin, entry.id)
-        self._writer.apply(Change(), (changed,), ())
+        self._writer.apply(Change(), (changed, *left), ())
 
-    def _commit(self, gone: tuple[str, ...], come: tuple[Entry, ...], quads: tuple[Quad, ...]) -> None:
+    def _left_at(self, origin: str) -> tuple[Entry, ...]:
+        """The document that an origin had before and that stays for its other origins, without this one."""
+        before = self.ledger.at(origin)
+        entry = None if before is None else self.ledger.entry(before)
+        if entry is None or len(entry.origins) == 1:
+            return ()
+        return (replace(entry, origins=tuple(other for other in entry.origins if other != origin)),)
+
+    def _commit(
+        self, gone: tuple[str, ...], come: tuple[Entry, ...], quads: tuple[Quad, ...], left: tuple[Entry, ...] = ()
+    ) -> None:
         with self.ledger.transaction():
             change = self._changed(gone, come)
             change = replace(change, insert=change.insert + quads)
             self._writer.prepare(change)
-        self._writer.apply(change, come, gone)
+        self._writer.apply(change, (*come, *left), gone)
 
     def _changed(self, gone: tuple[str, ...], come: tuple[Entry, ...]) -> Change:
         """Write the ledger and tell what follows for the common part."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -44,6 +45,8 @@ class Channel:
         limits = httpx.Timeout(timeout, connect=_CONNECT)
         self._client = httpx.Client(headers=headers, timeout=limits, transport=transport)
         self.timeout = timeout
+        # Readers are often just dropped; httpx would leave the socket to the garbage collector and warn.
+        self._close = weakref.finalize(self, self._client.close)
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +58,7 @@ class Channel:
 
     def close(self) -> None:
         """Close the connection."""
-        self._client.close()
+        self._close()
 
     @contextmanager
     def post(

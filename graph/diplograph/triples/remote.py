@@ -33,6 +33,7 @@ from diplograph.triples.dialects import Dialect, dialect_of
 from diplograph.triples.http import SECONDS, Channel, shown
 from diplograph.triples.lookup import KINDS, Name, Names, name_key
 from diplograph.triples.prefixes import check, query_form, with_prefixes
+from diplograph.triples.store import as_written
 from diplograph.triples.terms import quoted, write_term
 
 UPDATE_ADDRESS = "DIPLOGRAPH_UPDATE"
@@ -113,7 +114,7 @@ class Server:
 
     @contextmanager
     def _asked(self, sparql: str, accept: str, timeout: float | None) -> Iterator[httpx.Response]:
-        form = {"query": sparql, **self.dialect.union}
+        form = {"query": sparql}
         with self._channel.post(self._with_union(), form, accept, timeout=timeout) as response:
             yield response
 
@@ -202,7 +203,7 @@ class RemoteGraph:
         for subject, predicate, value in self.server.pages(self._select(graph), "?s ?p ?o"):
             if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
                 raise ServerError("the server's graph has blank nodes, which diplograph never writes")
-            yield Quad(subject, predicate, value, graph or DefaultGraph())
+            yield as_written(Quad(subject, predicate, value, graph or DefaultGraph()))
 
     def _documents(self) -> list[NamedNode]:
         sparql = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g <{ns.DG}textSha256> ?h }} }}"

@@ -87,11 +87,11 @@ def store_of(quads: Iterable[Quad]) -> Store:
 
 def all_quads(store: Store) -> Iterator[Quad]:
     """Every quad of a store, in no particular order, its literals as the contract writes them."""
-    return map(_as_written, store.quads_for_pattern(None, None, None, None))
+    return map(as_written, store.quads_for_pattern(None, None, None, None))
 
 
-def _as_written(quad: Quad) -> Quad:
-    """Give whole decimals back the point that Oxigraph takes from them (2600000000.0), so that bytes are the same."""
+def as_written(quad: Quad) -> Quad:
+    """The quad with the point that engines take from whole decimals (2600000000.0), so that bytes are the same."""
     literal = quad.object
     if isinstance(literal, Literal) and literal.datatype.value == _DECIMAL and "." not in literal.value:
         pointed = Literal(f"{literal.value}.0", datatype=literal.datatype)

@@ -14,7 +14,6 @@ from diplograph.triples.namespaces import without_surrogates
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*%?")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
-_WIDEST = 60
 _NARROWEST = 10
 _MOST_LINES = 8
 COLUMNS = 80
@@ -38,17 +37,6 @@ def visible(text: str) -> str:
 def width(text: str) -> int:
     """Columns of a terminal that `text` takes (East Asian wide characters two, combining marks none)."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int = _WIDEST) -> str:
-    """A table of aligned columns for a terminal; cells wider than `widest` are cut."""
-    cells = [[_cut(visible(cell), widest) for cell in row] for row in (header, *rows)]
-    widths = [max((width(row[i]) for row in cells), default=0) for i in range(len(header))]
-    cells.insert(1, ["─" * size for size in widths])
-    lines = (
-        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)) for row in cells
-    )
-    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int = COLUMNS) -> str:

@@ -1,13 +1,38 @@
 // The picture as PNG and SVG, true to what is on the screen.
 
-function savePng() {
+const savePng = () => canvasCopy().toBlob((blob) => save(`${fileName()}.png`, blob));
+
+function canvasCopy() {
   const canvas = network.canvas.frame.canvas;
   const copy = el("canvas", { width: canvas.width, height: canvas.height });
   const context = copy.getContext("2d");
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(canvas, 0, 0);
-  copy.toBlob((blob) => save(`${fileName()}.png`, blob));
+  return copy;
+}
+
+const redrawNow = () => network.canvas.body.emitter.emit("_redraw");
+
+/** On paper the picture is a copy in light colours: the live one would be stretched to the sheet. */
+function startSheet() {
+  const root = document.documentElement;
+  let before;
+  addEventListener("beforeprint", () => {
+    before = root.dataset.theme;
+    root.dataset.theme = "light";
+    readTheme();
+    redrawNow();
+    // Without a size (a page opened on paper at once) there is nothing to copy.
+    if (network.canvas.frame.canvas.width) $("sheet").replaceChildren(canvasCopy());
+  });
+  addEventListener("afterprint", () => {
+    if (before) root.dataset.theme = before;
+    else delete root.dataset.theme;
+    readTheme();
+    redrawNow();
+    $("sheet").replaceChildren();
+  });
 }
 
 const fileName = () => fold(data.meta.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "diplograph";

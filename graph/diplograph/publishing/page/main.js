@@ -50,6 +50,8 @@ function drawAll(it) {
   network.redraw();
 }
 
+const bringOpen = () => { if (view.open?.what === "thing") bring(view.open.things[0]); };
+
 function start() {
   startWords();
   view = readView(location.hash.slice(1));
@@ -62,16 +64,17 @@ function start() {
   onChange(drawAll);
   drawAll(view);
   fit();
+  bringOpen();
   startKeyboard();
   addEventListener("hashchange", () => {
     if (location.hash.slice(1) === writeView(view)) return;
     view = readView(location.hash.slice(1));
     notify();
+    bringOpen();
   });
   addEventListener("resize", later(() => { readTheme(); fit(); drawTimes(view); }, 150));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); network.redraw(); });
-  addEventListener("beforeprint", () => document.body.classList.add("printing"));
-  addEventListener("afterprint", () => document.body.classList.remove("printing"));
+  startSheet();
 }
 
 start();
@@ -83,6 +86,6 @@ globalThis.diplograph = Object.freeze({
   pairs: () => [...visiblePairs.keys()].map((pair) => [things.id[pairFrom[pair]], things.id[pairTo[pair]]]),
   active: () => activeCount,
   spot: (id) => network.canvasToDOM(network.getPosition(thingNumber.get(id))),
-  redraw: () => { const began = performance.now(); network.canvas.body.emitter.emit("_redraw"); return performance.now() - began; },
+  redraw: () => { const began = performance.now(); redrawNow(); return performance.now() - began; },
   svg: svgPicture, csv: () => csv(visibleStatements()), turtle: () => turtle(selected()), markdown: () => markdown(selected()),
 });

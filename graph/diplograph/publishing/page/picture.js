@@ -97,7 +97,8 @@ function show() {
   const nodes = [...visibleThings].filter((number) => !nodeItems.get(number)).map(nodeItem);
   if (nodes.length) nodeItems.add(nodes);
   if (made.length) edgeItems.add(made);
-  if (changed.length) edgeItems.update(changed);
+  // Straight to the line: through the set, vis would work over all its data again.
+  for (const look of changed) network.body.edges[look.id].setOptions(look);
 }
 
 /** Hide what the view leaves out. vis builds an item anew when its data change, so its own marks are set instead. */
@@ -132,9 +133,12 @@ function drawView(it) {
   $("corner").replaceChildren(...cornerNotes(it));
 }
 
+/** A name as one word of a shell, in which nothing is run or replaced. */
+const shellWord = (text) => (/^[\w-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
 /** The command that makes a smaller page of a large graph, with the most connected thing as its example. */
 const cutHint = () => el("details", { class: "cut" }, el("summary", {}, say("cut")),
-  el("p", {}, say("cut-text"), " ", el("code", {}, say("cut-command", { name: JSON.stringify(things.label[ranked[0]]) }))));
+  el("p", {}, say("cut-text"), " ", el("code", {}, say("cut-command", { name: shellWord(things.label[ranked[0]]) }))));
 
 function cornerNotes(it) {
   const connected = ranked.filter((number) => neighbours[number].length).length;

@@ -1,0 +1,1 @@
+"""Measuring the extraction against annotated texts and public data; see `scripts/evaluate`."""

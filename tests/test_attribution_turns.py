@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diplograph.extraction.turns import first_person_blocks
+from diplograph.reading import read_text
+from sayings import attributed, claims_of, said
+
+if TYPE_CHECKING:
+    from diplograph.extraction.extractor import Extractor
+
+TALKS = """Press statements after talks in Accra
+
+2019-05-06, Accra
+
+President of France Emmanuel Macron: Mr President, friends,
+
+We have just ended our talks. France supports Ghana. I am grateful to our friends for the warm welcome.
+
+Last year our trade grew. We support Togo.
+
+President of Russia Vladimir Putin (retranslated): I would like to thank the people of Ghana. Russia supports Benin.
+
+Question: Mr Putin, does Mali support Niger?
+
+Vladimir Putin: We will see about this next year. Russia supports Mali.
+
+* * *
+
+The guests left at noon. Ghana supports Niger.
+"""
+
+STATEMENT = """Statement by Jens Stoltenberg on the flood
+
+5 May 2016
+
+I deplore the loss of life in the delta. NATO supports Ghana.
+
+We have sent boats and doctors to the coast. Norway supports Togo.
+
+It is important that the dikes are rebuilt before winter.
+"""
+
+
+def test_paragraphs_of_a_turn_are_claims_of_its_speaker(extractor: Extractor) -> None:
+    """Each paragraph after a speaker's label is one quoted claim of the speaker until the next label."""
+    found = said(extractor, TALKS)
+    assert [speaker for speaker, _ in found] == ["emmanuel-macron", "emmanuel-macron", "vladimir-putin", "vladimir-putin"]
+    assert found[1][1] == "Last year our trade grew. We support Togo."
+    assert {c.qualifiers.attribution.kind.value for c in claims_of(extractor, TALKS)} == {"quoted"}
+
+
+def test_relations_in_a_turn_have_its_speaker(extractor: Extractor) -> None:
+    """Relations told in a turn are attributed, those before and after the transcript are not."""
+    found = attributed(extractor, TALKS)
+    assert found[("france", "supports", "ghana")] == "emmanuel-macron"
+    assert found[("russia", "supports", "benin")] == "vladimir-putin"
+    assert found[("russia", "supports", "mali")] == "vladimir-putin"
+    assert found[("ghana", "supports", "niger")] is None
+
+
+def test_we_in_a_turn_is_the_state_of_the_speaker(extractor: Extractor) -> None:
+    """The first person plural of a head of state stands for his state."""
+    assert attributed(extractor, TALKS)[("france", "supports", "togo")] == "emmanuel-macron"
+
+
+def test_questions_of_strangers_are_nobodys(extractor: Extractor) -> None:
+    """What an unnamed reporter asks is neither claim nor attributed."""
+    assert not any("Niger" in words for _, words in said(extractor, TALKS))
+
+
+def test_greetings_are_no_claims(extractor: Extractor) -> None:
+    """A paragraph of a few words that only addresses the audience claims nothing."""
+    assert not any(words.startswith("Mr President") for _, words in said(extractor, TALKS))
+
+
+def test_answers_belong_to_who_was_asked(extractor: Extractor) -> None:
+    """The label of an answer hands over to the person who answered before."""
+    text = (
+        "Interview\n\nVladimir Putin: I came to hear what you think of our plans.\n\n"
+        "Question: Will you go?\n\nAnswer: We shall go when the snow has melted away.\n"
+    )
+    assert said(extractor, text)[-1] == ("vladimir-putin", "We shall go when the snow has melted away.")
+
+
+def test_statement_in_the_first_person_belongs_to_the_head(extractor: Extractor) -> None:
+    """A document in the first person whose head names its speaker is spoken by him throughout."""
+    found = said(extractor, STATEMENT)
+    assert [speaker for speaker, _ in found] == ["jens-stoltenberg"] * 3
+    assert attributed(extractor, STATEMENT)[("norway", "supports", "togo")] == "jens-stoltenberg"
+
+
+def test_unknown_speaker_of_a_statement_is_registered(extractor: Extractor) -> None:
+    """A speaker whom only the head of the statement names becomes a person of the document."""
+    text = STATEMENT.replace("Jens Stoltenberg", "Foreign Minister Arvid Dalen")
+    assert {speaker for speaker, _ in said(extractor, text)} == {"arvid-dalen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement by Jens Stoltenberg on the flood\n\nThe minister deplored the loss.\n\nNATO supports Ghana.\n",
+        "A flood in the delta\n\nI deplore the loss of life.\n\nWe have sent boats.\n\nNATO supports Ghana.\n",
+    ],
+)
+def test_no_whole_speech_without_head_or_first_person(extractor: Extractor, text: str) -> None:
+    """A report about a statement, or a first person without named speaker, is nobody's speech."""
+    assert attributed(extractor, text)[("nato", "supports", "ghana")] is None
+
+
+def test_headline_with_colon_is_no_turn(extractor: Extractor) -> None:
+    """"Macron: …" at the head of an article in the third person begins no turn."""
+    text = "Macron: Ghana must wait for the grain this year\n\nGhana supports Togo. The grain is late again.\n"
+    assert attributed(extractor, text)[("ghana", "supports", "togo")] is None
+
+
+def test_both_sides_in_a_turn_are_the_speakers_words(extractor: Extractor) -> None:
+    """What "the parties" noted is inside the paragraph of the speaker and no claim of its own."""
+    text = TALKS.replace("Last year our trade grew.", "The parties noted the need for a new bridge in the north.")
+    assert {speaker for speaker, _ in said(extractor, text)} == {"emmanuel-macron", "vladimir-putin"}
+
+
+def test_first_person_is_counted_outside_quotations() -> None:
+    """Only paragraphs whose author says "I" or "we" count, not those that quote somebody who does."""
+    text = "Title of it\n\nHe said: “We are here and I am glad.” It was late.\n\nWe are here. It was late.\n"
+    spans = first_person_blocks(read_text(text, name="x"))
+    assert [text[s.start : s.end] for s in spans] == ["We are here. It was late."]

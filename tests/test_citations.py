@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayings import attributed, extracted, said
+
+if TYPE_CHECKING:
+    from diplograph.extraction.extractor import Extractor
+
+CITED = [
+    (
+        "A 2024 report by the World Bank found that trade had fallen.",
+        "world-bank-report-2024",
+        "World Bank report (2024)",
+    ),
+    (
+        "A recent World Bank study argues that trade has fallen.",
+        "world-bank-study",
+        "World Bank study",
+    ),
+    (
+        "An annual NATO survey showed that trade had fallen.",
+        "nato-annual-survey",
+        "NATO annual survey",
+    ),
+    (
+        "According to a World Bank report, trade has fallen since May.",
+        "world-bank-report",
+        "World Bank report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "thing", "label"), CITED)
+def test_cited_documents_are_things_named_by_their_publisher(
+    extractor: Extractor, text: str, thing: str, label: str
+) -> None:
+    """A document that speaks becomes a Document with publisher, kind and year in its name."""
+    found = extracted(extractor, text)
+    labels = {e.label for e in found.entities if e.kind == "Document"}
+    assert any(label.split()[-1].strip("()") in x for x in labels), labels
+    assert len(labels) == 1
+
+
+@pytest.mark.parametrize(("text", "thing", "label"), CITED)
+def test_cited_documents_speak(extractor: Extractor, text: str, thing: str, label: str) -> None:
+    """What the document says is a claim of the document itself."""
+    found = extracted(extractor, text)
+    (document,) = [e.id for e in found.entities if e.kind == "Document"]
+    assert [speaker for speaker, _ in said(extractor, text)] == [document]
+
+
+def test_publisher_issued_the_document(extractor: Extractor) -> None:
+    """That the publisher issued it is a statement of its own, with the phrase as evidence."""
+    found = attributed(extractor, "A 2024 report by the World Bank found that trade had fallen.")
+    issued = [(s, o) for s, p, o in found if p == "issued"]
+    assert issued == [("world-bank", "world-bank-report-2024")]
+
+
+def test_document_issued_in_the_text_speaks_by_which(extractor: Extractor) -> None:
+    """A relative clause after an issued document is what the document says."""
+    text = "Kenya and Ghana issued a joint statement, which reads: “We shall open the road to all traders.”"
+    ((speaker, words),) = said(extractor, text)
+    assert speaker is not None
+    assert "joint-statement" in speaker
+    assert words == "We shall open the road to all traders."
+
+
+def test_later_mention_takes_up_the_document(extractor: Extractor) -> None:
+    """"the statement" and "the document" are the document issued before."""
+    text = (
+        "Kenya and Ghana adopted a joint action plan on fisheries in March. "
+        "The plan said that boats would be counted. The document added that nets would be checked."
+    )
+    speakers = [speaker for speaker, _ in said(extractor, text)]
+    assert len(speakers) == 2
+    assert speakers[0] == speakers[1]
+    assert speakers[0] is not None
+    assert "joint-action-plan" in speakers[0]
+
+
+def test_unknown_document_is_no_thing(extractor: Extractor) -> None:
+    """Without publisher and without earlier mention a report has no identity, so it is not registered."""
+    found = extracted(extractor, "A report says that trade has fallen.")
+    assert [e for e in found.entities if e.kind == "Document"] == []
+
+
+def test_plural_reports_speak_for_their_owner(extractor: Extractor) -> None:
+    """Several reports are no single document: their publisher speaks."""
+    assert said(extractor, "According to World Bank reports, trade has fallen since May.") == [
+        ("world-bank", "trade has fallen since May")
+    ]
+
+
+def test_silent_documents_are_left_alone(extractor: Extractor) -> None:
+    """A document that neither speaks nor is issued is no thing of the graph."""
+    found = extracted(extractor, "Macron read a World Bank report on the train.")
+    assert [e for e in found.entities if e.kind == "Document"] == []
+
+
+def test_statement_of_two_people_names_both(extractor: Extractor) -> None:
+    """A document issued by people has them in its label."""
+    text = "Macron and Putin issued a joint statement which said that the road would open."
+    labels = [e.label for e in extracted(extractor, text).entities if e.kind == "Document"]
+    assert len(labels) == 1
+    assert "Emmanuel Macron" in labels[0]
+    assert "Vladimir Putin" in labels[0]

@@ -1,0 +1,173 @@
+"""Behaviour tests of polarity, modality and of whose view a statement is."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.cues import load_cues
+from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.factuality import factuality
+from diplograph.model import Modality, Polarity
+from sentences import expect, forbid, parsed, read, relations
+
+FACT = "brazil recognizes kosovo"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brazil did not recognise Kosovo.",
+        "Brazil didn't recognise Kosovo.",
+        "Brazil never recognised Kosovo.",
+        "Brazil refused to recognise Kosovo.",
+        "Brazil declined to recognise Kosovo.",
+        "Brazil has failed to recognise Kosovo.",
+        "Kosovo was not recognised by Brazil.",
+        "Neither Brazil nor Chile recognised Kosovo.",
+        "Brazil has not yet recognised Kosovo.",
+        "Brazil no longer recognises Kosovo.",
+        "Brazil left without recognising Kosovo.",
+        "Brazil was unable to recognise Kosovo.",
+    ],
+)
+def test_negated(extractor: Extractor, sentence: str) -> None:
+    """What is said not to be so is negated, and never affirmed."""
+    found = [r for r in relations(read(extractor, sentence)) if (r.subject, r.object) == ("brazil", "kosovo")]
+    assert found
+    assert {r.qualifiers.polarity for r in found if r.predicate == "recognizes"} == {Polarity.NEGATED}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brazil recognised Kosovo.",
+        "Brazil has recognised Kosovo.",
+        "Brazil did recognise Kosovo.",
+        "Brazil, not Chile, recognised Kosovo.",
+        "Brazil did not refuse to recognise Kosovo.",
+        "Brazil recognised Kosovo, which did not surprise Chile.",
+        "Brazil recognised Kosovo but did not open an embassy.",
+        "Brazil, which did not hesitate, recognised Kosovo.",
+    ],
+)
+def test_affirmed(extractor: Extractor, sentence: str) -> None:
+    """Negations of something else, and double ones, leave the fact."""
+    expect(extractor, sentence, [FACT])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Brazil will recognise Kosovo.", "planned"),
+        ("Brazil is planning to recognise Kosovo.", "planned"),
+        ("Brazil plans to recognise Kosovo.", "planned"),
+        ("Brazil agreed to recognise Kosovo.", "planned"),
+        ("Brazil decided to recognise Kosovo.", "planned"),
+        ("Brazil announced its intention to recognise Kosovo.", "planned"),
+        ("Brazil is ready to recognise Kosovo.", "planned"),
+        ("Brazil may recognise Kosovo.", "possible"),
+        ("Brazil might recognise Kosovo.", "possible"),
+        ("Brazil could recognise Kosovo.", "possible"),
+        ("Brazil is considering recognising Kosovo.", "possible"),
+        ("Brazil allegedly recognised Kosovo.", "possible"),
+        ("Brazil is likely to recognise Kosovo.", "possible"),
+        ("Brazil threatened to recognise Kosovo.", "possible"),
+        ("Brazil should recognise Kosovo.", "desired"),
+        ("Brazil must recognise Kosovo.", "desired"),
+        ("Brazil wants to recognise Kosovo.", "desired"),
+        ("Brazil hopes to recognise Kosovo.", "desired"),
+        ("Brazil was urged to recognise Kosovo.", "desired"),
+        ("Chile called on Brazil to recognise Kosovo.", "desired"),
+        ("Chile asked Brazil to recognise Kosovo.", "desired"),
+        ("Chile demanded that Brazil should recognise Kosovo.", "desired"),
+        ("Brazil would recognise Kosovo if Serbia agreed.", "conditional"),
+        ("If Brazil recognised Kosovo, Serbia would protest.", "conditional"),
+        ("Unless Brazil recognises Kosovo, Albania will protest.", "conditional"),
+    ],
+)
+def test_modality(extractor: Extractor, sentence: str, modality: str) -> None:
+    """Auxiliaries, adverbs, conjunctions and governing words tell how a statement is meant."""
+    expect(extractor, sentence, [f"{FACT}; {modality}"])
+    found = relations(read(extractor, sentence))
+    assert all(r.qualifiers.modality is not Modality.ACTUAL for r in found if r.predicate == "recognizes")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brazil recognised Kosovo, which may join the United Nations.",
+        "Brazil, which wants peace, recognised Kosovo.",
+        "Brazil recognised Kosovo and will send an envoy.",
+        "Brazil recognised Kosovo after Chile had threatened to leave.",
+        "Brazil had planned a summit and recognised Kosovo.",
+    ],
+)
+def test_actual(extractor: Extractor, sentence: str) -> None:
+    """A modality of another clause does not spread."""
+    expect(extractor, sentence, [FACT])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Laurent Fabius said that Brazil would recognise Kosovo.", f"{FACT}; planned; by laurent-fabius"),
+        ("Laurent Fabius says that Brazil recognised Kosovo.", f"{FACT}; by laurent-fabius"),
+        ("Brazil would recognise Kosovo, Laurent Fabius said.", f"{FACT}; planned; by laurent-fabius"),
+        ("According to Amnesty International, Brazil recognised Kosovo.", f"{FACT}; by amnesty-international"),
+        ("Zambia accused Zimbabwe of attacking Malawi.", "zimbabwe attacked malawi; by zambia"),
+        ("Zambia blamed Zimbabwe for attacking Malawi.", "zimbabwe attacked malawi; by zambia"),
+        ("Zimbabwe was accused by Zambia of attacking Malawi.", "zimbabwe attacked malawi; by zambia"),
+    ],
+)
+def test_whose_view(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """Reported and imputed facts are their speaker's; the future of a past report is a plan."""
+    expect(extractor, sentence, [wanted])
+
+
+def test_denied_accusation_is_not_said(extractor: Extractor) -> None:
+    """Nobody says what somebody is not accused of."""
+    forbid(extractor, "Zambia did not accuse Zimbabwe of attacking Malawi.", ["attacked"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Cuba broke off diplomatic relations with Israel.", "cuba hasDiplomaticRelationWith israel; negated"),
+        ("Cuba suspended cooperation with Israel.", "cuba cooperatesWith israel; negated"),
+        ("Burma and Laos have no diplomatic relations.", "myanmar hasDiplomaticRelationWith laos; negated"),
+        ("Cuba has no diplomatic relations with Israel.", "cuba hasDiplomaticRelationWith israel; negated"),
+    ],
+)
+def test_cutting_verbs(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """Who ends a relation does not have it."""
+    expect(extractor, sentence, [wanted])
+    forbidden = wanted.removesuffix("; negated")
+    assert forbidden not in {f"{r.subject} {r.predicate} {r.object}" for r in affirmed(extractor, sentence)}
+
+
+def affirmed(extractor: Extractor, sentence: str) -> list[object]:
+    """Affirmed statements of a sentence."""
+    return [r for r in relations(read(extractor, sentence)) if r.qualifiers.polarity is Polarity.AFFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("tree", "at", "polarity", "modality"),
+    [
+        ("A:NP:nsubj:2 did:VBD:aux:2 hit:VB:ROOT:2", 2, Polarity.AFFIRMED, Modality.ACTUAL),
+        ("A:NP:nsubj:3 did:VBD:aux:3 not:RB:neg:3 hit:VB:ROOT:3", 3, Polarity.NEGATED, Modality.ACTUAL),
+        ("A:NP:nsubj:2 will:MD:aux:2 hit:VB:ROOT:2", 2, Polarity.AFFIRMED, Modality.PLANNED),
+        ("A:NP:nsubj:1 refused=refuse:VBD:ROOT:1 to:TO:aux:3 hit:VB:xcomp:1", 3, Polarity.NEGATED, Modality.ACTUAL),
+        (
+            "A:NP:nsubj:3 did:VBD:aux:3 not:RB:neg:3 want:VB:ROOT:3 to:TO:aux:5 hit:VB:xcomp:3",
+            5,
+            Polarity.AFFIRMED,
+            Modality.DESIRED,
+        ),
+        ("if:IN:mark:3 A:NP:nsubj:3 would:MD:aux:3 hit:VB:ROOT:3", 3, Polarity.AFFIRMED, Modality.CONDITIONAL),
+        ("A:NP:nsubj:1 held=hold:VBD:ROOT:1 no:DT:det:3 talks=talk:NNS:dobj:1", 3, Polarity.NEGATED, Modality.ACTUAL),
+        ("A:NP:nsubj:2 may:MD:aux:2 hold:VB:ROOT:2 talks=talk:NNS:dobj:2", 3, Polarity.AFFIRMED, Modality.POSSIBLE),
+    ],
+)
+def test_of_a_parse(tree: str, at: int, polarity: Polarity, modality: Modality) -> None:
+    """The rules on parses made by hand; a negated governor leaves polarity to what is wanted."""
+    assert factuality(parsed(tree)[at], load_cues()) == (polarity, modality)
