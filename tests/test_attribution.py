@@ -38,9 +38,17 @@ PHRASES = [
     ("Japan accused Norway of hunting whales near its coast.", "japan", "hunting whales near its coast"),
     ("Norway was accused by Japan of hunting whales.", "japan", "hunting whales"),
     ("Norway called for an early end to the whale hunt.", "norway", "an early end to the whale hunt"),
-    ("Macron stressed the importance of the old trade route.", "emmanuel-macron", "the importance of the old trade route"),
+    (
+        "Macron stressed the importance of the old trade route.",
+        "emmanuel-macron",
+        "the importance of the old trade route",
+    ),
     ("Macron underlined the need for a lasting truce.", "emmanuel-macron", "the need for a lasting truce"),
-    ("Macron expressed concern over the floods in the delta.", "emmanuel-macron", "concern over the floods in the delta"),
+    (
+        "Macron expressed concern over the floods in the delta.",
+        "emmanuel-macron",
+        "concern over the floods in the delta",
+    ),
     ("Japan voiced readiness to take part in the survey.", "japan", "readiness to take part in the survey"),
     ("Macron expressed the hope that the truce would hold.", "emmanuel-macron", "the truce would hold"),
     ("Brazil shared the view that the court has no power.", "brazil", "the court has no power"),
@@ -143,7 +151,9 @@ def test_own_act_of_speech_is_not_attributed(extractor: Extractor) -> None:
     assert found[("japan", "accuses", "norway")] is None
 
 
-def utterance(start: int, end: int, speaker: str, kind: AttributionKind, rule: str = "reporting:clause/say") -> Utterance:
+def utterance(
+    start: int, end: int, speaker: str, kind: AttributionKind, rule: str = "reporting:clause/say"
+) -> Utterance:
     """An utterance at a span."""
     return Utterance(Span(start, end), speaker, kind, Evidence(Span(start, end), "", ""), rule, 0.8)
 

@@ -14,7 +14,15 @@ MET = "Vladimir Putin held talks with Emmanuel Macron in Sochi. "
 
 @pytest.mark.parametrize(
     "subject",
-    ["The two leaders", "Both presidents", "They", "The sides", "The parties", "Both leaders", "The two heads of state"],
+    [
+        "The two leaders",
+        "Both presidents",
+        "They",
+        "The sides",
+        "The parties",
+        "Both leaders",
+        "The two heads of state",
+    ],
 )
 def test_what_both_say_goes_to_the_first_named(extractor: Extractor, subject: str) -> None:
     """Plurals that take up those who met speak for the one named first."""
@@ -103,7 +111,12 @@ def test_speech_speaks_for_who_makes_it(extractor: Extractor) -> None:
 def test_each_of_several_states_is_quoted(extractor: Extractor) -> None:
     """Words quoted from three or more together are a claim of each of them."""
     text = "Kenya, Ghana, Togo and Benin issued statements deploring a “grave breach of faith” by Mali."
-    assert {speaker for speaker, words in said(extractor, text) if "grave" in words} == {"kenya", "ghana", "togo", "benin"}
+    assert {speaker for speaker, words in said(extractor, text) if "grave" in words} == {
+        "kenya",
+        "ghana",
+        "togo",
+        "benin",
+    }
 
 
 def test_two_subjects_give_one_claim(extractor: Extractor) -> None:

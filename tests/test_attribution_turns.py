@@ -47,7 +47,12 @@ It is important that the dikes are rebuilt before winter.
 def test_paragraphs_of_a_turn_are_claims_of_its_speaker(extractor: Extractor) -> None:
     """Each paragraph after a speaker's label is one quoted claim of the speaker until the next label."""
     found = said(extractor, TALKS)
-    assert [speaker for speaker, _ in found] == ["emmanuel-macron", "emmanuel-macron", "vladimir-putin", "vladimir-putin"]
+    assert [speaker for speaker, _ in found] == [
+        "emmanuel-macron",
+        "emmanuel-macron",
+        "vladimir-putin",
+        "vladimir-putin",
+    ]
     assert found[1][1] == "Last year our trade grew. We support Togo."
     assert {c.qualifiers.attribution.kind.value for c in claims_of(extractor, TALKS)} == {"quoted"}
 
@@ -111,7 +116,7 @@ def test_no_whole_speech_without_head_or_first_person(extractor: Extractor, text
 
 
 def test_headline_with_colon_is_no_turn(extractor: Extractor) -> None:
-    """"Macron: …" at the head of an article in the third person begins no turn."""
+    """A name with a colon at the head of an article in the third person begins no turn."""
     text = "Macron: Ghana must wait for the grain this year\n\nGhana supports Togo. The grain is late again.\n"
     assert attributed(extractor, text)[("ghana", "supports", "togo")] is None
 

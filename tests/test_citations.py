@@ -39,9 +39,7 @@ def test_cited_documents_are_things_named_by_their_publisher(
 ) -> None:
     """A document that speaks becomes a Document with publisher, kind and year in its name."""
     found = extracted(extractor, text)
-    labels = {e.label for e in found.entities if e.kind == "Document"}
-    assert any(label.split()[-1].strip("()") in x for x in labels), labels
-    assert len(labels) == 1
+    assert [(e.id, e.label) for e in found.entities if e.kind == "Document"] == [(thing, label)]
 
 
 @pytest.mark.parametrize(("text", "thing", "label"), CITED)
@@ -69,7 +67,7 @@ def test_document_issued_in_the_text_speaks_by_which(extractor: Extractor) -> No
 
 
 def test_later_mention_takes_up_the_document(extractor: Extractor) -> None:
-    """"the statement" and "the document" are the document issued before."""
+    """Both "the plan" and "the document" are the document issued before."""
     text = (
         "Kenya and Ghana adopted a joint action plan on fisheries in March. "
         "The plan said that boats would be counted. The document added that nets would be checked."
@@ -89,7 +87,7 @@ def test_unknown_document_is_no_thing(extractor: Extractor) -> None:
 
 def test_plural_reports_speak_for_their_owner(extractor: Extractor) -> None:
     """Several reports are no single document: their publisher speaks."""
-    assert said(extractor, "According to World Bank reports, trade has fallen since May.") == [
+    assert said(extractor, "According to past World Bank assessments, trade has fallen since May.") == [
         ("world-bank", "trade has fallen since May")
     ]
 
@@ -102,7 +100,7 @@ def test_silent_documents_are_left_alone(extractor: Extractor) -> None:
 
 def test_statement_of_two_people_names_both(extractor: Extractor) -> None:
     """A document issued by people has them in its label."""
-    text = "Macron and Putin issued a joint statement which said that the road would open."
+    text = "Macron and Putin issued a joint letter which said that the road would open."
     labels = [e.label for e in extracted(extractor, text).entities if e.kind == "Document"]
     assert len(labels) == 1
     assert "Emmanuel Macron" in labels[0]

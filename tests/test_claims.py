@@ -60,7 +60,9 @@ def test_part_by_another_speaker_is_a_claim(reading: Reading) -> None:
 def test_short_paragraph_of_a_turn_is_no_claim(reading: Reading) -> None:
     """A greeting in a turn claims nothing, a sentence does."""
     assert list(claims([utterance("Ghana supports Togo", "a", TURN)], reading, Entities())) == []
-    assert len(list(claims([utterance("Ghana supports Togo and needs our grain", "a", TURN)], reading, Entities()))) == 1
+    assert (
+        len(list(claims([utterance("Ghana supports Togo and needs our grain", "a", TURN)], reading, Entities()))) == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_headings_make_no_claims(extractor: Extractor) -> None:
 
 
 def test_first_person_in_quotations_is_the_speaker(extractor: Extractor) -> None:
-    """"I" in a quotation is who speaks, "we" his state when the text gives him an office there."""
+    """In a quotation "we" is the state of the speaker when the text gives him an office there."""
     text = "French President Emmanuel Macron spoke in Accra. “We support Ghana,” Macron said."
     assert attributed(extractor, text)[("france", "supports", "ghana")] == "emmanuel-macron"
 
@@ -133,7 +135,16 @@ def test_first_person_map_prefers_the_state_for_we(reading: Reading) -> None:
 def test_reporting_words_are_lower_case_and_known_verbs_are_reports() -> None:
     """Every list of the data is in lower case, and verbs of all classes count as reports."""
     data = load_reporting()
-    lists = (data.clause, data.belief, data.stating, data.naming, data.quoting, data.documents, data.groups, data.voices)
+    lists = (
+        data.clause,
+        data.belief,
+        data.stating,
+        data.naming,
+        data.quoting,
+        data.documents,
+        data.groups,
+        data.voices,
+    )
     assert all(word == word.lower() and word.strip() == word for words in lists for word in words)
     assert data.clause | data.belief | data.stating | data.naming | data.quoting <= data.reports
     assert data.quotes <= data.reports

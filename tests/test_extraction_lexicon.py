@@ -83,11 +83,25 @@ def test_pairs(pattern: str, slot: Slot) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "A", "A visit.v", "visit.v B", "A B", "visit.v", "A visit.x B", "A .v B", "A visit B", "A is B", "A visit. B", "is visit.v A", "A visit.v A B"],
+    [
+        "",
+        "A",
+        "A visit.v",
+        "visit.v B",
+        "A B",
+        "visit.v",
+        "A visit.x B",
+        "A .v B",
+        "A visit B",
+        "A is B",
+        "A visit. B",
+        "is visit.v A",
+        "A visit.v A B",
+    ],
 )
 def test_mistakes_in_patterns(pattern: str) -> None:
     """A pattern without trigger, arguments or known part of speech is refused."""
-    with pytest.raises(PatternError, match="expected|twice"):
+    with pytest.raises(PatternError, match=r"expected|twice"):
         compile_pattern(pattern)
 
 

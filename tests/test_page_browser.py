@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -78,7 +79,10 @@ def test_the_page_says_what_it_is(visit: Visit) -> None:
 def test_every_statement_can_be_reached_with_its_sentence(visit: Visit, records: Records) -> None:
     """Opened from the things they are about, all statements show: counted, and each with its exact sentence."""
     found: dict[str, str] = {}
-    for name in records.things:
+    named = Counter(name for it in records.statements for name in it.things)
+    for name, _ in named.most_common():
+        if len(found) == len(records.statements):
+            break
         visit.go(f"open=thing~{name}")
         found.update(
             visit.ask("""() => {

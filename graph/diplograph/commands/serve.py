@@ -36,7 +36,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--memory", type=_positive, default=1024, metavar="MB", help="memory of a query (1024)")
     parser.add_argument("--result", type=_positive, default=256, metavar="MB", help="size of a result (256)")
     parser.add_argument("--workers", type=_positive, metavar="N", help="queries at once (8 or more)")
-    parser.add_argument("--long", type=_positive, metavar="N", help="long queries beside them (number of processors)")
+    parser.add_argument("--long", type=_positive, metavar="N", help="long queries beside them (4 or more)")
     parser.add_argument("--token", help=f"ask clients for this token; better set {TOKEN}, which ps does not show")
     parser.add_argument("--allow-origin", default="*", metavar="ORIGIN", help="web pages that may read answers (*)")
     parser.add_argument("--title", help="heading of the pages")
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         memory=arguments.memory * MEGABYTE,
         result=arguments.result * MEGABYTE,
         workers=arguments.workers or min(32, max(8, 2 * processors)),
-        long=arguments.long or processors,
+        long=arguments.long or 2 * processors,
     )
     address = Address(arguments.host, arguments.port)
     title = arguments.title or f"diplograph: {Path(arguments.graph).resolve().name}"

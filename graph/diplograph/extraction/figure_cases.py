@@ -29,6 +29,8 @@ from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.model import Span
 
 _CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
+#: What a figure that goes on from another leaves unsaid.
+_TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
 _PERSONS = frozenset({"Person", "Official"})
 
 
@@ -98,7 +100,7 @@ def case_of(reading: Reading, segment: Segment, frame: Frame | None, many: int) 
         chosen, base, inherits = None, part, True
     elif chosen is not None:
         base, inherits = chosen.indicator, frame is not None
-    elif frame is not None and (change is not None or kind in frame.base.units):
+    elif frame is not None and (change is not None or (kind in frame.base.units and not (kind == "count" and head))):
         base, inherits = frame.base, frame.base is not OTHER
     else:
         base, inherits = OTHER, False
@@ -118,7 +120,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         merged = dict(found)
     else:
         if case.inherits:
-            syntax = {role: things for role, things in syntax.items() if role != "subject"}
+            syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
     lifted = {
         role: tuple(dict.fromkeys(states.get(t, t) if entities.kind(t) in _PERSONS else t for t in things))

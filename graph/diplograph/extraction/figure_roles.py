@@ -23,6 +23,11 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 
 
+#: More things than this in one phrase are a group without a name.
+_PAIR = 2
+#: More than the depth of any parse.
+_DEEP = 1000
+
 _CLAUSES = frozenset({"which", "who", "that"})
 
 
@@ -39,12 +44,14 @@ def roles(
     `skip_pronouns` leaves pronouns and "the country" aside where the figure before tells better who is meant;
     `gapped_object` reads a bare name before the amount as a receiver ("gave A $5 million and B $3 million").
     """
-    found: dict[str, list[tuple[int, str]]] = {}
-    verbs = {t.i for t in (reading.passage.doc[segment.q_last - 1], *reading.passage.doc[segment.q_last - 1].ancestors)}
+    found: dict[str, list[tuple[float, str]]] = {}
+    quantity = reading.passage.doc[segment.q_last - 1]
+    verbs = {t.i: depth for depth, t in enumerate((quantity, *quantity.ancestors))}
     forms = {located.head: located.mention.form for located in reading.located}
     previous: tuple[Token, str] | None = None
+    before = 0.0
     for at in range(segment.first, _end_of_clause(segment, anchor)):
-        if at not in reading.things:
+        if not 0 < len(reading.things.get(at, ())) <= _PAIR:
             continue
         token = reading.passage.doc[at]
         if skip_pronouns and not _is_named(reading, token):
@@ -54,13 +61,17 @@ def roles(
         if previous is not None and _coordinated(previous[0], token) and role in ("subject", "other", "pair"):
             role = previous[1]
         main = role == "subject" and token.head.i in verbs and token.dep_ in _SUBJECTS
-        rank = 0 if main or (previous is not None and chained) else abs(at - segment.q_first)
+        rank = float(abs(at - segment.q_first))
+        if main:
+            rank = verbs[token.head.i] / _DEEP
+        elif chained:
+            rank = before
         if role not in ("subject", "possessor"):
             rank = at
         if role == "subject" and gapped_object and at < segment.q_first:
             role = "object"
         found.setdefault(role, []).extend((rank, thing) for thing in reading.things[at])
-        previous = (token, role)
+        previous, before = (token, role), rank
     return {role: _ranked(things) for role, things in found.items()}
 
 
@@ -112,7 +123,7 @@ def _is_named(reading: Reading, token: Token) -> bool:
     return any(m.head == token.i and m.mention.form not in (Form.PRONOUN, Form.NOMINAL) for m in reading.located)
 
 
-def _ranked(things: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+def _ranked(things: Sequence[tuple[float, str]]) -> tuple[str, ...]:
     """The subject of the verb over the figure first, then the nearest; other roles in text order."""
     return tuple(dict.fromkeys(thing for _, thing in sorted(things, key=lambda pair: pair[0])))
 

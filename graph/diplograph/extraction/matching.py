@@ -77,6 +77,7 @@ class Matcher:
         ]
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
+        others = [t for t in others if t not in chain]
         return bool(self._arguments.of(others, patient=True)) or any(
             t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ())
         )

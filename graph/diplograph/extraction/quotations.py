@@ -10,7 +10,9 @@ from diplograph.model import Block, Document, Span
 _OPEN = "“«„"
 _CLOSE = "”»"
 _REACH = 3000
-_PARTICLES = frozenset("a an the and or of on in at to by for with from between over under about against as its".split())
+_PARTICLES = frozenset(
+    "a an the and or of on in at to by for with from between over under about against as its".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,5 @@ def load_reporting() -> Reporting:
     complements = {verb: frozenset(words) for verb, words in table["complements"].items()}
     lists = {kind: frozenset(words) for part in ("nouns", "turns") for kind, words in table[part].items()}
     every = frozenset().union(*verbs.values(), complements)
-    quotes = verbs["clause"] | verbs["quoting"] | verbs["directive"] | verbs["naming"]
+    quotes = (verbs["clause"] | verbs["quoting"] | verbs["directive"] | verbs["naming"]) - verbs["belief"]
     return Reporting(**verbs, complements=complements, **lists, reports=every, quotes=quotes)

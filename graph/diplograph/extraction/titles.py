@@ -63,8 +63,9 @@ class Titles:
             for variant in title.variants:
                 words = tuple(variant.replace("-", " - ").split())
                 self._index.setdefault(words[0], []).append((words, title, False))
-                several = _plural(words)
-                self._index.setdefault(several[0], []).append((several, title, True))
+                if title.head_of_state or title.head_of_government or title.label.endswith("Minister"):
+                    several = _plural(words)
+                    self._index.setdefault(several[0], []).append((several, title, True))
         for entries in self._index.values():
             entries.sort(key=lambda e: -len(e[0]))
 

@@ -1,9 +1,8 @@
 """The workers as the front sees them: ready ones, quick ones at work, and a few that work longer.
 
-A job begins on a ready worker. When it is not done after `CALM` seconds its worker gets the lowest priority; after
-`QUICK` seconds it is a long job and a new worker takes its place: long jobs never stand in the way of quick ones.
-There are only so many places for long jobs; without a free one the job is refused. At the time limit its worker is
-killed.
+A job begins on a ready worker. When it is not done after `QUICK` seconds of work it is a long job: its worker gets
+the lowest priority and a new one takes its place, so that long jobs never stand in the way of quick ones. There are
+only so many places for long jobs; without a free one the job is refused. At the time limit its worker is killed.
 """
 
 from __future__ import annotations
@@ -17,8 +16,10 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 from diplograph.errors import InputError
@@ -26,10 +27,10 @@ from diplograph.service.refusal import Refusal
 from diplograph.service.worker import MEGABYTE
 
 _LOGGER = logging.getLogger("diplograph.service")
-CALM = 0.1
-"""Seconds after which a job makes way for others."""
-QUICK = 0.3
-"""Seconds after which a job is a long one."""
+QUICK = 0.1
+"""Seconds of processor time after which a job is a long one."""
+LOOK = 0.05
+"""Seconds between looks at a job."""
 QUEUE = 256
 """Jobs that may wait for a worker; more are refused."""
 _RESTART = 0.5
@@ -48,7 +49,7 @@ class Settings:
     memory: int = 1024 * MEGABYTE
     result: int = 256 * MEGABYTE
     workers: int = 8
-    long: int = 2
+    long: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,21 +175,16 @@ class Pool:
     async def _attempt(self, worker: Worker, job: Mapping[str, Any]) -> Result:
         """Do a client's job as the module's docstring says; the worker goes on, or is replaced."""
         talk = asyncio.create_task(self._converse(worker, job))
+        start, used = time.monotonic(), _processor_seconds(worker)
         long = again = False
         try:
-            done, _ = await asyncio.wait({talk}, timeout=CALM)
-            fresh = bool(done)
-            if not done:
-                self._later(self._ask(f"calm {worker.process}"))
-                done, _ = await asyncio.wait({talk}, timeout=QUICK - CALM)
-            if not done:
-                long = self._begin_long()
-                done, _ = await asyncio.wait({talk}, timeout=self.settings.timeout - QUICK)
-            if not done:
-                raise self._out_of_time()
+            while not (await asyncio.wait({talk}, timeout=LOOK))[0]:
+                if not long and _processor_seconds(worker) - used >= QUICK:
+                    long = self._begin_long(worker)
+                if time.monotonic() - start >= self.settings.timeout:
+                    raise self._out_of_time()
             reply, file = talk.result()
-            # A process may lower its priority, but not raise it again.
-            again = fresh and not reply["last"] and worker.generation == self.generation
+            again = not long and not reply["last"] and worker.generation == self.generation
             return _result(reply, file)
         except _WorkerEnded:
             raise await self._out_of_memory(worker) from None
@@ -203,10 +199,12 @@ class Pool:
             else:
                 self._later(self._discard(worker, refill=not long))
 
-    def _begin_long(self) -> bool:
+    def _begin_long(self, worker: Worker) -> bool:
         if self._long >= self.settings.long:
             raise self._crowded("the service is busy with other long queries")
         self._long += 1
+        # The worker does not come back to its place: a process may lower its priority, but not raise it again.
+        self._later(self._ask(f"calm {worker.process}"))
         self._later(self._refill())
         return True
 
@@ -294,6 +292,15 @@ class Pool:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _processor_seconds(worker: Worker) -> float:
+    """Processor time of a worker; on a busy machine an innocent query takes long too. Without /proc, just the time."""
+    try:
+        fields = Path(f"/proc/{worker.process}/stat").read_bytes().rpartition(b")")[2].split()
+    except OSError:
+        return time.monotonic()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _line(channel: socket.socket) -> dict[str, Any]:

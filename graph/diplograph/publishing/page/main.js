@@ -23,11 +23,19 @@ function tools() {
     button("?", openHelp, { "aria-label": say("help"), title: `${say("help")} (?)` })];
 }
 
+/** What the page is from: documents with their years, counts, the part it was cut to, and few titles in full. */
+function originLine() {
+  const years = documents.map(([, , issued]) => /^\d{4}/.exec(issued ?? "")?.[0]).filter(Boolean).sort();
+  const [first, last] = [years[0], years[years.length - 1]];
+  const span = !first ? "" : first === last ? `, ${first}` : `, ${first}–${last}`;
+  const line = [say("origin", { documents: many("document", documents.length), span, things: many("thing", thingCount), statements: many("statement", statementCount) })];
+  if (data.meta.part) line.push(` · ${say("part")} `, quote(data.meta.part));
+  if (documents.length && documents.length <= 3) line.push(" · ", quote(documents.map(([, title]) => `“${title}”`).join(", ")));
+  return line;
+}
+
 function startWords() {
-  const dated = documents.map(([, , issued]) => (/^\d{4}/.exec(issued ?? "") ?? [null])[0]).filter(Boolean).sort();
-  const span = dated.length ? (dated[0] === dated[dated.length - 1] ? `, ${dated[0]}` : `, ${dated[0]}–${dated[dated.length - 1]}`) : "";
-  const names = documents.length <= 3 ? documents.map(([, title]) => `“${title}”`).join(", ") : "";
-  $("origin").replaceChildren(say("origin", { documents: many("document", documents.length), span, things: many("thing", thingCount), statements: many("statement", statementCount) }), data.meta.part ? [` · ${say("part")} `, quote(data.meta.part)].reduce((all, part) => (all.append(part), all), document.createDocumentFragment()) : "", names ? [" · ", quote(names)].reduce((all, part) => (all.append(part), all), document.createDocumentFragment()) : "");
+  $("origin").replaceChildren(...originLine());
   $("origin").title = documents.slice(0, 40).map(([, title]) => title).join("\n");
   $("skip").textContent = say("skip");
   $("reading").replaceChildren(el("span", {}, say("reading-1")), " ", el("span", {}, say("reading-2")));

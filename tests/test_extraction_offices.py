@@ -1,0 +1,166 @@
+"""Behaviour tests of office phrases: who holds what, for whom, and what a bare title stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid, named, read
+
+HOLDS = "khaltmaagiin-battulga holdsPosition position-president-mongolia"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Mongolian President Khaltmaagiin Battulga",
+        "Mongolia's President Khaltmaagiin Battulga",
+        "President Khaltmaagiin Battulga of Mongolia",
+        "President of Mongolia Khaltmaagiin Battulga",
+        "Khaltmaagiin Battulga, the President of Mongolia,",
+        "Khaltmaagiin Battulga, President of Mongolia,",
+        "The President of Mongolia, Khaltmaagiin Battulga,",
+        "The Mongolian president, Khaltmaagiin Battulga,",
+        "Mongolia's new president, Khaltmaagiin Battulga,",
+    ],
+)
+def test_holder_and_owner(extractor: Extractor, phrase: str) -> None:
+    """Title, owner and holder in any order make an office, and the holder is who acts."""
+    wanted = [
+        HOLDS,
+        "khaltmaagiin-battulga represents mongolia",
+        "mongolia hasHeadOfState khaltmaagiin-battulga",
+        "khaltmaagiin-battulga visited tokyo",
+    ]
+    expect(extractor, f"{phrase} visited Tokyo.", wanted)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Khaltmaagiin Battulga was elected president of Mongolia.", HOLDS),
+        ("Khaltmaagiin Battulga became president of Mongolia in 2017.", HOLDS),
+        ("Khaltmaagiin Battulga is the president of Mongolia.", HOLDS),
+        (
+            "Ellen Johnson Sirleaf was appointed finance minister of Liberia.",
+            "ellen-johnson-sirleaf holdsPosition position-finance-minister-liberia",
+        ),
+        (
+            "Kofi Annan was elected Secretary-General of the United Nations in 1996.",
+            "kofi-annan leads united-nations",
+        ),
+        (
+            "Prime Minister of Nepal Sushil Koirala flew home.",
+            "nepal hasHeadOfGovernment sushil-koirala",
+        ),
+        (
+            "Indian External Affairs Minister Sushma Swaraj flew home.",
+            "sushma-swaraj holdsPosition position-external-affairs-minister-india",
+        ),
+        ("German Chancellor Angela Merkel flew home.", "germany hasHeadOfGovernment angela-merkel"),
+        ("U.S. Secretary of State Antony Blinken flew home.", "antony-blinken represents united-states"),
+        ("NATO Secretary General Jens Stoltenberg flew home.", "jens-stoltenberg leads nato"),
+        ("Ghana's Deputy Foreign Minister Kwaku Ampratwum flew home.", "kwaku-ampratwum represents ghana"),
+    ],
+)
+def test_offices(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """Elections, appointments and the well-known kinds of office."""
+    expect(extractor, sentence, [wanted])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("Former President of Ghana John Kufuor praised Togo.", ["represents", "hasHeadOfState", "leads"]),
+        ("Kwaku Ampratwum, Deputy Foreign Minister of Ghana, flew home.", ["leads", "hasHeadOfState"]),
+        ("Mongolia's president visited Tokyo.", ["holdsPosition", "hasHeadOfState"]),
+        ("The first president to visit Mongolia was Emomali Rahmon.", ["hasHeadOfState"]),
+        ("Sushma Swaraj met the president of Mongolia.", ["holdsPosition", "hasHeadOfState"]),
+        ("Sushma Swaraj met President of Mongolia Khaltmaagiin Battulga.", ["sushma-swaraj represents mongolia"]),
+        ("French Deputy Prime Minister Jean Morel flew home.", ["hasHeadOfGovernment"]),
+        ("German President Johannes Rau flew home.", ["hasHeadOfGovernment"]),
+    ],
+)
+def test_offices_not_held(extractor: Extractor, sentence: str, unwanted: list[str]) -> None:
+    """Former and deputy holders head nothing; an office without holder is held by nobody named beside it."""
+    forbid(extractor, sentence, unwanted)
+
+
+def test_former_holder_keeps_the_position(extractor: Extractor) -> None:
+    """The position of a former holder is told, but he no longer stands for the state."""
+    expect(
+        extractor,
+        "Former President of Ghana John Kufuor praised Togo.",
+        ["john-kufuor holdsPosition position-president-ghana"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The President of Mongolia visited Tokyo.", "mongolia visited tokyo"),
+        ("The Mongolian president visited Tokyo.", "mongolia visited tokyo"),
+        ("Mongolia's foreign minister visited Tokyo.", "mongolia visited tokyo"),
+        (
+            "Mongolian President Khaltmaagiin Battulga resigned. The president had visited Tokyo.",
+            "khaltmaagiin-battulga visited tokyo",
+        ),
+        (
+            "Thai Prime Minister Prayut Chan-o-cha resigned. The prime minister had visited Laos.",
+            "prayut-chan-o-cha visited laos",
+        ),
+        (
+            "Thai Prime Minister Prayut Chan-o-cha resigned. The Thai prime minister had visited Laos.",
+            "prayut-chan-o-cha visited laos",
+        ),
+    ],
+)
+def test_bare_titles(extractor: Extractor, text: str, wanted: str) -> None:
+    """A title alone is the holder whom the text has named, else the state."""
+    expect(extractor, text, [wanted])
+
+
+def test_bare_title_by_date(extractor: Extractor) -> None:
+    """Who held an office on the date of the text is known from the gazetteer; without date it is the state."""
+    text = "The German chancellor visited Tokyo."
+    expect(extractor, text, ["angela-merkel visited tokyo"], issued="2010-05-05")
+    expect(extractor, text, ["germany visited tokyo"])
+
+
+def test_two_holders_of_two_offices(extractor: Extractor) -> None:
+    """Each bare title finds its own holder."""
+    text = (
+        "Mongolian President Khaltmaagiin Battulga met Thai Prime Minister Prayut Chan-o-cha. "
+        "The prime minister praised Japan. The president criticised Fiji."
+    )
+    expect(extractor, text, ["prayut-chan-o-cha supports japan", "khaltmaagiin-battulga criticizes fiji"])
+
+
+def test_evidence_of_an_office_is_the_phrase(extractor: Extractor) -> None:
+    """The passage that an office rests on is the phrase, not the sentence."""
+    extraction = read(extractor, "In May, Mongolian President Khaltmaagiin Battulga flew home.")
+    exact = {s.evidence.exact for s in extraction.statements if s.extractor == "office-phrase"}
+    assert exact == {"Mongolian President Khaltmaagiin Battulga"}
+
+
+def test_holder_is_an_official(extractor: Extractor) -> None:
+    """A person with an office is an Official, one without is a Person."""
+    extraction = read(extractor, "Mongolian President Khaltmaagiin Battulga met Jane Fisher.")
+    kinds = {e.id: e.kind for e in extraction.entities}
+    assert kinds["khaltmaagiin-battulga"] == "Official"
+    assert kinds["jane-fisher"] == "Person"
+
+
+def test_position_is_a_thing(extractor: Extractor) -> None:
+    """The office itself is a thing that belongs to its owner."""
+    extraction = read(extractor, "Mongolian President Khaltmaagiin Battulga flew home.")
+    (position,) = [e for e in extraction.entities if e.kind == "Position"]
+    assert position.position_in == "mongolia"
+    assert position.label == "President of Mongolia"
+
+
+def test_surname_after_the_full_name(extractor: Extractor) -> None:
+    """A surname alone is whom the text has introduced."""
+    text = "Sushma Swaraj landed in Oslo. Swaraj praised Norway."
+    expect(extractor, text, ["sushma-swaraj supports norway"])
+    assert named(read(extractor, text))["Swaraj"] == "sushma-swaraj"
