@@ -389,8 +389,8 @@ def test_a_large_graph_says_how_to_cut_it(large: Visit, tmp_path: Path) -> None:
     words = shlex.split(large.text(".cut code"))
     assert words[:2] == ["diplograph", "show"]
     assert words[words.index("--around") + 1] == UNSAFE_NAME
-    graph, page = tmp_path / "graph.trig", tmp_path / "page.html"
-    make(40, 120).serialize(graph, format="trig")
+    graph, page = tmp_path / "graph.nq", tmp_path / "page.html"
+    make(40, 120).serialize(graph, format="nquads")
     words[words.index("--around") + 1] = "thing-0"
     words[words.index("GRAPH")] = str(graph)
     assert main([*words[1:], "--output", str(page)]) == 0

@@ -20,8 +20,8 @@ REACH = "() => { try { return String(parent.document.title); } catch { return 'n
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A graph of twenty things as a file."""
-    path = tmp_path_factory.mktemp("notebook") / "graph.trig"
-    make(20, 50).serialize(path, format="trig")
+    path = tmp_path_factory.mktemp("notebook") / "graph.nq"
+    make(20, 50).serialize(path, format="nquads")
     return path
 
 

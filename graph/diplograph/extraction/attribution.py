@@ -141,16 +141,17 @@ class Attributor:
 
 
 def attribution_at(span: Span, utterances: Iterable[Utterance]) -> tuple[Attribution, float]:
-    """Attribution of what is said at a span: the innermost utterance around it, else the author."""
-    around = [
-        u
-        for u in utterances
-        if u.span.start <= span.start and span.end <= u.span.end + 1 and not u.rule.endswith(_PRESUPPOSED)
-    ]
+    """Attribution of what is said at a span: the innermost utterance that has most of it, else the author."""
+    around = [u for u in utterances if _has(u.span, span) and not u.rule.endswith(_PRESUPPOSED)]
     if not around:
         return Attribution(), 1.0
     inner = min(around, key=lambda u: (len(u.span), u.kind is AttributionKind.REPORTED))
     return Attribution(inner.kind, inner.speaker), inner.score
+
+
+def _has(words: Span, span: Span) -> bool:
+    """Whether more than half of a span (a figure's evidence may be its whole sentence) lies in somebody's words."""
+    return 2 * (min(words.end, span.end) - max(words.start, span.start)) > len(span)
 
 
 def _sourced(sentence: TokenSpan, reading: Reading, source: Source, speaker: Speaker, span: Span) -> Utterance:

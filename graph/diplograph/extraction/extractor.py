@@ -17,6 +17,7 @@ from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import in_past, report_date
 from diplograph.extraction.events import EventTeller, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
+from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gaps import gaps
@@ -30,7 +31,7 @@ from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.time_choice import time_for
-from diplograph.extraction.times import find_times
+from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
 from diplograph.model import Document, Entity, Extraction, Mention, Period, Relation, Statement
 from diplograph.ontology import registry
@@ -80,7 +81,7 @@ class Extractor:
         readings = tuple(nominals.add(reading, times) for reading in readings)
         readings = tuple(add_gatherings(reading, entities, self.cues, times) for reading in readings)
         readings = tuple(teller.add(add_groups(reading, entities, self.cues)) for reading in readings)
-        run = _Run(self, document, entities, dated, represented(offices), teller)
+        run = _Run(self, document, entities, dated, represented(offices), teller, times)
         statements: list[Statement] = [*offices]
         for reading in readings:
             statements += run.passage(reading)
@@ -101,6 +102,7 @@ class _Run:
         dated: Period | None,
         states: Mapping[str, str],
         teller: EventTeller,
+        times: tuple[TimeMention, ...],
     ) -> None:
         self._extractor = extractor
         self._document = document
@@ -109,7 +111,10 @@ class _Run:
         self._states = states
         self._teller = teller
         self._attributor = Attributor(extractor.cues, entities, states)
-        self._figures = FigureFinder(entities, document.text, issued=document.issued, dated=dated)
+        self._times = times
+        self._figures = FigureFinder(
+            entities, document.text, issued=document.issued, dated=dated, times=times, states=states
+        )
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
         """All statements of a passage, with speaker and time."""
@@ -132,7 +137,7 @@ class _Run:
     def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:
         span = reading.passage.block.span
         text = self._document.text[span.start : span.end]
-        times = find_times(text, issued=self._document.issued, base=span.start)
+        times = inside(self._times, span)
         extractor = self._extractor
         standing = adnominal(reading, self._entities, extractor.gazetteer)
         for relation, trigger in (

@@ -13,7 +13,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linking import Link, choose
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person, preset
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
-from diplograph.extraction.shortnames import complete
+from diplograph.extraction.shortnames import complete, learn_acronyms
 from diplograph.extraction.text import spelled
 from diplograph.extraction.titles import Titles, load_titles
 from diplograph.extraction.view import Unit, units
@@ -93,6 +93,8 @@ class Namer:
             for doc, found, block in zip(docs, matched, blocks, strict=True)
         ]
         self._learn(names, book)
+        for doc, found in zip(docs, names, strict=True):
+            learn_acronyms(doc, found, book)
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]

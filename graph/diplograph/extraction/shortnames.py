@@ -48,7 +48,7 @@ def complete(
 ) -> tuple[Name, ...]:
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
-    found = [_relink(n, book, gazetteer, date) for n in names]
+    found = [_own_acronym(doc, n, book) or _relink(n, book, gazetteer, date) for n in names]
     i = 0
     while i < len(doc):
         hit = None if i in covered else _short(doc, i, covered, book)
@@ -70,6 +70,32 @@ def _short(doc: Doc, i: int, covered: set[int], book: NameBook) -> Name | None:
         if thing is not None:
             return Name(i, last, (Candidate(thing, Form.NAME),))
     return None
+
+
+def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
+    """Teach the acronyms that stand in parentheses after a name: "Association of Coffee Growers (ACG)"."""
+    for name in names:
+        after = [t.text for t in doc[name.last : name.last + 3]]
+        if len(name.candidates) == 1 and len(after) == 3 and after[0] == "(" and after[2] == ")":
+            words = [t.text for t in doc[name.first : name.last]]
+            if abbreviates(after[1], words):
+                book.short[after[1]] = name.candidates[0].entity
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Whether a word in capitals is made of the initials of a name's words, in order (after Schwartz and Hearst 2003)."""
+    if len(short) < 2 or not short.isupper() or not short.isalpha():
+        return False
+    initials = iter([w[0].upper() for w in words if w[0].isalpha()])
+    return short[0] == words[0][0].upper() and all(letter in initials for letter in short)
+
+
+def _own_acronym(doc: Doc, name: Name, book: NameBook) -> Name | None:
+    """An acronym that the text itself explains is not what others call so."""
+    text = doc[name.first].text
+    if name.last - name.first != 1 or not text.isupper() or text not in book.short:
+        return None
+    return Name(name.first, name.last, (Candidate(book.short[text], Form.ACRONYM),), name.nested)
 
 
 def _relink(name: Name, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
