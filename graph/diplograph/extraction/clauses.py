@@ -24,14 +24,8 @@ def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token not in found:
             found.append(token)
-        found.extend(t for t in conjuncts(c for c in token.children if c.dep_ == "conj" or _listed(c)) if t not in found)
+        found.extend(t for t in conjuncts(c for c in token.children if c.dep_ == "conj") if t not in found)
     return tuple(found)
-
-
-def _listed(token: Token) -> bool:
-    """Whether an apposition of names is a member of a list: "Fiji, Tonga and Samoa" with Tonga hung on Fiji."""
-    apposed = token.dep_ == "appos" and token.pos_ == token.head.pos_ == "PROPN" and token.nbor(-1).text == ","
-    return apposed and token.head.i == token.i - 2 and any(c.dep_ == "conj" for c in token.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -36,6 +36,7 @@ def _data() -> Mapping[str, Any]:
     return tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
 
 
+_DEFINITE = frozenset({"the", "these", "those", "both", "neither"})
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -160,9 +161,9 @@ class Resolver:
         lemma = token.lemma_.lower()
         words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "preconj")}
         kind = self._pairs.get(lemma)
-        number = next(
-            (_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), 2 if words == {"the"} and token.tag_ == "NNS" else 0
-        )
+        number = 2 if words == {"the"} and token.tag_ == "NNS" else 0
+        if words & _DEFINITE:
+            number = next((_NUMBERS[w] for w in sorted(words) if w in _NUMBERS), number)
         if kind and number and not _restricted(token):
             kinds = {"person": PERSONS, "organization": _GROUPS}.get(kind, POLITIES)
             return self._memory.last_pair(kinds, number) or (

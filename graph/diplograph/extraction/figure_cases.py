@@ -122,6 +122,8 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         if case.inherits:
             syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
+    if case.base is OTHER:
+        return merged
     lifted = {
         role: tuple(dict.fromkeys(states.get(t, t) if entities.kind(t) in _PERSONS else t for t in things))
         for role, things in merged.items()

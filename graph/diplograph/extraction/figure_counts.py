@@ -55,7 +55,7 @@ def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:
     quantity = segment.quantity
     if quantity.unit_code != "1":
         return True
-    if head is None and not (follows or quantity.value >= _LARGE):
+    if head is None and not (follows or (quantity.value >= _LARGE and not quantity.value_text.isdigit())):
         return False
     return not is_small(quantity)
 

@@ -9,9 +9,9 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_roles import Roles
 
-_NO_PARTIES = frozenset({"Position", "Product", "Document", "Statement", "Evidence"})
+_NO_PARTIES = frozenset({"Agreement", "Position", "Product", "Document", "Statement", "Evidence"})
 _NO_ECONOMIES = _NO_PARTIES | frozenset(
-    {"Person", "Official", "Agreement", "Initiative", "Product", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
+    {"Person", "Official", "Initiative", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
 )
 
 

@@ -23,6 +23,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 
 
+#: How many nouns may stand between what is counted and the verb whose subject it is told of.
+_NESTED = 1
 #: More things than this in one phrase are a group without a name.
 _PAIR = 2
 #: More than the depth of any parse.
@@ -86,7 +88,11 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
     found: dict[str, tuple[str, ...]] = {}
     if head is not None and reading.at(head):
         found["counted"] = reading.at(head)
+    nouns = 0
     for verb in token.ancestors:
+        nouns += verb.pos_ in ("NOUN", "PROPN")
+        if nouns > _NESTED:
+            return found | {"of": (), "in": ()}
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS] if verb.pos_ in ("VERB", "AUX") else []
         if not subjects:
             continue
@@ -96,10 +102,15 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
         else:
             named = (_subject_things(reading, c, verb) for c in reversed(subjects))
             found["governor"] = next((things for things in named if things), ())
-            if not found["governor"] and verb.lemma_.lower() not in figure_data().raw["voice"]["befalling"]:
+            if not found["governor"] and not befalls(verb):
                 found |= {"of": (), "in": ()}
         break
     return found
+
+
+def befalls(verb: Token | None) -> bool:
+    """Whether a verb tells what befalls people somewhere: "the war displaced 5,000 people"."""
+    return verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["befalling"]
 
 
 def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str, ...]:

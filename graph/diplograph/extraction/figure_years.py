@@ -12,16 +12,10 @@ from diplograph.extraction.clauses import SUBJECTS, is_verb
 from diplograph.extraction.context import Passage
 from diplograph.extraction.figure_roles import SPEECH
 from diplograph.extraction.figure_segments import token_range
+from diplograph.extraction.time_choice import names_a_thing
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period, Span
 
-_NAMES = re.compile(
-    r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
-)
-_NAMED = re.compile(
-    r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",
-    re.IGNORECASE,
-)
 _START_OF_CHANGE = re.compile(
     r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.IGNORECASE
 )
@@ -35,13 +29,6 @@ def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
     """Those of the ordered times that start inside a span."""
     starts = [time.span.start for time in times]
     return tuple(times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-
-
-def names_a_thing(text: str, time: TimeMention) -> bool:
-    """Whether a year is part of a name or dates a document ("a 2024 report", "the Treaty of 1972")."""
-    return bool(
-        _NAMES.match(text, time.span.end) or _NAMED.search(text[max(0, time.span.start - 30) : time.span.start])
-    )
 
 
 def dating(passage: Passage, quantity: Token, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:

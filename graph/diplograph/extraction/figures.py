@@ -17,12 +17,13 @@ from diplograph.extraction.figure_counts import counted_text, drop_conversions, 
 from diplograph.extraction.figure_indicators import OTHER, product_of, unit_kind
 from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, fill, inherit
-from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_roles import Roles, befalls
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import partner_share
-from diplograph.extraction.figure_years import dating, in_past, inside, names_a_thing, time_of_figure
+from diplograph.extraction.figure_years import dating, in_past, inside, time_of_figure
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import find_quantities
+from diplograph.extraction.time_choice import names_a_thing
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers
 
@@ -118,7 +119,7 @@ class FigureFinder:
             return Parties(parties.subject, self._memory.focus(case.segment.sentence, parties.subject))
         if parties.subject is None and base is OTHER and frame is not None:
             return Parties(frame.parties.subject, None)
-        if parties.subject is None and base is OTHER:
+        if parties.subject is None and base is OTHER and befalls(case.verb):
             return Parties(self._memory.main(), None)
         return parties
 

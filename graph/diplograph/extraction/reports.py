@@ -102,7 +102,7 @@ def _is_apart(child: Token, verb: Token) -> bool:
     if joined or not any(c.dep_ in ("nsubj", "agent") for c in verb.children):
         return True
     end = child.right_edge
-    return not (end.is_punct or end.nbor(1).is_punct) or any(t.text == ";" for t in verb.doc[child.i : verb.i])
+    return not (end.is_punct or end.nbor(1).is_punct) or any(t.text in (";", ":") for t in verb.doc[child.i : verb.i])
 
 
 def _is_clausal(gerund: Token, verb: Token, data: Reporting) -> bool:

@@ -83,7 +83,7 @@ def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
 
 
 def abbreviates(short: str, words: Sequence[str]) -> bool:
-    """Whether a word in capitals is made of the initials of a name's words, in order (after Schwartz and Hearst 2003)."""
+    """Whether a word in capitals is made of the initials of a name, in order (after Schwartz and Hearst 2003)."""
     if len(short) < 2 or not short.isupper() or not short.isalpha():
         return False
     initials = iter([w[0].upper() for w in words if w[0].isalpha()])

@@ -12,8 +12,25 @@ from diplograph.model import Period, Span
 _CLAUSE = re.compile(
     r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s"
 )
+_NAMES = re.compile(
+    r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:report|study|survey|assessment|review|paper)\b", re.IGNORECASE)
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
 _BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
+
+
+def names_a_thing(text: str, time: TimeMention, base: int = 0) -> bool:
+    """Whether a year is part of a name or dates a document ("a 2024 report", "the Treaty of 1972").
+
+    `text` starts at document offset `base`.
+    """
+    start, end = time.span.start - base, time.span.end - base
+    return bool(_NAMES.match(text, end) or _NAMED.search(text[max(0, start - 30) : start]))
 
 
 def time_for(
@@ -23,14 +40,15 @@ def time_for(
 
     The nearest wins; one that stands after the event is preferred to one before it, and each clause boundary between
     counts as 60 characters when `text` (which starts at document offset `base`) is given. A time that opens the
-    sentence reaches over the whole of it.
+    sentence reaches over the whole of it; one that only dates a source ("a 2024 report") is left out.
     """
     first = bisect_left([time.span.start for time in times], sentence.start)
     inside = []
     for time in times[first:]:
         if time.span.start >= sentence.end:
             break
-        inside.append(time)
+        if not text or not _SOURCE.match(text, time.span.end - base):
+            inside.append(time)
     if not inside:
         return None
     return min(inside, key=lambda time: _distance(sentence, position, time.span, text, base)).period

@@ -19,6 +19,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,7 +65,7 @@ class ForkServer:
         if worker in self._workers:
             # It is our child and not waited for, so the id is still its own, also when it has died.
             if command == "calm":
-                os.setpriority(os.PRIO_PROCESS, worker, _CALM)
+                _calm(worker)
             else:
                 os.kill(worker, signal.SIGKILL)
         self._dead.pop(worker, None)
@@ -93,9 +94,18 @@ class ForkServer:
         return worker
 
 
+def _calm(worker: int) -> None:
+    os.setpriority(os.PRIO_PROCESS, worker, _CALM)
+    # Where Linux shares processors between sessions (autogroups), the priority of the worker's session counts.
+    with suppress(OSError):
+        Path(f"/proc/{worker}/autogroup").write_text(str(_CALM), encoding="ascii")
+
+
 def _become_worker(descriptor: int, opening: Callable[[], Store], limits: Limits, *, confined: bool) -> NoReturn:
     """Work and leave without the interpreter's end: what it would tidy up belongs to the fork server."""
     try:
+        # In a session of its own a worker that works hard takes no processor time from the others' share.
+        os.setsid()
         with socket.socket(fileno=descriptor) as channel:
             work(channel, opening, limits, confined=confined)
     finally:
