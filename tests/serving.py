@@ -86,7 +86,20 @@ def served(graph: Path, *options: str, **environment: str) -> Iterator[Service]:
     """`diplograph serve` of a graph at a free port of the loopback."""
     package = str(Path(diplograph.__file__).parents[1])
     process = subprocess.Popen(
-        [sys.executable, "-m", "diplograph", "serve", str(graph), "--port", "0", "--workers", "2", "--long", "2", *options],
+        [
+            sys.executable,
+            "-m",
+            "diplograph",
+            "serve",
+            str(graph),
+            "--port",
+            "0",
+            "--workers",
+            "2",
+            "--long",
+            "2",
+            *options,
+        ],
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": package} | environment,

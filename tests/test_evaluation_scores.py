@@ -124,10 +124,14 @@ def test_missing_and_surplus_entities_are_told_by_class() -> None:
 
 
 def test_links_count_items_of_annotated_things() -> None:
-    """A right item counts, an item of a thing annotated without one is left out."""
+    """A right item counts, an item of a thing annotated without one is left out, a foreign item is wrong."""
     sheet = Sheet()
     score_links(result(), sheet)
     assert sheet.kinds["linking"] == Tally(found=2, right=2, wanted=2, recalled=2)
+    other = replace(annotation(), things={**GOLD_THINGS, "mali": replace(GOLD_THINGS["mali"], wikidata="Q1")})
+    sheet = Sheet()
+    score_links(result(gold=other), sheet)
+    assert sheet.kinds["linking"] == Tally(found=2, right=1, wanted=2, recalled=1)
 
 
 def test_right_relation_counts_for_family_and_type() -> None:

@@ -17,7 +17,11 @@ from sentences import expect, forbid, read
         ("Angela Merkel spoke on Monday. She visited Caracas in May.", ["angela-merkel visited caracas"]),
         ("Kenya closed the road. It accused Somalia of theft.", ["kenya accuses somalia"]),
         ("Kenya said that it attacked Somalia.", ["kenya attacked somalia; by kenya"]),
-        ("Kenya moved its troops. They attacked Somalia.", ["kenya attacked somalia"]),
+        pytest.param(
+            "Kenya moved its troops. They attacked Somalia.",
+            ["kenya attacked somalia"],
+            marks=pytest.mark.xfail(strict=True, reason="they of a plural noun that stands for its owner"),
+        ),
         ("Kenya and Chad met. They attacked Somalia.", ["kenya attacked somalia", "chad attacked somalia"]),
         ("Kenya attacked Somalia and its ally Djibouti.", ["kenya attacked somalia"]),
         ("Raúl Castro met Nelson Mandela. He praised Cuba.", ["raul-castro supports cuba"]),
@@ -25,8 +29,6 @@ from sentences import expect, forbid, read
 )
 def test_pronouns(extractor: Extractor, text: str, wanted: list[str]) -> None:
     """A pronoun is the last subject of its kind."""
-    if "They attacked" in text and "Chad" not in text:
-        pytest.xfail("they of an army without name is not resolved")
     expect(extractor, text, wanted)
 
 
@@ -73,8 +75,10 @@ def test_unclear_pronouns(extractor: Extractor, text: str, unwanted: list[str]) 
             ["mauricio-macri metWith jair-bolsonaro"],
         ),
         (
-            "Argentina's President Mauricio Macri met Brazil's President Jair Bolsonaro. "
-            "The two presidents discussed bilateral cooperation.",
+            (
+                "Argentina's President Mauricio Macri met Brazil's President Jair Bolsonaro. "
+                "The two presidents discussed bilateral cooperation."
+            ),
             ["argentina cooperatesWith brazil"],
         ),
         ("Argentina met Brazil. The talks were about bilateral trade.", ["argentina tradesWith brazil"]),

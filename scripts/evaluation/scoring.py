@@ -58,13 +58,14 @@ def score_entities(result: Result, sheet: Sheet) -> None:
 
 
 def score_links(result: Result, sheet: Sheet) -> None:
-    """Wikidata ids of what is mentioned; ids of things whose annotation has none are left out."""
+    """Wikidata ids of what is mentioned; an id of a thing that is annotated without one is left out."""
     tally = sheet.kinds["linking"]
     every = result.gold.things.values()
     known = {gold.wikidata for gold in every if gold.wikidata}
     ours = [thing for thing in result.mentioned if thing.wikidata and thing.kind not in UNCOUNTED]
+    unlinked = {name for gold in every if not gold.wikidata for name in gold.names}
     for thing in ours:
-        if not any(result.alike.same(gold, thing) for gold in every if not gold.wikidata):
+        if thing.wikidata in known or thing.names.isdisjoint(unlinked):
             tally.find(right=thing.wikidata in known)
     found = {thing.wikidata for thing in ours}
     for gold in every:

@@ -11,6 +11,9 @@ from diplograph.extraction.memory import PERSONS, POLITIES, Memory
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.extraction.nouns import appointed
 
+#: Titles that stand for whoever heads the state.
+_HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
+
 
 class BareTitles:
     """Completes the office phrases of one document from its memory, the gazetteer and the state it is about."""
@@ -81,6 +84,10 @@ class BareTitles:
             self._memory.owners[(office.holder, office.phrase.title.label)] = owner
             if self._entities.kind(owner) in POLITIES:
                 self._memory.states.setdefault(office.holder, owner)
+                if office.phrase.title.title.head_of_state and not office.phrase.title.former:
+                    self._memory.heads[owner] = office.holder
+                elif office.phrase.title.title.head_of_government:
+                    self._memory.heads.setdefault(owner, office.holder)
         self._memory.titles[title] = office.holder
 
     def holders(self, office: LinkedOffice) -> tuple[str, ...]:
@@ -90,6 +97,8 @@ class BareTitles:
             return tuple(dict.fromkeys(h for o in office.owners for h in self.holders(_of_one(office, o))))
         for owner in office.owners:
             holder = self._memory.offices.get((label, owner))
+            if holder is None and label in _HEADS:
+                holder = self._memory.heads.get(owner)
             if holder is None and not office.phrase.title.former and self._date is not None:
                 known = self._gazetteer.holders(label, owner, self._date)
                 holder = known[0] if len(known) == 1 else None

@@ -75,12 +75,14 @@ class EventTeller:
             return None
         parts = self._phrase(noun, reading)
         date = self._date(verb, reading)
-        if len(parts) < 2 and date is None:
+        if len(parts) < (2 if meeting else 3) and date is None:
             return None
         label = " ".join(parts)
         label = label[:1].upper() + label[1:] + (f", {date}" if date else "")
         kind = "Meeting" if meeting else "Agreement"
-        return self._entities.add(Entity(slug(label), label, kind, reason=f"“{noun.text}” told of in the text"))
+        named = any(p[:1].isupper() for p in parts[1:]) or date is not None
+        key = slug(label) if named else f"{slug(label)}-{reading.passage.document.sha256[:6]}"
+        return self._entities.add(Entity(key, label, kind, reason=f"“{noun.text}” told of in the text"))
 
     def _phrase(self, noun: Token, reading: Reading) -> list[str]:
         """The noun with its modifiers and its first complements, without article."""

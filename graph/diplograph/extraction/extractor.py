@@ -86,6 +86,7 @@ class Extractor:
         for reading in readings:
             statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
+        readings = tuple(run.done)
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
         return Extraction(document, _used(entities, mentions), mentions, tuple(statements), missed)
@@ -112,6 +113,7 @@ class _Run:
         self._teller = teller
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
+        self.done: list[Reading] = []
         self._figures = FigureFinder(
             entities, document.text, issued=document.issued, dated=dated, times=times, states=states
         )
@@ -122,6 +124,7 @@ class _Run:
         yield from issued
         utterances = self._attributor.utterances(reading)
         reading = replace(reading, things={**reading.things, **first_person(reading, utterances, self._states)})
+        self.done.append(reading)
         yield from claims(utterances, reading, self._entities)
         for figure in self._figures.find(reading):
             attribution, score = attribution_at(figure.evidence.span, utterances)

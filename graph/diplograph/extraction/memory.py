@@ -32,6 +32,7 @@ class Memory:
     titles: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
     group: tuple[str, ...] = ()
     grouped: int = 0
     sentence: int = 0

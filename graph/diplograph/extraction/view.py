@@ -86,6 +86,8 @@ def _plain(doc: Doc, i: int, *, after_name: bool) -> str:
     text = doc[i].text
     if text in _MISREAD and i and i + 1 < len(doc) and (doc[i + 1].text in ("that", ",", "“", '"', ":")):
         before = doc[i - 1].text
+        if any(doc[j].lower_ == "according" for j in range(max(0, i - 6), i)):
+            return text
         if after_name or before in load_reporting().documents or (len(before) == 4 and before.isdigit()):
             return "says"
     return _PLAIN.get(text, text)

@@ -11,7 +11,7 @@ from diplograph.errors import InputError
 from diplograph.ontology import registry
 from diplograph.publishing.records import Records, Statement
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 OTHER_FAMILIES = {"figure": "figures", "claim": "claims"}
 
 
@@ -99,8 +99,8 @@ def _in_time(statement: Statement, since: str | None, until: str | None) -> bool
         year = statement.figure.year if statement.figure else None
         if year is None:
             return False
-        start = end = str(year)
-    # ISO dates compare as texts; a bare year stands for its whole span.
+        start, end = f"{year:04}-01-01", f"{year:04}-12-31"
+    # ISO dates compare as texts, as far as the shorter one goes.
     ends_before = since is not None and end is not None and end[: len(since)] < since
     starts_after = until is not None and start is not None and start[: len(until)] > until
     return not ends_before and not starts_after

@@ -52,16 +52,16 @@ class Question:
         if unknown:
             expected = ", ".join(sorted(known)) or "none"
             raise InputError(f"{self.name}: no parameter {one_line(unknown[0])!r} (its parameters: {expected})")
-        sparql = self.sparql
+        terms = {}
         for parameter in self.parameters:
             value = values.get(parameter.name, parameter.default)
             if value is None and parameter.required:
                 hint = f"--param {parameter.name}=…: {parameter.description}"
                 raise InputError(f"{self.name}: parameter {parameter.name!r} is required ({hint})")
             if value is not None:
-                term = _term(parameter, value, find)
-                sparql = re.sub(rf"\${parameter.name}\b", lambda _, term=term: term, sparql)  # type: ignore[misc]
-        return sparql
+                terms[parameter.name] = _term(parameter, value, find)
+        # All at once: a value that has the name of another parameter in it stays as it is.
+        return re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), self.sparql)
 
 
 def _term(parameter: Parameter, value: str, find: Find) -> str:

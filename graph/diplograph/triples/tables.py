@@ -127,8 +127,11 @@ def _markdown_cell(text: str) -> str:
 
 def comma_separated(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """CSV with a header and bare line feeds, every cell `spreadsheet_safe`."""
+    return "".join(_csv_line(row) for row in (header, *([spreadsheet_safe(cell) for cell in row] for row in rows)))
+
+
+def _csv_line(row: Sequence[str]) -> str:
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([spreadsheet_safe(cell) for cell in row] for row in rows)
-    return stream.getvalue()
+    # The writer quotes a carriage return only where its own line ends have one.
+    csv.writer(stream, lineterminator="\r\n").writerow(row)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
