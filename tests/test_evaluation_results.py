@@ -24,7 +24,7 @@ from diplograph.triples.turtle import write_turtle
 from evaluation import officials, plover, wordings
 from evaluation.frozen import as_text, dated, falls, newest, sheet_row, tally_row
 from evaluation.gold import GoldClaim, gold_sets, load_gold
-from evaluation.report import bench_lines, lines
+from evaluation.report import bench_lines, lines, quality_table
 from evaluation.results import assemble, extract, results
 from evaluation.scoring import score
 
@@ -82,6 +82,16 @@ def test_sheet_is_written_and_shown_whole() -> None:
     for words in ("criticizes → accuses", "no claim", "own: 1 texts", "figures anchored", "evidence exact: 2/2"):
         assert words in shown
     assert "criticizes →" not in "\n".join(lines("own", row, details=False))
+
+
+def test_quality_table_has_the_sets_at_hand() -> None:
+    """The README's table has a column for each set that was measured, and every kind of fact."""
+    gold = annotation(wanted("niger", "criticizes", "mali"))
+    row = sheet_row(score([result(relation("niger", "criticizes", "mali"), gold=gold)]))
+    head, _, *rows = quality_table({"sets": {"own-test": row, "own-tune": row}})
+    assert head == "| precision / recall / F1 | own texts, test half |"
+    assert "| relations | 1.00 / 1.00 / **1.00** |" in rows
+    assert "| speaker right, of those found | 100% |" in rows
 
 
 def test_bench_is_shown() -> None:

@@ -20,26 +20,28 @@ from sentences import expect, forbid, read, relations
     [
         (
             "A conference in Oslo was attended by Fiji, Tonga and Samoa.",
-            ["fiji participatesIn conference-in-oslo", "samoa participatesIn conference-in-oslo"],
+            ["Fiji participatesIn Conference in Oslo", "Samoa participatesIn Conference in Oslo"],
         ),
         (
             "Jane Fisher and John Kufuor attended a conference on fish in Oslo.",
-            ["jane-fisher metWith john-kufuor", "john-kufuor participatesIn conference-on-fish"],
+            ["Jane Fisher metWith John Kufuor", "John Kufuor participatesIn Conference on fish"],
         ),
         (
             "Spain and Portugal signed a treaty on fish in 1990.",
-            ["spain signed treaty-on-fish-1990", "portugal signed treaty-on-fish-1990", "spain agreedWith portugal"],
+            ["Spain signed Treaty on fish, 1990", "Portugal signed Treaty on fish, 1990", "Spain agreedWith Portugal"],
         ),
-        ("At the Geneva Conference, Laos criticised Vietnam.", ["laos participatesIn geneva-conference-1954"]),
+        ("At the Geneva Conference, Laos criticised Vietnam.", ["Laos participatesIn Geneva Conference (1954)"]),
         (
             "The 2019 general election in India was won by Narendra Modi.",
-            ["narendra-modi participatesIn 2019-indian-general-election"],
+            ["Narendra Modi participatesIn 2019 Indian general election"],
         ),
     ],
 )
 def test_meetings_and_agreements(extractor: Extractor, sentence: str, wanted: list[str]) -> None:
     """A meeting with attendees, a signed agreement and an election with its year are things."""
-    expect(extractor, sentence, wanted)
+    extraction = read(extractor, sentence)
+    label = {e.id: e.label for e in extraction.entities}
+    assert {f"{label[r.subject]} {r.predicate} {label[r.object]}" for r in relations(extraction)} >= set(wanted)
 
 
 def test_three_signers_agree_with_nobody_in_particular(extractor: Extractor) -> None:

@@ -18,7 +18,7 @@ from diplograph.reading.analysis import Analyzer, ModelError, load_analyzer
 from sentences import read
 
 WORDS = (
-    "Kenya Peru the The Chad's Kenyan President president Angela Merkel Angela MERKEL (UN) UN NATO-led Soviet-backed and "
+    "Kenya Peru the The Chad's Kenyan President president Angela Merkel MERKEL (UN) UN NATO-led Soviet-backed and "
     ", . ; : who which that attacked was were by signed a treaty with said “ ” \" ' ’s not no neither nor both two "
     "countries he it they its will would may if in 2012 on 3 May $2.3 billion % to from of between talks meeting met "
     "election — – - ( ) [ ] … ? ! • \n \u00a0 \u2009 \u200b \ufeff é 中国 🙂 İstanbul ﬁ ½ Ⅳ"

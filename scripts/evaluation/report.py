@@ -6,6 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _MOST = 12
+_COLUMNS = {"own-test": "own texts, test half", "seeds": "seed articles", "check": "development texts, unread half"}
+_ROWS = {
+    "entities": "entities",
+    "linking": "Wikidata ids",
+    "relations": "relations",
+    "pairs": "pairs of related things",
+    "figures": "figures",
+    "claims": "claims",
+}
 
 
 def lines(name: str, row: Mapping[str, Any], *, details: bool) -> Iterator[str]:
@@ -51,3 +60,16 @@ def bench_lines(bench: Mapping[str, Any]) -> Iterator[str]:
                 yield f"  {measure:26} {share['share']:.1%}   ({share['right']}/{share['of']})"
             else:
                 yield f"  {measure}: {', '.join(f'{key} {value}' for key, value in share.items())}"
+
+
+def quality_table(result: Mapping[str, Any]) -> Iterator[str]:
+    """The table of the README in Markdown: precision, recall and F1 on the sets that rules were not tuned on."""
+    sets = {name: title for name, title in _COLUMNS.items() if name in result["sets"]}
+    yield "| precision / recall / F1 | " + " | ".join(sets.values()) + " |"
+    yield "|---|" + "---|" * len(sets)
+    for kind, title in _ROWS.items():
+        rows = (result["sets"][name]["kinds"][kind] for name in sets)
+        yield f"| {title} | " + " | ".join(f"{r['P']:.2f} / {r['R']:.2f} / **{r['F1']:.2f}**" for r in rows) + " |"
+    for qualifier in ("class", "polarity", "modality", "speaker", "time"):
+        shares = (result["sets"][name]["qualifiers"].get(qualifier, {"share": 0.0}) for name in sets)
+        yield f"| {qualifier} right, of those found | " + " | ".join(f"{s['share']:.0%}" for s in shares) + " |"

@@ -31,6 +31,18 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
 
 
+_PERFORMATIVES = frozenset("thank welcome congratulate express wish praise commend salute greet condemn support".split())
+
+
+def _performed(trigger: Token) -> bool:
+    """"I would like to thank …", "let me welcome …": saying so is doing so."""
+    verb = trigger if is_verb(trigger) else light_verb(trigger)
+    if verb is None or verb.lemma_ not in _PERFORMATIVES:
+        return False
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in ("like", "want", "wish") and any(c.lower_ in ("i", "we") for c in above.children)
+
+
 def _scope(trigger: Token) -> Iterator[tuple[Token, bool]]:
     """The trigger, the light verb or copula that carries it, and then the words whose complement it is.
 
@@ -89,7 +101,8 @@ def _governor(token: Token) -> Token | None:
 
 
 def _tensed(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP")
+    """Whether a coordinated verb has a tense of its own, by its form or its auxiliary."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
 
 
 def _negated(token: Token, cues: Cues) -> bool:

@@ -118,7 +118,7 @@ def _links(statement: Statement, records: Records) -> Iterable[Sequence[object]]
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer)
     writer.writerow(columns)
     writer.writerows(rows)
     return buffer.getvalue()

@@ -24,6 +24,7 @@ OA = "http://www.w3.org/ns/oa#"
 
 _KINDS = {DG + "RelationStatement": "relation", DG + "Observation": "figure", DG + "Claim": "claim"}
 _PREFIXES = (DGI, DG, DGC)
+_MOST_DIGITS = 60
 
 _Properties = Mapping[str, list[Node]]
 
@@ -242,7 +243,7 @@ def _statement(iri: str, kind: str, table: Mapping[str, _Properties]) -> Stateme
         end=_text(row, DG + "endDate"),
         time_text=_text(row, DG + "timeText"),
         place=_local(row, "place"),
-        confidence=float(_text(row, DG + "confidence") or 0),
+        confidence=float(_decimal(_text(row, DG + "confidence")) or 0),
         extractor=_text(row, DG + "extractor") or "",
         figure=_figure(row) if kind == "figure" else None,
         text=_text(row, DG + "claimText"),
@@ -255,20 +256,20 @@ def _proof(row: _Properties) -> Proof:
         document=_local(row, "inDocument") or "",
         sentence=_text(row, DG + "sentence") or "",
         exact=_text(row, OA + "exact") or "",
-        start=int(_text(row, OA + "start") or 0),
-        end=int(_text(row, OA + "end") or 0),
+        start=int(_decimal(_text(row, OA + "start")) or 0),
+        end=int(_decimal(_text(row, OA + "end")) or 0),
     )
 
 
 def _figure(row: _Properties) -> Figure:
-    year = _text(row, DG + "year")
+    year = _decimal(_text(row, DG + "year"))
     return Figure(
         value=_decimal(_text(row, DG + "value")) or Decimal(0),
         unit=_text(row, DG + "unitCode") or "1",
         text=_text(row, DG + "valueText") or "",
         comparator=_local(row, "comparator") or "exact",
         upper=_decimal(_text(row, DG + "valueUpper")),
-        year=int(year) if year else None,
+        year=None if year is None else int(year),
         product=_local(row, "product"),
     )
 
@@ -277,6 +278,8 @@ def _decimal(text: str | None) -> Decimal | None:
     if text is None:
         return None
     try:
-        return Decimal(text)
+        value = Decimal(text)
     except InvalidOperation:
         return None
+    # What is infinite or beyond all measure cannot be shown, and a strange graph may hold it.
+    return value if value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS else None

@@ -26,7 +26,7 @@ Cell = str | int | float | Decimal | None
 
 def safe(value: Cell) -> Cell:
     """The value as a cell that is never taken for a formula; numbers stay numbers."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
+    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠"):
         return "'" + value
     if isinstance(value, str) and value[:1] in ("\t", "\r", "\n"):
         return "'" + value

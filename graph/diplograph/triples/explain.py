@@ -114,6 +114,11 @@ def _fits(
     return (subject is None or subject in starts) and (value is None or value in ends)
 
 
+def _offset(terms: list[NamedNode | Literal]) -> int:
+    text = terms[0].value if terms else ""
+    return int(text) if re.fullmatch("[0-9]{1,18}", text) else 0
+
+
 class _Reader:
     """Reads statements of a store."""
 
@@ -178,8 +183,8 @@ class _Reader:
                 yield Passage(
                     document=document.value if document is not None else "",
                     title=title[0].value if title else "",
-                    start=int(start[0].value) if start else 0,
-                    end=int(end[0].value) if end else 0,
+                    start=_offset(start),
+                    end=_offset(end),
                     exact=exact[0].value if exact else "",
                     sentence=self._name(self._one(passage, "sentence")),
                 )

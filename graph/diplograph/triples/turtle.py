@@ -154,4 +154,4 @@ def _iri(term: Term) -> str:
 def _number(row: Mapping[str, list[Term]], predicate: str) -> int:
     values = row.get(predicate, [])
     text = values[0].value if values and isinstance(values[0], Literal) else ""
-    return int(text) if text.isdecimal() and text.isascii() else 0
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 19 else 0
