@@ -24,7 +24,7 @@ def report(*arguments: str) -> dict[str, Any]:
 
 def test_many_clients_get_right_answers() -> None:
     """Good, heavy and malformed queries at once: every good one is answered rightly, every malformed one refused."""
-    found = report("load", "--clients", "16", "--seconds", "4")
+    found = report("load", "--clients", "16", "--seconds", "3")
     assert (found["alive"], found["wrong"]) == (True, [])
     assert set(found["statuses"]["good"]) == {"200"}
     assert set(found["statuses"]["malformed"]) == {"400"}
@@ -33,9 +33,9 @@ def test_many_clients_get_right_answers() -> None:
 
 def test_fuzzed_requests_do_no_harm() -> None:
     """No request gives a 500, hangs, or changes what good queries get."""
-    found = report("fuzz", "--requests", "500", "--seed", "3")
+    found = report("fuzz", "--requests", "300", "--seed", "3")
     assert (found["alive"], found["bad"], found["wrong"]) == (True, [], [])
-    assert sum(found["statuses"].values()) == 500
+    assert sum(found["statuses"].values()) == 300
     assert "500" not in found["statuses"]
 
 

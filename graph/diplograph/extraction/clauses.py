@@ -19,12 +19,13 @@ def is_verb(token: Token) -> bool:
 
 
 def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Tokens with everything coordinated to their right."""
+    """Tokens with everything coordinated to their right, but what is denied: "A and B, but not C"."""
     found: list[Token] = []
     for token in tokens:
         if token not in found:
             found.append(token)
-        found.extend(t for t in conjuncts(c for c in token.children if c.dep_ == "conj") if t not in found)
+        joined = (c for c in token.children if c.dep_ == "conj" and not any(n.dep_ == "neg" for n in c.children))
+        found.extend(t for t in conjuncts(joined) if t not in found)
     return tuple(found)
 
 

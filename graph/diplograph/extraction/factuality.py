@@ -15,6 +15,7 @@ from diplograph.model import Modality, Polarity
 _CIRCUMSTANCE = frozenset(
     "by after before since upon despite while through during amid following in at because".split()
 )
+_DENYING = frozenset({"deny", "dispute"})
 _PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
@@ -23,15 +24,15 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
     chain = list(_scope(trigger))
     negations = sum(_negated(t, cues) for t, own in chain if own)
-    negations += sum(
-        1 + _negated(t, cues) for t, own in chain if not own and t.lemma_.lower() in cues.negative_governors
-    )
+    negations += sum(_governed(t, cues) for t, own in chain if not own)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
     modality = next((m for m in _STRENGTH if m in kinds), Modality.ACTUAL)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
 
 
-_PERFORMATIVES = frozenset("thank welcome congratulate express wish praise commend salute greet condemn support".split())
+_PERFORMATIVES = frozenset(
+    "thank welcome congratulate express wish praise commend salute greet condemn support".split()
+)
 
 
 def _performed(trigger: Token) -> bool:
@@ -40,7 +41,16 @@ def _performed(trigger: Token) -> bool:
     if verb is None or verb.lemma_ not in _PERFORMATIVES:
         return False
     above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_ in ("like", "want", "wish") and any(c.lower_ in ("i", "we") for c in above.children)
+    wishing = verb.dep_ == "xcomp" and above.lemma_ in ("like", "want", "wish")
+    return wishing and any(c.lower_ in ("i", "we") for c in above.children)
+
+
+def _governed(governor: Token, cues: Cues) -> int:
+    """How many negations a governing word brings: "refused to", "did not want to", "did not refuse to"."""
+    word = governor.lemma_.lower()
+    particle = next((f"{word}_{c.lower_}" for c in governor.children if c.dep_ == "prt"), word)
+    negative = bool({word, particle} & cues.negative_governors)
+    return negative + (_negated(governor, cues) if negative or word in cues.governors else False)
 
 
 def _scope(trigger: Token) -> Iterator[tuple[Token, bool]]:
@@ -95,17 +105,23 @@ def _governor(token: Token) -> Token | None:
         return head
     if dep == "dobj" and not is_verb(token):
         return head
-    if dep == "ccomp" and any(c.lemma_ in ("should", "will") for c in token.children):
+    if dep == "advcl" and token.tag_ == "VBG" and any(c.dep_ == "prt" and c.i == token.i - 1 for c in head.children):
+        return head
+    if dep == "ccomp" and (head.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in token.children)):
         return head
     return None
 
 
 def _tensed(verb: Token) -> bool:
     """Whether a coordinated verb has a tense of its own, by its form or its auxiliary."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
 
 
 def _negated(token: Token, cues: Cues) -> bool:
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+        return True
     for child in token.children:
         if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("no", "neither", "none") for c in child.children):
             return True
@@ -123,17 +139,22 @@ def _negated(token: Token, cues: Cues) -> bool:
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
     if not own and (kind := cues.governors.get(token.lemma_.lower())) is not None:
         yield kind
+    if own and _inverted(token):
+        yield Modality.CONDITIONAL
     if own or is_verb(token):
         for child in token.children:
             if child.dep_ in ("aux", "auxpass") and (kind := cues.auxiliaries.get(child.lower_)) is not None:
                 yield Modality.PLANNED if kind is Modality.CONDITIONAL and _future_in_past(token) else kind
-            elif (
-                (child.dep_ == "mark"
-                and (kind := cues.marks.get(child.lower_)) is not None)
-                or (child.dep_ in ("advmod", "amod")
-                and (kind := cues.adverbs.get(child.lower_)) is not None)
-            ):
-                yield kind
+            else:
+                words = {"mark": cues.marks, "advmod": cues.adverbs, "amod": cues.adverbs}.get(child.dep_, {})
+                if (kind := words.get(child.lower_)) is not None:
+                    yield kind
+
+
+def _inverted(verb: Token) -> bool:
+    """"Had A attacked B, C would have left": a condition without conjunction."""
+    first = next(iter(verb.children), None)
+    return verb.dep_ == "advcl" and first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should")
 
 
 def _future_in_past(verb: Token) -> bool:

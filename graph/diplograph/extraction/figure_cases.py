@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Passage, Reading
 from diplograph.extraction.figure_counts import head_noun
+from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, clause_verb, in_passive
+from diplograph.extraction.figure_governors import governing
 from diplograph.extraction.figure_indicators import (
     CHANGE,
     OTHER,
@@ -23,8 +25,7 @@ from diplograph.extraction.figure_indicators import (
     unit_kind,
 )
 from diplograph.extraction.figure_memory import Frame
-from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_roles import Roles, governing, respective, roles
+from diplograph.extraction.figure_roles import Roles, respective, roles
 from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.model import Span
 

@@ -38,11 +38,13 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
     quantity = reading.passage.doc[segment.q_last - 1]
     nouns, verb = _path(quantity)
     own = {quantity.i, *(t.i for t in nouns)}
+    own |= {t.i for t in segment.sentence if t.i >= segment.last}
     if anchor is not None and not is_verb(anchor):
         nouns.append(anchor)
     found: dict[str, list[str]] = {}
     for noun in nouns:
         for name, tokens in complements(noun).items():
+            tokens = [t for t in tokens if t.i < segment.last]
             _add(found, "pair" if name == "between" else name, things_of(reading, tokens))
             if name == "of" and noun == anchor:
                 _add(found, "whole", things_of(reading, tokens))
@@ -53,10 +55,10 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
     if bearer is not None:
         _add(found, "bearer", reading.at(bearer))
     if verb is not None:
-        for role, tokens in verb_roles(verb).items():
+        for role, arguments in verb_roles(verb).items():
             name = _NAMES.get(role, role.removeprefix("~"))
-            others = [t for t in tokens if t.i not in own]
-            _add(found, "pair" if name == "between" else name, things_of(reading, others))
+            named = things_of(reading, (t for t in arguments if t.i not in own))
+            _add(found, "pair" if name == "between" else name, named)
     return {role: tuple(dict.fromkeys(things)) for role, things in found.items() if things}
 
 

@@ -41,7 +41,7 @@ OTHER = Indicator(
     "other-figure",
     frozenset({"money", "percent", "count", "measure"}),
     ("pair", "counted", "possessor", "governor", "patient", "of", "in", "from"),
-    ("with", "pair", "object", "to", "from", "against"),
+    ("with", "pair", "object", "to", "from", "against", "in"),
     frozenset(),
     frozenset(),
     frozenset(),

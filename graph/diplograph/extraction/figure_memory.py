@@ -16,6 +16,8 @@ from diplograph.model import Period
 _OFTEN = 4
 #: Who trades, pledges and receives.
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
+#: Indicators that tell of the same trade.
+TRADE = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports", "export-share", "import-share"})
 #: Sentences to look back for the two sides of a pair.
 _BACK = 3
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
@@ -43,7 +45,6 @@ class FigureMemory:
         self._entities = entities
         self._frame: Frame | None = None
         self._sentence = -1
-        self._earlier: Period | None = None
         self._pair: tuple[str, ...] = ()
         self._named: Counter[str] = Counter()
         self._reading: Reading | None = None
@@ -51,7 +52,7 @@ class FigureMemory:
 
     def open_passage(self, reading: Reading) -> None:
         """Begin a passage: nothing of the one before is carried on but who the document is about."""
-        self._frame, self._sentence, self._earlier = None, -1, None
+        self._frame, self._sentence = None, -1
         self._reading, self._last = reading, None
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
@@ -61,7 +62,6 @@ class FigureMemory:
         """Begin a sentence with figures: only the sentence right before it hands on its time."""
         near = self._frame is not None and self._sentence == order - 1
         self._last = self._frame if near else None
-        self._earlier = self._last.when if self._last is not None and self._last.told else None
         self._frame, self._sentence = None, order
 
     @property
@@ -69,10 +69,12 @@ class FigureMemory:
         """The figure before in the same sentence."""
         return self._frame
 
-    @property
-    def earlier(self) -> Period | None:
-        """The time that the sentence before told last."""
-        return self._earlier
+    def earlier(self, code: str) -> Period | None:
+        """The time of the last figure of the sentence before, if it was of the same indicator or of trade too."""
+        if self._last is None or not self._last.told:
+            return None
+        before = self._last.base.code
+        return self._last.when if before == code or {before, code} <= TRADE else None
 
     @property
     def last(self) -> Frame | None:

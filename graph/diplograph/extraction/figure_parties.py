@@ -51,7 +51,10 @@ def fill(
     else:
         subject = None
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
-    subject = subject or _pick(table, order[0], barred, entities, other)
+    owner = subject or _pick(table, order[0], barred, entities, other)
+    if owner is None and not economic:
+        other, owner = None, _pick(table, order[0], barred, entities, None)
+    subject = owner
     counterpart = other or _pick(table, order[1], barred, entities, subject)
     if subject is None and "alone" in order[0]:
         return Parties(counterpart, None)

@@ -29,9 +29,11 @@ def partner_share(
     if verb.lemma_.lower() not in figure_data().raw["voice"]["sharing"]:
         return None
     subjects = [thing for thing in found.get("subject", ()) if entities.kind(thing) in POLITIES]
-    if not subjects or any(found.get(role) for role in _PARTNER if role in case.base.counterpart):
+    if not subjects:
         return None
     partner = subjects[0]
+    if any(thing != partner for role in _PARTNER if role in case.base.counterpart for thing in found.get(role, ())):
+        return None
     owners = [thing for role in ("possessor", "adjective", "of") for thing in found.get(role, ()) if thing != partner]
     before = case.frame.parties.subject if case.frame is not None and case.inherits else None
     owner = owners[0] if owners else before if before not in (None, partner) else owner_beside(partner)

@@ -22,6 +22,7 @@ _START_OF_CHANGE = re.compile(
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _LEADING = 40
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
+_BASELINE = re.compile(r"\b(?:on|over|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$")
 _ASIDE = ("relcl", "appos")
 
 
@@ -44,6 +45,11 @@ def dating(passage: Passage, quantity: Token, times: Sequence[TimeMention]) -> t
         if _BESIDE.fullmatch(text, end, max(end, time.span.start))
         or _dates(passage.doc[token_range(passage, time.span)[1] - 1], quantity)
     )
+
+
+def is_baseline(text: str, time: TimeMention) -> bool:
+    """Whether a change is told against a time: "up 5% on the year before", "20% more than in 2019"."""
+    return _BASELINE.search(text[max(0, time.span.start - 30) : time.span.start]) is not None
 
 
 def in_past(verb: Token | None) -> bool:

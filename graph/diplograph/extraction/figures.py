@@ -14,13 +14,14 @@ from diplograph.extraction.cues import load_cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_cases import Case, case_of, roles_of
 from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_small
+from diplograph.extraction.figure_governors import befalls
 from diplograph.extraction.figure_indicators import OTHER, product_of, unit_kind
 from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, fill, inherit
-from diplograph.extraction.figure_roles import Roles, befalls
+from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import partner_share
-from diplograph.extraction.figure_years import dating, in_past, inside, time_of_figure
+from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import find_quantities
 from diplograph.extraction.time_choice import names_a_thing
@@ -34,7 +35,12 @@ _THE_TWO = re.compile(
 _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
 _OWN = frozenset({"its", "their"})
 _BILATERAL_CODES = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
+_TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
+#: What a figure without indicator is not between.
+_NO_SIDES = frozenset({"Person", "Official", "Region", "Place"})
 _AID = frozenset({"aid-pledged", "aid-provided"})
+#: Indicators of one state, which its neighbours in the text may leave out.
+_OF_ONE = frozenset({"gdp", "remittances", "population", "other-figure"})
 _SURE, _LIKELY, _WEAK = 0.9, 0.75, 0.6
 
 
@@ -114,13 +120,30 @@ class FigureFinder:
             economic=base is not OTHER,
         )
         if case.inherits and frame is not None:
-            return inherit(parties, frame.parties, base)
-        if base.code in _AID and parties.subject is not None and parties.counterpart is None:
-            return Parties(parties.subject, self._memory.focus(case.segment.sentence, parties.subject))
-        if parties.subject is None and base is OTHER and frame is not None:
-            return Parties(frame.parties.subject, None)
-        if parties.subject is None and base is OTHER and befalls(case.verb):
-            return Parties(self._memory.main(), None)
+            parties = inherit(parties, frame.parties, base)
+        if base is OTHER:
+            return self._other(case, parties)
+        return self._completed(case, parties)
+
+    def _other(self, case: Case, parties: Parties) -> Parties:
+        """The parties of a figure without indicator: nobody but those tied to it, or those of the figure before."""
+        if parties.subject is not None:
+            between = all(t is not None and self._entities.kind(t) not in _NO_SIDES for t in (parties.subject, parties.counterpart))
+            return parties if between else Parties(parties.subject, None)
+        if case.frame is not None:
+            return Parties(case.frame.parties.subject, None)
+        return Parties(self._memory.main(), None) if befalls(case.verb) else parties
+
+    def _completed(self, case: Case, parties: Parties) -> Parties:
+        """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
+        sentence, code = case.segment.sentence, case.base.code
+        if parties.subject is not None:
+            receives = code in _AID and parties.counterpart is None
+            return Parties(parties.subject, self._memory.focus(sentence, parties.subject)) if receives else parties
+        if parties.counterpart is not None and code in _TRADE:
+            return Parties(self._memory.focus(sentence, parties.counterpart), parties.counterpart)
+        if parties.counterpart is None and code in _OF_ONE:
+            return Parties(self._memory.focus(sentence, None), None)
         return parties
 
     def _words(self, case: Case) -> str:
@@ -129,7 +152,9 @@ class FigureFinder:
     def _beside(self, case: Case, partner: str) -> str | None:
         """Whose share a partner has: of whom the sentence spoke before, or the text."""
         sentence = case.segment.sentence
-        return self._memory.named(sentence.start, case.segment.q_first, partner) or self._memory.focus(sentence, partner)
+        return self._memory.named(sentence.start, case.segment.q_first, partner) or self._memory.focus(
+            sentence, partner
+        )
 
     def _topic(self, case: Case, found: Roles) -> tuple[str, ...]:
         """Whom trade is between when the sentence leaves a side unsaid ("this trade", "trade with Russia")."""
@@ -144,16 +169,17 @@ class FigureFinder:
         if case.many and len(listed) == case.many:
             return listed[case.segment.order].period
         usable = dating(case.passage, case.quantity_token, listed)
-        when, may_inherit = time_of_figure(
-            self._text, case.sentence, case.around, case.segment.quantity.span, usable
-        )
+        if case.change is not None:
+            usable = tuple(time for time in usable if not is_baseline(self._text, time))
+        when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)
         if when is not None or not may_inherit:
             return when
         if self._memory.frame is not None and self._memory.frame.when is not None:
             return self._memory.frame.when
         if listed and not usable:
             return None
-        return (self._memory.earlier or self._before(case) or self._dated) if in_past(case.verb) else None
+        earlier = self._memory.earlier(case.base.code)
+        return (earlier or self._before(case) or self._dated) if in_past(case.verb) else None
 
     def _before(self, case: Case) -> Period | None:
         """The time named last in the sentence right before, in the same passage."""

@@ -114,7 +114,8 @@ class Namer:
     def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
         """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
         words = [t.text for t in doc]
-        dropped = [n for n in names if not n.nested and _guessed(n, book) and self.titles.runs_over(words, n.first, n.last)]
+        guessed = [n for n in names if not n.nested and _guessed(n, book)]
+        dropped = [n for n in guessed if self.titles.runs_over(words, n.first, n.last)]
         if not dropped:
             return tuple(names)
         free = [

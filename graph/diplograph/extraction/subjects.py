@@ -47,7 +47,8 @@ _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before"
 #: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from going".
 BLAMING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
-    "deter discourage dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep".split()
+    "deter discourage dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep warn caution "
+    "advise".split()
 )
 ACCUSING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split()

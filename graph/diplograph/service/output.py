@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from io import RawIOBase
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from pyoxigraph import DefaultGraph, Quad, QueryResultsFormat, RdfFormat, Triple, serialize
@@ -14,7 +13,6 @@ from diplograph.triples.namespaces import PREFIXES
 from diplograph.triples.serializing import WRITERS
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
     from pyoxigraph import QueryBoolean, QuerySolutions
 
 _FORMATS = {
@@ -30,25 +28,24 @@ _LOCAL_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*$")
 _REPLACEMENT = "\ufffd".encode()
 
 
-class XmlSafe(RawIOBase):
-    """A stream in which characters that XML cannot hold become U+FFFD."""
+class XmlSafe:
+    """A binary file in which characters that XML cannot hold become U+FFFD."""
 
     def __init__(self, out: BinaryIO) -> None:
-        super().__init__()
         self._out = out
         self._rest = b""
 
-    def writable(self) -> bool:
-        """True: it is there to be written to."""
-        return True
-
-    def write(self, data: ReadableBuffer) -> int:
+    def write(self, data: bytes) -> int:
         """Write; the last bytes wait for the next ones if they may begin a character that is to be replaced."""
-        content = self._rest + bytes(data)
+        content = self._rest + data
         kept = 2 if content.endswith(b"\xef\xbf") else 1 if content.endswith(b"\xef") else 0
         self._rest = content[len(content) - kept :]
         self._out.write(_NOT_IN_XML.sub(_REPLACEMENT, content[: len(content) - kept]))
-        return len(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Flush the file; what waits goes on waiting."""
+        self._out.flush()
 
     def finish(self) -> None:
         """Write what was held back."""

@@ -100,7 +100,7 @@ def _check(path: Path) -> None:
 def _locked(path: Path) -> Store:
     try:
         return Store(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if _LOCKED in str(error):
             raise StoreBusyError(
                 f"{path}: another process is writing this store; try again when it has ended"

@@ -65,7 +65,8 @@ class LocalNames:
 
 def name_key(text: str) -> str:
     """`text` without case, accents, punctuation and a leading "the"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Folding may compose anew, and compatibility forms hide capitals: decompose on both sides of it.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     words = re.sub(r"[^\w]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 

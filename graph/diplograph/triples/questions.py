@@ -128,7 +128,7 @@ def parse_question(name: str, content: str) -> Question:
 def questions() -> Mapping[str, Question]:
     """All named questions by name, sorted."""
     folder: Path = data_dir() / "queries"
-    files = sorted(folder.glob("*.rq"))
+    files = sorted(folder.glob("*.rq"), key=lambda file: file.stem)
     return {file.stem: parse_question(file.stem, file.read_text(encoding="utf-8")) for file in files}
 
 

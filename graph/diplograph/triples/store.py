@@ -70,8 +70,8 @@ def _open_folder(path: Path) -> Store:
     if (path / _ROCKSDB_MARK).is_file():
         try:
             return Store.read_only(str(path))
-        except OSError as error:
-            raise InputError(f"{path}: cannot be opened as a store: {one_line(str(error))}") from error
+        except (OSError, RuntimeError) as error:
+            raise InputError(f"{path}: cannot be opened as a store (was it never finished?): {one_line(str(error))}") from error
     for name in _BUILD_FILES:
         if (path / name).is_file():
             return load_file(path / name)
