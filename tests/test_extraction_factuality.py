@@ -28,6 +28,14 @@ FACT = "brazil recognizes kosovo"
         "Brazil no longer recognises Kosovo.",
         "Brazil left without recognising Kosovo.",
         "Brazil was unable to recognise Kosovo.",
+        "Brazil denied that it recognised Kosovo.",
+        "Brazil denied recognising Kosovo.",
+        "Brazil ruled out recognising Kosovo.",
+        "Brazil stopped recognising Kosovo.",
+        "Brazil does not want to recognise Kosovo.",
+        "Brazil is not expected to recognise Kosovo.",
+        "Chile prevented Brazil from recognising Kosovo.",
+        "Chile warned Brazil against recognising Kosovo.",
     ],
 )
 def test_negated(extractor: Extractor, sentence: str) -> None:
@@ -44,6 +52,7 @@ def test_negated(extractor: Extractor, sentence: str) -> None:
         "Brazil did recognise Kosovo.",
         "Brazil, not Chile, recognised Kosovo.",
         "Brazil did not refuse to recognise Kosovo.",
+        "Brazil has not ruled out recognising Kosovo.",
         "Brazil recognised Kosovo, which did not surprise Chile.",
         "Brazil recognised Kosovo but did not open an embassy.",
         "Brazil, which did not hesitate, recognised Kosovo.",
@@ -81,6 +90,7 @@ def test_affirmed(extractor: Extractor, sentence: str) -> None:
         ("Chile demanded that Brazil should recognise Kosovo.", "desired"),
         ("Brazil would recognise Kosovo if Serbia agreed.", "conditional"),
         ("If Brazil recognised Kosovo, Serbia would protest.", "conditional"),
+        ("Had Brazil recognised Kosovo, Serbia would have left.", "conditional"),
         ("Unless Brazil recognises Kosovo, Albania will protest.", "conditional"),
     ],
 )
@@ -127,6 +137,27 @@ def test_denied_accusation_is_not_said(extractor: Extractor) -> None:
     forbid(extractor, "Zambia did not accuse Zimbabwe of attacking Malawi.", ["attacked"])
 
 
+def test_neither_nor_spreads(extractor: Extractor) -> None:
+    """Both of what somebody neither is nor does are negated."""
+    expect(
+        extractor,
+        "Fiji is neither an ally of Tonga nor a member of NATO.",
+        ["fiji alliedWith tonga; negated", "fiji memberOf nato; negated"],
+    )
+
+
+def test_but_not(extractor: Extractor) -> None:
+    """Who is denied in a list did nothing."""
+    expect(extractor, "Fiji and Tonga, but not Samoa, attacked Niue.", ["fiji attacked niue", "tonga attacked niue"])
+    forbid(extractor, "Fiji and Tonga, but not Samoa, attacked Niue.", ["samoa attacked niue"])
+
+
+@pytest.mark.xfail(strict=True, reason="a noun as subject of a negated verb of happening")
+def test_never_happened(extractor: Extractor) -> None:
+    """A deed that never happened is negated."""
+    expect(extractor, "Chad's attack on Mali never happened.", ["chad attacked mali; negated"])
+
+
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
@@ -153,7 +184,7 @@ def test_cutting_verbs(extractor: Extractor, sentence: str, wanted: str) -> None
         (
             "A:NP:nsubj:3 did:VBD:aux:3 not:RB:neg:3 want:VB:ROOT:3 to:TO:aux:5 hit:VB:xcomp:3",
             5,
-            Polarity.AFFIRMED,
+            Polarity.NEGATED,
             Modality.DESIRED,
         ),
         ("if:IN:mark:3 A:NP:nsubj:3 would:MD:aux:3 hit:VB:ROOT:3", 3, Polarity.AFFIRMED, Modality.CONDITIONAL),
@@ -162,5 +193,5 @@ def test_cutting_verbs(extractor: Extractor, sentence: str, wanted: str) -> None
     ],
 )
 def test_of_a_parse(tree: str, at: int, polarity: Polarity, modality: Modality) -> None:
-    """The rules on parses made by hand; a negated governor leaves polarity to what is wanted."""
+    """The rules on parses made by hand; what somebody does not want is wanted not to be."""
     assert factuality(parsed(tree)[at], load_cues()) == (polarity, modality)

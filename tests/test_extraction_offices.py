@@ -164,3 +164,20 @@ def test_surname_after_the_full_name(extractor: Extractor) -> None:
     text = "Sushma Swaraj landed in Oslo. Swaraj praised Norway."
     expect(extractor, text, ["sushma-swaraj supports norway"])
     assert named(read(extractor, text))["Swaraj"] == "sushma-swaraj"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presidents Evo Morales of Bolivia and Sebastián Piñera of Chile met in Lima.",
+        pytest.param(
+            "The presidents of Bolivia and Chile, Evo Morales and Sebastián Piñera, met in Lima.",
+            marks=pytest.mark.xfail(strict=True, reason="owners and holders in two lists are not paired"),
+        ),
+    ],
+)
+def test_holders_in_a_list(extractor: Extractor, text: str) -> None:
+    """Each holder has his own office only."""
+    wanted = ["bolivia hasHeadOfState evo-morales", "chile hasHeadOfState sebastian-pinera"]
+    expect(extractor, text, [*wanted, "evo-morales metWith sebastian-pinera"])
+    forbid(extractor, text, ["chile hasHeadOfState evo-morales", "bolivia hasHeadOfState sebastian-pinera"])

@@ -119,7 +119,9 @@ class Namer:
         if not dropped:
             return tuple(names)
         free = [
-            replace(n, nested=False) if n.nested and any(d.first <= n.first and n.last <= d.last for d in dropped) else n
+            replace(n, nested=False)
+            if n.nested and any(d.first <= n.first and n.last <= d.last for d in dropped)
+            else n
             for n in names
             if n not in dropped
         ]
