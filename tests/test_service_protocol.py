@@ -123,6 +123,13 @@ def test_what_is_not_sparql_is_refused_with_a_reason(service: Service, query: st
     assert response.text.count("\n") == 1
 
 
+def test_forgotten_prefixes_are_named(service: Service) -> None:
+    """A prefix that is not declared is named with its place and what to add; our own need no declaration."""
+    response = service.query("SELECT *\n{ ?s foaf:name ?o }")
+    assert response.status_code == 400
+    assert "foaf:name at 2:6 is not declared; add PREFIX foaf: <http://xmlns.com/foaf/0.1/>" in response.text
+
+
 def test_queries_that_cannot_be_evaluated_are_refused(service: Service) -> None:
     """A function that does not exist is the query's fault, also when it shows only while rows are written."""
     response = service.query("SELECT (<http://example.org/f>(?o) AS ?x) { ?s ?p ?o }")

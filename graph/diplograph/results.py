@@ -37,7 +37,8 @@ def write_results(collected: Collected, folder: Path, *, title: str) -> dict[str
 
     Everything but the timings in report.json depends on the input alone. Raises InputError if `folder` is a file.
     """
-    quads = list(dataset_quads(collected.knowledge, collected.run))
+    # Statements that share a passage tell of it each.
+    quads = list(dict.fromkeys(dataset_quads(collected.knowledge, collected.run)))
     report = _report(collected, len(quads))
     return _write(quads, report, folder, title, collected.missed)
 

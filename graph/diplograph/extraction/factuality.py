@@ -154,7 +154,9 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
 def _inverted(verb: Token) -> bool:
     """"Had A attacked B, C would have left": a condition without conjunction."""
     first = next(iter(verb.children), None)
-    return verb.dep_ == "advcl" and first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should")
+    if first is None or first.dep_ != "aux" or first.lower_ not in ("had", "should"):
+        return False
+    return first.i == verb.sent.start and verb.sent[-1].text != "?"
 
 
 def _future_in_past(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.context import Reading
-from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_roles import PAIR, Roles
 from diplograph.extraction.figure_segments import Segment
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.nouns import said_of
@@ -77,7 +77,7 @@ def things_of(reading: Reading, tokens: Iterable[Token], depth: int = 0) -> tupl
     """What noun phrases name: themselves, or whom their head belongs to ("goods imported from Chad", "Thai goods")."""
     found: list[str] = []
     for token in tokens:
-        named = reading.at(token)
+        named = reading.at(token) if len(reading.at(token)) <= PAIR else ()
         if not named and depth < 3 and token.pos_ in ("NOUN", "PROPN"):
             named = _owners(reading, token) or things_of(reading, _below(token), depth + 1)
         found += named

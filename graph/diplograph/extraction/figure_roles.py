@@ -23,7 +23,7 @@ _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 
 
 #: More things than this in one phrase are a group without a name.
-_PAIR = 2
+PAIR = 2
 #: More than the depth of any parse.
 _DEEP = 1000
 
@@ -48,7 +48,7 @@ def roles(
     previous: tuple[Token, str] | None = None
     before = 0.0
     for at in range(segment.first, _end_of_clause(segment, anchor)):
-        if not 0 < len(reading.things.get(at, ())) <= _PAIR:
+        if not 0 < len(reading.things.get(at, ())) <= PAIR:
             continue
         token = reading.passage.doc[at]
         if skip_pronouns and not _is_named(reading, token):

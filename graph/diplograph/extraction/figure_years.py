@@ -32,17 +32,20 @@ def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
     return tuple(times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
-def dating(passage: Passage, quantity: Token, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
-    """Those of the times of a sentence that may date a quantity by syntax.
+def dating(
+    passage: Passage, quantity: Token, times: Sequence[TimeMention], anchor: Span | None = None
+) -> tuple[TimeMention, ...]:
+    """Those of the times of a sentence that may date a quantity by syntax; `anchor` is its indicator's wording.
 
     The time of an aside ("the port, opened in 2019, …"), of a clause with its own subject or of the speaking ("said in
     2022 that …") does not date what stands outside; an aside does not take the time of what follows it.
     """
-    text, end = passage.document.text, passage.ends[quantity.i]
+    text = passage.document.text
+    ends = [passage.ends[quantity.i], *([anchor.end] if anchor is not None else [])]
     return tuple(
         time
         for time in times
-        if _BESIDE.fullmatch(text, end, max(end, time.span.start))
+        if any(_BESIDE.fullmatch(text, end, max(end, time.span.start)) for end in ends)
         or _dates(passage.doc[token_range(passage, time.span)[1] - 1], quantity)
     )
 

@@ -40,7 +40,7 @@ _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
 _NO_SIDES = frozenset({"Person", "Official", "Region", "Place"})
 _AID = frozenset({"aid-pledged", "aid-provided"})
 #: Indicators of one state, which its neighbours in the text may leave out.
-_OF_ONE = frozenset({"gdp", "remittances", "population", "other-figure"})
+_OF_ONE = frozenset({"gdp", "remittances", "other-figure"})
 _SURE, _LIKELY, _WEAK = 0.9, 0.75, 0.6
 
 
@@ -168,7 +168,8 @@ class FigureFinder:
         listed = inside(self._times, case.sentence)
         if case.many and len(listed) == case.many:
             return listed[case.segment.order].period
-        usable = dating(case.passage, case.quantity_token, listed)
+        anchor = case.chosen.anchor if case.chosen is not None else None
+        usable = dating(case.passage, case.quantity_token, listed, anchor)
         if case.change is not None:
             usable = tuple(time for time in usable if not is_baseline(self._text, time))
         when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)

@@ -1,7 +1,7 @@
 """A simplified copy of a block for the parser: every name and every titled person is one plain token.
 
-A small parser breaks on "EU High Representative Josep Borrell, and U.S. Secretary of State Antony Blinken" but not on
-"Borrell, and Blinken". Each token of the copy remembers the stretch of the text it stands for, so nothing is lost.
+A small parser breaks on "Indian Foreign Minister S. Jaishankar, and Deputy Prime Minister of Oman Fahd Al Said" but not
+on "Jaishankar, and Said". Each token of the copy remembers the stretch of the text it stands for, so nothing is lost.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from diplograph.service.output import write_results, write_triples
 from diplograph.service.pages import prepare_pages
 from diplograph.service.refusal import Refusal
 from diplograph.triples.namespaces import DGI, PREFIXES
+from diplograph.triples.prefixes import syntax_message
 
 Job = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -62,7 +63,7 @@ def _query(store: Store, job: Job, out: BinaryIO) -> Reply:
         else:
             write_results(found, offer.name, out)
     except SyntaxError as error:
-        raise Refusal(400, f"not a SPARQL query: {one_line(str(error))}") from error
+        raise Refusal(400, syntax_message(job["query"], str(error))) from error
     except (RuntimeError, ValueError) as error:
         raise Refusal(400, f"the query cannot be answered: {one_line(str(error))}") from error
     return {"status": 200, "type": offer.content_type}
