@@ -63,7 +63,9 @@ def test_stats_for_people(good: Path, capsys: pytest.CaptureFixture[str]) -> Non
     told = json.loads(capsys.readouterr().out)
     assert [line for line in lines if not line.startswith(" ")] == list(told)
     numbers = [line.split(maxsplit=1) for line in lines if line.startswith(" ")]
-    assert [(name, int(number)) for number, name in numbers] == [pair for group in told.values() for pair in group.items()]
+    assert [(name, int(number)) for number, name in numbers] == [
+        pair for group in told.values() for pair in group.items()
+    ]
 
 
 def test_validation_prints_findings_and_their_number(

@@ -12,8 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplograph.extraction.context import Entities, Located, Passage, Reading
-from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_indicators import change_of, choose, unit_kind
 from diplograph.extraction.figures import find_figures
 from diplograph.extraction.periods import period
 from diplograph.model import (
@@ -29,7 +27,6 @@ from diplograph.model import (
     Observation,
     Span,
 )
-from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
 STATES = """
@@ -356,65 +353,6 @@ def test_plans_are_planned(analyzer: Analyzer) -> None:
     """An amount under "will" is planned, not actual."""
     observed = observe(analyzer, "Kenya will invest $5 billion in Uganda.")
     assert [o.qualifiers.modality for o in observed] == [Modality.PLANNED]
-
-
-def test_every_indicator_is_a_code_of_the_ontology() -> None:
-    """The tables use only codes and units that the contract knows, and roles that the mechanism fills."""
-    raw = figure_data().raw
-    codes = {code.name for code in registry().codes["indicator"]}
-    used = {row["code"] for row in raw["indicator"]} | {row["share"] for row in raw["share"]} | {"change-rate"}
-    assert used <= codes
-    assert {unit for row in raw["indicator"] for unit in row["units"]} <= {"money", "percent", "count", "measure"}
-
-
-def test_wordings_are_lower_case_and_used_once_in_a_row() -> None:
-    """A wording twice in a row, or with capitals, is a slip in the table."""
-    raw = figure_data().raw
-    for row in (*raw["indicator"], *raw["share"]):
-        assert len(row["words"]) == len(set(row["words"])), row
-        assert all(word == word.lower() for word in row["words"])
-
-
-@pytest.mark.parametrize(
-    ("text", "sign"),
-    [
-        ("grew by 5%", 1),
-        ("rose 5%", 1),
-        ("an increase of about 5%", 1),
-        ("a 5% rise in", 1),
-        ("dropped by nearly 5%", -1),
-        ("a decline of 5%", -1),
-        ("a 5% fall", -1),
-        ("cut imports by 5%", -1),
-        ("rose to 5%", None),
-        ("accounts for 5% of", None),
-        ("made up 5% of", None),
-        ("fell from 5%", None),
-    ],
-)
-def test_rates_of_change_and_their_sign(text: str, sign: int | None) -> None:
-    """A percentage that a word of change governs is a rate; a level reached is not."""
-    at = text.index("5%")
-    change = change_of(text, Span(0, len(text)), Span(at, at + 2))
-    assert (change.sign if change else None) == sign
-
-
-def test_wording_inside_a_name_tells_nothing() -> None:
-    """A "Foreign Trade Bank" does not make an amount trade."""
-    text = "The Foreign Trade Bank holds $5 billion"
-    quantity, around = Span(29, 39), Span(0, len(text))
-    assert choose(text, around, quantity, "money", [Span(4, 22)]) is None
-    chosen = choose(text, around, quantity, "money", [])
-    assert chosen is not None
-    assert chosen.indicator.code == "trade-turnover"
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"), [("USD", "money"), ("%", "percent"), ("1", "count"), ("m3", "measure"), ("TEU", "measure")]
-)
-def test_kinds_of_units(code: str, kind: str) -> None:
-    """Currencies are money, whatever else has a unit is a measure."""
-    assert unit_kind(code) == kind
 
 
 @settings(max_examples=25, deadline=None)

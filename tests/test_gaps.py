@@ -136,12 +136,10 @@ def test_wrong_arguments_of_the_command(tmp_path: Path, capsys: pytest.CaptureFi
     ("sentence", "actors", "figures"),
     [
         ("Armenia and Kenya hummed.", ("armenia", "kenya"), ()),
-        ("Kenya hummed for $40 million.", ("kenya",), ("$40 million",)),
+        ("In Kenya the choir sang 40 percent louder.", ("kenya",), ("40 percent",)),
     ],
 )
-def test_what_is_a_gap(
-    extractor: Extractor, sentence: str, actors: tuple[str, ...], figures: tuple[str, ...]
-) -> None:
+def test_what_is_a_gap(extractor: Extractor, sentence: str, actors: tuple[str, ...], figures: tuple[str, ...]) -> None:
     """Two actors, or an actor and a figure, and nothing told of them."""
     (gap,) = read(extractor, sentence).gaps
     assert (gap.sentence, gap.actors, gap.figures) == (sentence, actors, figures)

@@ -173,9 +173,7 @@ def test_few_documents_are_read_in_one_process(wanted: int | None, documents: in
 
 
 @pytest.mark.parametrize(("processors", "count"), [(None, 1), (1, 1), (4, 4), (64, 8)])
-def test_many_documents_use_the_processors(
-    processors: int | None, count: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_documents_use_the_processors(processors: int | None, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many processes as processors, but not without bound."""
     monkeypatch.setattr("os.cpu_count", lambda: processors)
     assert pipeline._workers(None, 24) == count

@@ -146,7 +146,7 @@ TWO = parse_question(
 
 
 def test_a_value_with_the_name_of_a_parameter_stays_text(made: Store) -> None:
-    """"$second" as a value is five letters and a sign, not the place of the second value."""
+    """ "$second" as a value is five letters and a sign, not the place of the second value."""
     sparql = TWO.fill({"first": "$second", "second": '} # "'}, nowhere)
     assert list(run(made, sparql)) == [{"a": "$second", "b": '} # "'}]
 
@@ -171,10 +171,10 @@ def test_longer_names_are_other_parameters() -> None:
         ("SELECT * {}", "first line"),
         ("#What?\n", "first line"),
         ("# Q?\n# param: it text required", "not a parameter"),
-        ("# Q?\n# param: It text required \"x\"", "not a parameter"),
-        ("# Q?\n# param: it string required \"x\"", "not a parameter"),
-        ("# Q?\n# param: it text maybe \"x\"", "not a parameter"),
-        ("# Q?\n# param: it text required \"\"", "not a parameter"),
+        ('# Q?\n# param: It text required "x"', "not a parameter"),
+        ('# Q?\n# param: it string required "x"', "not a parameter"),
+        ('# Q?\n# param: it text maybe "x"', "not a parameter"),
+        ('# Q?\n# param: it text required ""', "not a parameter"),
     ],
 )
 def test_files_that_are_no_questions_are_refused(content: str, message: str) -> None:

@@ -153,12 +153,17 @@ def test_nothing_stays_when_the_service_is_killed(hand_made_graph: Path) -> None
 
 
 def test_the_service_ends_when_the_graph_is_lost(hand_made_graph: Path) -> None:
-    """Without the process that holds the graph nothing can be answered: the service says so and ends with code 1."""
-    with served(hand_made_graph) as service:
+    """Without the process that holds the graph nothing can be answered: the service ends with code 1, and all with it."""
+    with served(hand_made_graph) as service, ThreadPoolExecutor(1) as pool:
+        pool.submit(service.query, CROSS_JOIN)
+        wait_for(lambda: service.state()["long"] == 1)
         (fork_server,) = psutil.Process(service.process.pid).children()
+        workers = fork_server.children()
         fork_server.kill()
-        assert service.process.wait(10) == 1
+        assert service.process.wait(20) == 1
         wait_for(lambda: "the process that holds the graph died" in "".join(service.lines))
+        _, alive = psutil.wait_procs(workers, timeout=10)
+        assert not alive
 
 
 @pytest.fixture(scope="module")

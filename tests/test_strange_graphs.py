@@ -79,7 +79,7 @@ def test_values_that_are_no_numbers_are_nought(value: str, expected: Decimal) ->
         ('rdfs:label "Chile"@en', 'rdfs:label ""@en'),
         ("dgi:chile a dg:State", "dgi:chile a dg:Moon"),
         ("dg:indicator dgc:exports", "dg:indicator dgc:happiness"),
-        ("dg:startDate \"2025-10-01\"^^xsd:date", 'dg:startDate "once"'),
+        ('dg:startDate "2025-10-01"^^xsd:date', 'dg:startDate "once"'),
         ("dgi:s1 a dg:RelationStatement", "<http://x/s1> a dg:RelationStatement"),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_statement_without_subject_is_left_out() -> None:
 
 def test_a_class_of_another_vocabulary_makes_no_thing() -> None:
     """Only things of our classes are drawn, unless a statement names them."""
-    records = broken("", "<http://x/y> a <http://x/Z> ; rdfs:label \"Y\"@en .")
+    records = broken("", '<http://x/y> a <http://x/Z> ; rdfs:label "Y"@en .')
     assert "http://x/y" not in records.things
     named = broken("dg:object dgi:peru", "dg:object <http://x/y>")
     assert named.things["http://x/y"].kind == "Entity"
@@ -151,7 +151,7 @@ def test_a_quoted_text_is_one_line_of_visible_characters(text: str) -> None:
     written = quoted(text)
     assert len(written.splitlines()) == 1
     assert written[0] == written[-1] == '"'
-    assert '"' not in written[1:-1].replace('\\\\', "").replace('\\"', "")
+    assert '"' not in written[1:-1].replace("\\\\", "").replace('\\"', "")
     assert all(c.isprintable() or c.isspace() for c in written)
 
 
@@ -211,7 +211,7 @@ def test_blank_nodes_and_strange_classes_are_written() -> None:
     """A graph of others is written as valid Turtle whatever is in it."""
     store = Store()
     store.load(
-        b'_:a a <http://x/y z>.'.replace(b" z", b"-z") + b'\n[] <http://x/p> ( 1 2 ) .\n<http://x/q> a "text" .',
+        b"_:a a <http://x/y z>.".replace(b" z", b"-z") + b'\n[] <http://x/p> ( 1 2 ) .\n<http://x/q> a "text" .',
         format=RdfFormat.TURTLE,
     )
     again = Store()
@@ -258,7 +258,9 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
         load_file(folder)
 
 
-@pytest.mark.parametrize(("text", "told"), [("http://h", True), ("https://h/x", True), ("ftp://h", False), ("h", False)])
+@pytest.mark.parametrize(
+    ("text", "told"), [("http://h", True), ("https://h/x", True), ("ftp://h", False), ("h", False)]
+)
 def test_addresses_of_servers_are_told_from_paths(text: str, *, told: bool) -> None:
     """Only http and https are servers; a path object never is."""
     assert is_address(text) is told
@@ -280,9 +282,7 @@ def test_graphs_that_are_too_large_are_not_copied() -> None:
         copied(Large())  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("value", "written"), [("7", "7.0"), ("-7", "-7.0"), ("7.5", "7.5"), ("", ".0")]
-)
+@pytest.mark.parametrize(("value", "written"), [("7", "7.0"), ("-7", "-7.0"), ("7.5", "7.5"), ("", ".0")])
 def test_decimals_get_their_point_back(value: str, written: str) -> None:
     """Engines drop the point of whole decimals; other literals are left alone."""
     decimal = NamedNode(ns.XSD + "decimal")

@@ -51,6 +51,7 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
         _add(found, "possessor", _owners(reading, noun))
         if noun.pos_ == "NOUN":
             _add(found, "said", tuple(thing for t in said_of(noun) for thing in reading.at(t)))
+    _add(found, "user", _users(reading, quantity))
     bearer = next((t for t in quantity.ancestors if reading.at(t) or is_verb(t)), None)
     if bearer is not None:
         _add(found, "bearer", reading.at(bearer))
@@ -60,6 +61,13 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
             named = things_of(reading, (t for t in arguments if t.i not in own))
             _add(found, "pair" if name == "between" else name, named)
     return {role: tuple(dict.fromkeys(things)) for role, things in found.items() if things}
+
+
+def _users(reading: Reading, quantity: Token) -> tuple[str, ...]:
+    """Who does something with what a share is of: "90% of the wheat that Chad imports"."""
+    wholes = complements(quantity).get("of", ())
+    clauses = (c for whole in wholes for c in whole.children if c.dep_ == "relcl")
+    return things_of(reading, (c for clause in clauses for c in clause.children if c.dep_ == "nsubj"))
 
 
 def _path(quantity: Token) -> tuple[list[Token], Token | None]:

@@ -188,7 +188,7 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
         gap = text[anchor.end : at.quantity.start]
         weight = len(gap) + (5.0 if share else 0.0)
         if share and re.fullmatch(r"\s+(?:of|on|at)\s+(?:[a-z]+\s+)?", gap):
-            weight = 0.5
+            weight = 0.1
     return weight * _VERB if not share and at.verb is not None and at.verb.overlaps(anchor) else weight
 
 

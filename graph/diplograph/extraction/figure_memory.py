@@ -17,7 +17,9 @@ _OFTEN = 4
 #: Who trades, pledges and receives.
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
 #: Indicators that tell of the same trade.
-TRADE = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports", "export-share", "import-share"})
+TRADE = frozenset(
+    {"trade-turnover", "trade-balance", "trade-share", "exports", "imports", "export-share", "import-share"}
+)
 #: Sentences to look back for the two sides of a pair.
 _BACK = 3
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})

@@ -128,7 +128,8 @@ class FigureFinder:
     def _other(self, case: Case, parties: Parties) -> Parties:
         """The parties of a figure without indicator: nobody but those tied to it, or those of the figure before."""
         if parties.subject is not None:
-            between = all(t is not None and self._entities.kind(t) not in _NO_SIDES for t in (parties.subject, parties.counterpart))
+            sides = (parties.subject, parties.counterpart)
+            between = all(t is not None and self._entities.kind(t) not in _NO_SIDES for t in sides)
             return parties if between else Parties(parties.subject, None)
         if case.frame is not None:
             return Parties(case.frame.parties.subject, None)

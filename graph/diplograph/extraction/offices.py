@@ -87,6 +87,8 @@ class OfficeFinder:
         first, owners = self._owner_before(words, title, ends, floor)
         last, after = self._owners_after(words, title.last, starts, several=title.plural)
         owners = owners or after
+        if title.plural and len(owners) > 1:
+            return OfficePhrase(first, last, title, owners, None)
         holder, end = self._holder_after(words, last, starts)
         if holder is not None:
             return OfficePhrase(first, end, title, owners, holder)

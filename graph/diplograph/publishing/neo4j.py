@@ -68,7 +68,7 @@ def neo4j_files(records: Records) -> dict[str, str]:
 
 def relationship_type(predicate: str) -> str:
     """`exportsTo` -> `EXPORTS_TO`: Neo4j's habit for types; nothing but letters, digits and underscores is left."""
-    return re.sub(r"\W+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", predicate)).upper()
+    return re.sub(r"\W+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", predicate).upper())
 
 
 def _firm(records: Records) -> Iterable[Statement]:

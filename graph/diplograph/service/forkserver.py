@@ -45,12 +45,14 @@ class ForkServer:
         self._dead: dict[int, int] = {}
 
     def serve(self) -> None:
-        """Obey commands until the socket closes."""
-        while True:
-            line, descriptors, _, _ = socket.recv_fds(self._control, 256, 1)
-            if not line:
-                break
-            self._control.sendall(json.dumps(self._obey(line.decode(), descriptors)).encode() + b"\n")
+        """Obey commands until the socket closes, then kill the workers."""
+        # A front that dies in the middle of a command breaks the socket instead of closing it.
+        with suppress(ConnectionError):
+            while True:
+                line, descriptors, _, _ = socket.recv_fds(self._control, 256, 1)
+                if not line:
+                    break
+                self._control.sendall(json.dumps(self._obey(line.decode(), descriptors)).encode() + b"\n")
         for worker in sorted(self._workers):
             os.kill(worker, signal.SIGKILL)
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -169,6 +170,10 @@ class Pool:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for worker in self._workers:
             worker.channel.close()
+            if not self.alive:
+                # Nobody else is left to end those that still work.
+                with suppress(ProcessLookupError):
+                    os.kill(worker.process, signal.SIGKILL)
         self._control.close()
         await asyncio.to_thread(self._server.wait)
 
