@@ -25,14 +25,14 @@ QUADS_A_DOCUMENT = 660
 """About how many quads a document gives, with its part of the things."""
 RUN = Run((("diplograph", "0"), ("made", "1")))
 KINDS = (
-    *("State",) * 6, "Bloc", "InternationalOrganization", "GovernmentBody", "Company", "Official", "Official", "Official",
-    "Settlement", "Settlement", "Region", "Corridor", "Agreement", "Meeting", "Position",
+    *("State",) * 6, "Bloc", "InternationalOrganization", "GovernmentBody", "Company", "Official", "Official",
+    "Official", "Settlement", "Settlement", "Region", "Corridor", "Agreement", "Meeting", "Position",
 )  # fmt: skip
 SYLLABLES = "ka lo mi ter an so vel dor ia ru ben tas qui nor el za mar ost in bal".split()
 RELATIONS = (
-    "memberOf metWith metWith visited negotiatesWith cooperatesWith cooperatesWith supports criticizes accuses sanctions "
-    "threatens inConflictWith exportsTo tradesWith dependsOn investsIn providesAidTo alliedWith sharesBorderWith signed "
-    "holdsPosition represents connects seeksMembershipOf participatesIn attacked recognizes controls agreedWith"
+    "memberOf metWith metWith visited negotiatesWith cooperatesWith cooperatesWith supports criticizes accuses "
+    "sanctions threatens inConflictWith exportsTo tradesWith dependsOn investsIn providesAidTo alliedWith sharesBorderWith "
+    "signed holdsPosition represents connects seeksMembershipOf participatesIn attacked recognizes controls agreedWith"
 ).split()  # fmt: skip
 INDICATORS = "trade-turnover exports imports export-share gdp investment aid-provided".split()
 

@@ -16,7 +16,9 @@ DOCUMENT = Source("d", "A title", "2024-05", "https://example.org/d", "00")
 PROOF = Proof("d", "Armenia met Iran.", "met", 8, 11)
 
 
-def relation(name: str, subject: str = "armenia", predicate: str = "supports", other: str = "iran", **more: object) -> Statement:  # fmt: skip
+def relation(
+    name: str, subject: str = "armenia", predicate: str = "supports", other: str = "iran", **more: object
+) -> Statement:
     """A relation with one passage."""
     return replace(Statement(name, "relation", subject, predicate, other, (PROOF,)), **more)  # type: ignore[arg-type]
 

@@ -200,8 +200,13 @@ def test_a_table_is_as_wide_as_the_terminal(
 
 
 @pytest.mark.parametrize(
-    ("encoding", "shown"), [("utf-8", "Türkiye 中 ﷺ\n"), ("latin-1", "Türkiye \\u4e2d \\ufdfa\n"), ("ascii", "T\\xfcrkiye \\u4e2d \\ufdfa\n")]
-)  # fmt: skip
+    ("encoding", "shown"),
+    [
+        ("utf-8", "Türkiye 中 ﷺ\n"),
+        ("latin-1", "Türkiye \\u4e2d \\ufdfa\n"),
+        ("ascii", "T\\xfcrkiye \\u4e2d \\ufdfa\n"),
+    ],
+)
 def test_output_never_fails_on_a_character(encoding: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the terminal cannot write is shown as an escape."""
     raw = io.BytesIO()

@@ -125,7 +125,7 @@ def test_source_date(text: str, moment: datetime, monkeypatch: pytest.MonkeyPatc
 def test_wrong_source_dates_are_the_users_error(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message has the name of the variable and its value."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
-    with pytest.raises(InputError, match="^SOURCE_DATE_EPOCH="):
+    with pytest.raises(InputError, match=r"^SOURCE_DATE_EPOCH="):
         source_date()
 
 

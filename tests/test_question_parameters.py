@@ -146,7 +146,7 @@ TWO = parse_question(
 
 
 def test_a_value_with_the_name_of_a_parameter_stays_text(made: Store) -> None:
-    """ "$second" as a value is five letters and a sign, not the place of the second value."""
+    """The name of the second parameter as a value of the first is text, not the place of the second value."""
     sparql = TWO.fill({"first": "$second", "second": '} # "'}, nowhere)
     assert list(run(made, sparql)) == [{"a": "$second", "b": '} # "'}]
 

@@ -153,7 +153,7 @@ def test_nothing_stays_when_the_service_is_killed(hand_made_graph: Path) -> None
 
 
 def test_the_service_ends_when_the_graph_is_lost(hand_made_graph: Path) -> None:
-    """Without the process that holds the graph nothing can be answered: the service ends with code 1, and all with it."""
+    """Without the process that holds the graph nothing can be answered: all ends, with code 1."""
     with served(hand_made_graph) as service, ThreadPoolExecutor(1) as pool:
         pool.submit(service.query, CROSS_JOIN)
         wait_for(lambda: service.state()["long"] == 1)

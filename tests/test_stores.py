@@ -130,7 +130,7 @@ def test_a_second_writer_gets_a_clear_line(store: Backend) -> None:
     if store.kind == "memory":
         pytest.skip("memory has one process")
     with closing(store.writer()):
-        with pytest.raises(StoreBusyError, match="writ.*try again when it has ended") as caught:
+        with pytest.raises(StoreBusyError, match=r"writ.*try again when it has ended") as caught:
             store.writer()
         assert "\n" not in str(caught.value)
     store.put(EXTRACTIONS[:1])
@@ -159,7 +159,7 @@ def test_things_are_found_by_all_names(filled: Backend) -> None:
     lookup = Lookup(filled.graph().names())
     for text in ("Armenia", "armenia", "the Republic of Armenia", "AM", "arm", "Q399", "dgi:armenia", " Armenian "):
         assert lookup.find(text).value.endswith("/armenia")
-    with pytest.raises(InputError, match="near: .*armenia"):
+    with pytest.raises(InputError, match=r"near: .*armenia"):
         lookup.find("Armenja")
     with pytest.raises(InputError, match="not in the graph"):
         lookup.find("no such thing")

@@ -117,7 +117,7 @@ def test_what_names_nothing_is_told_in_one_line(text: str) -> None:
 
 def test_an_empty_graph_has_nothing() -> None:
     """Nothing is near where nothing is."""
-    with pytest.raises(InputError, match="'Georgia' is not in the graph$"):
+    with pytest.raises(InputError, match=r"'Georgia' is not in the graph$"):
         Lookup(Store()).find("Georgia")
 
 

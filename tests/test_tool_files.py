@@ -25,7 +25,9 @@ from diplograph.publishing.tables import actors_csv, safe, statements_csv
 from made_records import ARMENIA, DOCUMENT, IRAN, LEADER, POST, PROOF, UNION, figure, records, relation
 
 
-def lines(*statements: Statement, things: tuple[Thing, ...] = (ARMENIA, IRAN, UNION, LEADER, POST)) -> dict[str, dict[str, object]]:  # fmt: skip
+def lines(
+    *statements: Statement, things: tuple[Thing, ...] = (ARMENIA, IRAN, UNION, LEADER, POST)
+) -> dict[str, dict[str, object]]:
     """FollowTheMoney entities by id."""
     return {entity["id"]: entity for entity in map(json.loads, ftm_lines(records(*statements, things=things)))}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
-
 GRAPH = "file (Turtle, TriG, N-Quads ...), folder of a build or store, or http(s) address of a SPARQL server"
 """What commands that read a graph can read."""
 

@@ -123,7 +123,7 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
 
 
 def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
-    """"At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
+    """ "At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
     prep = token.head
     wanted = ("at", "during") if entities.kind(loc.mention.entity) in ("Meeting", "Event") else ("in", "during")
     if token.dep_ != "pobj" or prep.lower_ not in wanted or not is_verb(prep.head):
@@ -135,7 +135,7 @@ def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Enti
 
 
 def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
-    """"Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
+    """ "Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
     before = [
         at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"
     ]

@@ -219,7 +219,7 @@ def _restricted(token: Token) -> bool:
 
 
 def _expletive(token: Token) -> bool:
-    """"It is clear that …", "it should be noted": a subject without meaning."""
+    """ "It is clear that …", "it should be noted": a subject without meaning."""
     head = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False

@@ -36,7 +36,7 @@ _PERFORMATIVES = frozenset(
 
 
 def _performed(trigger: Token) -> bool:
-    """"I would like to thank …", "let me welcome …": saying so is doing so."""
+    """ "I would like to thank …", "let me welcome …": saying so is doing so."""
     verb = trigger if is_verb(trigger) else light_verb(trigger)
     if verb is None or verb.lemma_ not in _PERFORMATIVES:
         return False
@@ -152,7 +152,7 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
 
 
 def _inverted(verb: Token) -> bool:
-    """"Had A attacked B, C would have left": a condition without conjunction."""
+    """ "Had A attacked B, C would have left": a condition without conjunction."""
     first = next(iter(verb.children), None)
     if first is None or first.dep_ != "aux" or first.lower_ not in ("had", "should"):
         return False
@@ -160,7 +160,7 @@ def _inverted(verb: Token) -> bool:
 
 
 def _future_in_past(verb: Token) -> bool:
-    """"said that it would sign": the future of somebody who spoke in the past, no condition."""
+    """ "said that it would sign": the future of somebody who spoke in the past, no condition."""
     clause = verb
     while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
         clause = clause.head

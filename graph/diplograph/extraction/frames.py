@@ -39,7 +39,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _second_objects(verb: Token) -> list[Token]:
-    """"joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
+    """ "joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
     found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
     for prep in verb.subtree:
         if (
@@ -54,7 +54,7 @@ def _second_objects(verb: Token) -> list[Token]:
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
-    """"Soviet-backed MPLA": the word before the hyphen acts, the noun undergoes."""
+    """ "Soviet-backed MPLA": the word before the hyphen acts, the noun undergoes."""
     actors = tuple(
         t for c in verb.children if c.dep_ in ("npadvmod", "amod", "compound", "nmod", "advmod") for t in conjuncts([c])
     )
@@ -62,7 +62,7 @@ def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _gap_object(verb: Token) -> list[Token]:
-    """"the treaty that A signed": the noun before a relative clause without object is its object."""
+    """ "the treaty that A signed": the noun before a relative clause without object is its object."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.dep_ == "relcl" and own and own[0].lower_ not in RELATIVE and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]

@@ -47,9 +47,7 @@ def add_gatherings(reading: Reading, entities: Entities, cues: Cues, times: Sequ
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 
 
-def _describe(
-    token: Token, reading: Reading, entities: Entities, times: Sequence[TimeMention]
-) -> _Gathering | None:
+def _describe(token: Token, reading: Reading, entities: Entities, times: Sequence[TimeMention]) -> _Gathering | None:
     bodies = [c for c in token.children if c.dep_ in ("compound", "poss", "nmod", "amod") and c.i < token.i]
     preps = [p for p in token.children if p.dep_ == "prep"]
     bodies += [c for p in preps if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]

@@ -74,7 +74,7 @@ def is_place_use(token: Token) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    """"Nairobi is the capital of Kenya", "Kenya's capital, Nairobi", "Nairobi-based": the city itself."""
+    """ "Nairobi is the capital of Kenya", "Kenya's capital, Nairobi", "Nairobi-based": the city itself."""
     head = token.head
     beside = [head, *token.children, *(c for c in head.children if token.dep_ in ("nsubj", "attr"))]
     return any(t.lemma_.lower() in ("capital", "city", "town", "port", "base") for t in beside)

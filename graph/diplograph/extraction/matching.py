@@ -66,7 +66,7 @@ class Matcher:
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
 
     def _has_partner(self, slot: Slot, chain: tuple[Token, ...]) -> bool:
-        """"A and B met with C": the two did not meet each other."""
+        """ "A and B met with C": the two did not meet each other."""
         if slot.roles not in (("subj",), ("owner",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])

@@ -253,7 +253,7 @@ _DIRECTIONS = frozenset(
 
 
 def _directions(doc: Doc, found: Sequence[_Found], book: NameBook) -> Iterable[_Found]:
-    """"northeast Syria", "Eastern Poland": a part of a country or region is a region of its own."""
+    """ "northeast Syria", "Eastern Poland": a part of a country or region is a region of its own."""
     for f in found:
         if not f.candidates or f.first == 0 or doc[f.first - 1].lower_ not in _DIRECTIONS:
             continue

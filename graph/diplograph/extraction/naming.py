@@ -203,4 +203,3 @@ class Namer:
     def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
         span = _span(base, doc, name.first, name.last)
         return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)
-

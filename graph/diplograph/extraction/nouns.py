@@ -28,16 +28,14 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
                 found.setdefault("~" + name, []).extend(tokens)
         found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     found["owner"] = list(owners(noun))
-    found["poss"] = [
-        t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])
-    ]
+    found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
 
 
 def _before_compound(noun: Token, known: list[Token]) -> list[Token]:
-    """"NATO member Turkey": the parser hangs both nouns on the name, but the first belongs to the second."""
+    """ "NATO member Turkey": the parser hangs both nouns on the name, but the first belongs to the second."""
     if known or noun.dep_ not in ("compound", "nmod") or noun.i == 0:
         return []
     before = noun.doc[noun.i - 1]
@@ -86,7 +84,7 @@ def appointed(title: Token) -> tuple[Token, ...]:
 
 
 def _shared_apposition(noun: Token) -> Iterable[Token]:
-    """"A and B, both members of X": the noun hangs on B but is said of both."""
+    """ "A and B, both members of X": the noun hangs on B but is said of both."""
     if any(c.lower_ in ("both", "all") for c in noun.children) or noun.tag_ in ("NNS", "NNPS"):
         top = noun.head
         while top.dep_ == "conj":

@@ -69,7 +69,7 @@ class OfficeFinder:
         return tuple(found)
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
-        """"Presidents A of X, B of Y and C of Z": one phrase for each holder."""
+        """ "Presidents A of X, B of Y and C of Z": one phrase for each holder."""
         found: list[OfficePhrase] = []
         at, first = title.last, title.first
         while (name := starts.get(at)) is not None and self._is_person(words, name):

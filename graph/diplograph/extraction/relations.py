@@ -28,9 +28,7 @@ class RelationFinder:
         self._cues = cues
         self._registry = registry
 
-    def find(
-        self, reading: Reading, entities: Entities, states: Mapping[str, str]
-    ) -> Iterator[tuple[Relation, Token]]:
+    def find(self, reading: Reading, entities: Entities, states: Mapping[str, str]) -> Iterator[tuple[Relation, Token]]:
         """Statements of a prose passage with their trigger tokens, in text order, attribution not yet set.
 
         `states` maps a person to the state or body that he or she represents.
@@ -98,7 +96,7 @@ class RelationFinder:
         )
 
     def _own_view(self, hit: Hit, reading: Reading) -> Attribution:
-        """"A sees B as an ally" and "A accused B of arming C" are what A says, not the author."""
+        """ "A sees B as an ally" and "A accused B of arming C" are what A says, not the author."""
         if hit.wording.by_a:
             return Attribution(AttributionKind.REPORTED, hit.a.thing)
         accusing = _accusing(hit.nodes[0])
@@ -109,7 +107,7 @@ class RelationFinder:
         return Attribution()
 
     def _denied(self, hit: Hit) -> bool:
-        """"did not accuse A of arming B" says nothing of A."""
+        """ "did not accuse A of arming B" says nothing of A."""
         accusing = _accusing(hit.nodes[0])
         return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
 

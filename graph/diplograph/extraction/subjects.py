@@ -98,7 +98,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
-    """"pressured X to leave": the infinitive is the object's deed."""
+    """ "pressured X to leave": the infinitive is the object's deed."""
     if head.lemma_ not in _OBJECT_CONTROL or not any(c.tag_ == "TO" for c in verb.children):
         return ()
     objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
@@ -133,7 +133,7 @@ def _hyphened(modifier: Token) -> tuple[Token, ...]:
 
 
 def _framing_subjects(noun: Token) -> tuple[Token, ...]:
-    """"During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
+    """ "During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
     prep = noun.head
     if noun.dep_ == "pobj" and prep.lower_ in _FRAMING and is_verb(prep.head) and not is_passive(prep.head):
         return subjects(prep.head)

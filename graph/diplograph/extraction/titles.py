@@ -134,7 +134,7 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _ordinal(words: Sequence[str], i: int) -> bool:
-    """"the first president" counts presidents; "first deputy" is part of the office."""
+    """ "the first president" counts presidents; "first deputy" is part of the office."""
     after = words[i + 1].casefold() if i + 1 < len(words) else ""
     return words[i].casefold() in ("first", "second", "state", "national") and after not in (
         "deputy",

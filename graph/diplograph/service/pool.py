@@ -163,6 +163,12 @@ class Pool:
         while not self._ready.empty():
             self._later(self._discard(self._ready.get_nowait(), refill=True))
 
+    def abandon(self) -> None:
+        """Kill all workers: when the fork server is gone, nobody else is left to end those that still work."""
+        for worker in self._workers:
+            with suppress(ProcessLookupError):
+                os.kill(worker.process, signal.SIGKILL)
+
     async def close(self) -> None:
         """Kill what still works and end the fork server."""
         for task in tuple(self._tasks):
@@ -170,10 +176,8 @@ class Pool:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for worker in self._workers:
             worker.channel.close()
-            if not self.alive:
-                # Nobody else is left to end those that still work.
-                with suppress(ProcessLookupError):
-                    os.kill(worker.process, signal.SIGKILL)
+        if not self.alive:
+            self.abandon()
         self._control.close()
         await asyncio.to_thread(self._server.wait)
 

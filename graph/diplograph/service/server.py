@@ -130,6 +130,7 @@ async def _watch(pool: Pool, server: uvicorn.Server, metrics: Metrics, location:
         if (now := _state(location)) != state:
             state = now
             pool.renew()
+    pool.abandon()
     server.should_exit = True
 
 

@@ -1,8 +1,8 @@
 """Named questions: SPARQL files of the ontology folder with a question and typed parameters in their first lines.
 
 The first line is `# The question?`, then come lines `# param: NAME TYPE NEED "description"`, where NEED is
-`required`, `optional` or `=DEFAULT`. In the query `$NAME` stands for the parameter; an optional one that is not
-given stays a variable, so a file is valid SPARQL as it is. `?name` never stands for a parameter.
+`required`, `optional` or `=DEFAULT`. In the query `$NAME` stands for the parameter, `?name` never does. A line that
+ends with `# if NAME` is left out when that optional parameter is not given; elsewhere it stays a variable.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ def _open_folder(path: Path) -> Store:
         try:
             return Store.read_only(str(path))
         except (OSError, RuntimeError) as error:
-            raise InputError(f"{path}: cannot be opened as a store (was it never finished?): {one_line(str(error))}") from error
+            raise InputError(
+                f"{path}: cannot be opened as a store (was it never finished?): {one_line(str(error))}"
+            ) from error
     for name in _BUILD_FILES:
         if (path / name).is_file():
             return load_file(path / name)
