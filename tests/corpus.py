@@ -32,7 +32,8 @@ SYLLABLES = "ka lo mi ter an so vel dor ia ru ben tas qui nor el za mar ost in b
 RELATIONS = (
     "memberOf metWith metWith visited negotiatesWith cooperatesWith cooperatesWith supports criticizes accuses "
     "sanctions threatens inConflictWith exportsTo tradesWith dependsOn investsIn providesAidTo alliedWith "
-    "sharesBorderWith signed holdsPosition represents connects seeksMembershipOf participatesIn attacked recognizes controls agreedWith"
+    "sharesBorderWith signed holdsPosition represents connects seeksMembershipOf participatesIn attacked "
+    "recognizes controls agreedWith"
 ).split()  # fmt: skip
 INDICATORS = "trade-turnover exports imports export-share gdp investment aid-provided".split()
 

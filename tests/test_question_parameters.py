@@ -120,6 +120,13 @@ def test_an_optional_parameter_stays_a_variable() -> None:
     assert "?p $it" in asking("text", "optional").fill({}, nowhere)
 
 
+def test_a_line_for_an_optional_parameter_goes_with_it() -> None:
+    """A line that ends with `# if NAME` is there only when the parameter has a value."""
+    asked = parse_question("made", '# Q?\n# param: it integer optional "x"\nASK {\n FILTER(1 = $it) # if it\n}')
+    assert asked.fill({}, nowhere).endswith("ASK {\n}")
+    assert "FILTER(1 = 1) # if it" in asked.fill({"it": "1"}, nowhere)
+
+
 def test_a_default_is_used_unless_a_value_is_given() -> None:
     """A default goes through the same door as a value."""
     asked = asking("integer", "=2020")

@@ -1,7 +1,7 @@
 """The workers as the front sees them: ready ones, quick ones at work, and a few that work longer.
 
 A job begins on a ready worker. When it is not done after `QUICK` seconds of work it is a long job: its worker gets
-the lowest priority and a new one takes its place, so that long jobs never stand in the way of quick ones. There are
+a low priority and a new one takes its place, so that long jobs never stand in the way of quick ones. There are
 only so many places for long jobs; without a free one the job is refused. At the time limit its worker is killed.
 """
 

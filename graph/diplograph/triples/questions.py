@@ -21,6 +21,7 @@ from diplograph.triples import namespaces as ns
 from diplograph.triples.terms import write_term
 
 _PARAM = re.compile(r'# param: (?P<name>[a-z_]+) (?P<type>[a-z]+) (?P<need>required|optional|=\S+) "(?P<text>[^"]+)"')
+_IF = re.compile(r"# if (?P<name>[a-z_]+)\s*$")
 Find = Callable[[str], NamedNode]
 """Finds a thing by what a user calls it; raises InputError if there is none or several."""
 
@@ -60,8 +61,10 @@ class Question:
                 raise InputError(f"{self.name}: parameter {parameter.name!r} is required ({hint})")
             if value is not None:
                 terms[parameter.name] = _term(parameter, value, find)
+        lines = ((line, _IF.search(line)) for line in self.sparql.split("\n"))
+        kept = "\n".join(line for line, found in lines if found is None or found["name"] in terms)
         # All at once: a value that has the name of another parameter in it stays as it is.
-        return re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), self.sparql)
+        return re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), kept)
 
 
 def _term(parameter: Parameter, value: str, find: Find) -> str:
