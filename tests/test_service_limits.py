@@ -144,7 +144,7 @@ def test_nothing_stays_when_the_service_is_killed(hand_made_graph: Path) -> None
     """Workers and the fork server end with the front, even if it is killed while a query runs."""
     with served(hand_made_graph) as service, ThreadPoolExecutor(1) as pool:
         pool.submit(service.query, CROSS_JOIN)
-        wait_for(lambda: service.state()["long"] == 1)
+        wait_for(lambda: (service.state()["long"], service.state()["ready"]) == (1, 2))
         others = psutil.Process(service.process.pid).children(recursive=True)
         assert len(others) == 4
         service.process.kill()

@@ -132,7 +132,7 @@ class Attributor:
         quoting = Quoting(reading, self._speakers, self._data, sourced)
         for quoted in quoting.quoted(quotes, reports, self._pending):
             exact = document.text[quoted.span.start : quoted.span.end]
-            evidence = Evidence(quoted.span, exact, _sentence_at(reading, quoted.span.start))
+            evidence = Evidence(quoted.span, exact, _sentences_around(reading, quoted.span))
             for speaker in quoted.speakers:
                 score = (_QUOTED if quoted.direct else _BEFORE) * speaker.score
                 yield Utterance(
@@ -171,10 +171,10 @@ def _turn(reading: Reading, span: Span, speaker: str) -> Utterance:
     return Utterance(span, speaker, AttributionKind.QUOTED, evidence, TURN, _TURN)
 
 
-def _sentence_at(reading: Reading, offset: int) -> str:
-    for sentence in reading.passage.doc.sents:
-        span = reading.passage.offsets(sentence.start, sentence.end)
-        if span.start <= offset < span.end:
-            return reading.passage.text(sentence.start, sentence.end)
-    span = reading.passage.block.span
-    return reading.passage.document.text[span.start : span.end]
+def _sentences_around(reading: Reading, words: Span) -> str:
+    """The sentence that holds the words; for words that run over several, all of these."""
+    spans = [reading.passage.offsets(s.start, s.end) for s in reading.passage.doc.sents]
+    touched = [span for span in spans if span.overlaps(words)]
+    start = min([words.start, *(span.start for span in touched)])
+    end = max([words.end, *(span.end for span in touched)])
+    return reading.passage.document.text[start:end]
