@@ -6,7 +6,7 @@ Works on the words before parsing, because titles are what a parser breaks on; t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -85,6 +85,8 @@ class OfficeFinder:
         self, words: list[str], title: TitlePhrase, starts: dict[int, Name], ends: dict[int, Name], floor: int
     ) -> OfficePhrase:
         first, owners = self._owner_before(words, title, ends, floor)
+        if owners and first > floor and self._titles.is_past(words[first - 1]):
+            title = replace(title, former=True)
         last, after = self._owners_after(words, title.last, starts, several=title.plural)
         owners = owners or after
         if title.plural and len(owners) > 1:

@@ -97,6 +97,10 @@ class Titles:
         label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
         return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former, hit[2])
 
+    def is_past(self, word: str) -> bool:
+        """Whether a word before a title tells that the office is held no more: "former", "ousted"."""
+        return word.casefold() in self._past
+
     def runs_over(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether a title of several words begins inside tokens first..last-1 and ends after them."""
         for i in range(first, last):

@@ -1,0 +1,111 @@
+"""What two names say by standing together, and what an office phrase says of its holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid
+
+STANDING = [
+    ("The envoys met in Goma, Democratic Republic of the Congo.", ["goma locatedIn democratic-republic-of-the-congo"]),
+    ("Talks opened in Geneva, Switzerland on Monday.", ["geneva locatedIn switzerland"]),
+    ("The Kuril Islands of Russia are cold.", ["kuril-islands locatedIn russia"]),
+    ("Angola and neighbouring Zambia share a river.", ["zambia sharesBorderWith angola"]),
+    ("Mali borders Niger and neighbouring Algeria.", ["algeria sharesBorderWith mali"]),
+    ("During the Korean War, China lost many men.", ["china participatesIn korean-war"]),
+    (
+        "At the Potsdam Conference, Harry Truman asked for reparations.",
+        ["harry-s-truman participatesIn potsdam-conference"],
+    ),
+    ("China's Belt and Road Initiative grew.", ["china develops belt-and-road-initiative"]),
+]
+
+NOT_STANDING = [
+    ("They visited Tbilisi, Georgia and Armenia.", ["locatedIn"]),
+    ("Envoys of Paris, Kenya and Ghana spoke.", ["paris locatedIn kenya"]),
+    ("Kenya, Uganda and Tanzania signed.", ["locatedIn"]),
+    ("Before the Potsdam Conference, Harry Truman rested.", ["participatesIn"]),
+    ("Angola met its neighbours in Lusaka.", ["sharesBorderWith"]),
+]
+
+OFFICES = [
+    (
+        "Kenyan President William Ruto spoke.",
+        ["william-ruto holdsPosition position-president-kenya", "kenya hasHeadOfState william-ruto"],
+    ),
+    (
+        "Narendra Modi, the Prime Minister of India, spoke.",
+        ["narendra-modi holdsPosition position-prime-minister-india", "india hasHeadOfGovernment narendra-modi"],
+    ),
+    (
+        "NATO Secretary General Jens Stoltenberg spoke.",
+        [
+            "jens-stoltenberg holdsPosition position-secretary-general-nato",
+            "jens-stoltenberg leads nato",
+            "jens-stoltenberg represents nato",
+        ],
+    ),
+    (
+        "Presidents Yoweri Museveni of Uganda and Paul Kagame of Rwanda spoke.",
+        [
+            "yoweri-museveni holdsPosition position-president-uganda",
+            "paul-kagame holdsPosition position-president-rwanda",
+        ],
+    ),
+    ("Zambian leader Kenneth Kaunda spoke.", ["kenneth-kaunda leads zambia"]),
+    (
+        "Luiz Inácio Lula da Silva was elected president of Brazil in 2022.",
+        ["luiz-inacio-lula-da-silva holdsPosition position-president-brazil"],
+    ),
+]
+
+NO_OFFICES = [
+    ("Former Kenyan President Uhuru Kenyatta spoke.", ["hasHeadOfState", "represents"]),
+    ("Zambian leader Kenneth Kaunda spoke.", ["holdsPosition"]),
+    ("Deputy Foreign Minister of Japan Taro Yamada spoke.", ["hasHeadOfGovernment", "hasHeadOfState"]),
+    ("The presidents of Bolivia and Chile, Evo Morales and Sebastián Piñera, met.", ["holdsPosition"]),
+    ("Kenyan farmers met President of the club Juma Otieno.", ["hasHeadOfState"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STANDING)
+def test_names_that_stand_together(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """A place after a place, a neighbour, a deed at a meeting and an owner's initiative give their relation."""
+    expect(extractor, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NOT_STANDING)
+def test_lists_and_bare_mentions_say_nothing(extractor: Extractor, text: str, unwanted: list[str]) -> None:
+    """A list of places is no address, and a time before a meeting is no part in it."""
+    forbid(extractor, text, unwanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFICES)
+def test_office_phrases(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """Titles before and after the name, of several, informal ones and elections give the office or the lead."""
+    expect(extractor, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NO_OFFICES)
+def test_what_an_office_phrase_does_not_say(extractor: Extractor, text: str, unwanted: list[str]) -> None:
+    """A former president heads nothing, a leader holds no office, and two lists are not crossed."""
+    forbid(extractor, text, unwanted)
+
+
+def test_party_of_a_politician(extractor: Extractor) -> None:
+    """A politician of a party is its member."""
+    expect(
+        extractor,
+        "Cyril Ramaphosa of the African National Congress spoke.",
+        ["cyril-ramaphosa memberOf african-national-congress"],
+    )
+
+
+def test_evidence_of_an_office_is_the_phrase(extractor: Extractor) -> None:
+    """The exact words of an office statement are title and name, no more."""
+    from sentences import read, relations
+
+    found = relations(read(extractor, "Yesterday Kenyan President William Ruto flew home."))
+    exact = {r.evidence.exact for r in found if r.predicate == "holdsPosition"}
+    assert exact == {"Kenyan President William Ruto"}
