@@ -13,13 +13,13 @@ from rdflib import Literal as RdflibLiteral
 
 import handmade
 from diplograph.errors import InputError, QueryTimeoutError
-from diplograph.ontology import data_dir
+from diplograph.ontology import data_dir, registry
 from diplograph.triples import namespaces as ns
 from diplograph.triples.answers import Answer, python_value
 from diplograph.triples.dataset import dataset_quads
 from diplograph.triples.lookup import Lookup, name_key
 from diplograph.triples.queries import answer, ask, check, run
-from diplograph.triples.questions import TYPES, parse_question, question, questions
+from diplograph.triples.questions import TYPES, Question, parse_question, question, questions
 from diplograph.triples.store import store_of
 from diplograph.triples.turtle import trig_chunks, turtle_chunks
 
@@ -339,3 +339,51 @@ def test_queries_of_ones_own_take_parameters_too(made: Store) -> None:
 def test_questions_are_in_the_ontology_folder() -> None:
     """Each file of the folder is a question."""
     assert {path.stem for path in (data_dir() / "queries").glob("*")} == set(questions())
+
+
+def test_lines_that_hold_unless_a_parameter_is_given() -> None:
+    """Without a value the lines for all are kept, with one those for one; a line with no such end always."""
+    text = (
+        '# Which?\n# param: x text optional "x"\nSELECT * {\n  ?a ?b $x . # if x\n  ?a ?b 1 . # unless x\n  ?c ?d 2\n}'
+    )
+    asked = parse_question("made", text)
+    without, given = asked.fill({}, lambda _: ns.LABEL), asked.fill({"x": "v"}, lambda _: ns.LABEL)
+    assert "?a ?b 1" in without
+    assert "$x" not in without
+    assert "?a ?b 1" not in given
+    assert '?a ?b "v"' in given
+    assert without.count("?c ?d 2") == given.count("?c ?d 2") == 1
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_both_ways_of_a_question_agree(name: str, made: Store) -> None:
+    """A question asked of one actor gives what filtering the question of all by that actor would give."""
+    asked = question(name)
+    conditional = {line.rpartition(" ")[2] for line in asked.sparql.split("\n") if "# unless " in line}
+    values = {p.name: VALUES[p.name] for p in asked.parameters if p.required}
+    for parameter in conditional:
+        for thing in ("Armenia", "Russia", "Türkiye"):
+            # Kept as they stand, the lines for all only say again what the lines for one say.
+            iri = f"<{Lookup(made).find(thing).value}>"
+            both = asked.sparql.replace(f"# if {parameter}", "").replace(f"# unless {parameter}", "")
+            kept = Question(asked.name, asked.text, (), both).fill({}, Lookup(made).find)
+            kept = kept.replace(f"${parameter}", iri)
+            for other in asked.parameters:
+                if other.default is not None:
+                    kept = kept.replace(f"${other.name}", other.default)
+            assert rows_of(run(made, kept)) == rows_of(ask(made, name, {**values, parameter: thing}))
+
+
+@pytest.mark.parametrize("name", ["plans", "only-claimed"])
+def test_questions_that_list_modalities_know_all_of_them(name: str) -> None:
+    """What is not actual is listed, so that engines need not look at the rest; a new modality must be added."""
+    others = {code.name for code in registry().codes["modality"]} - {"actual"}
+    assert all(f"dgc:{code}" in question(name).sparql for code in others)
+
+
+@pytest.mark.parametrize(
+    "sparql", ["SELECT * { ?from ?insert $service . ?x dg:load 'DROP' }", "# FROM\nSELECT * { ?s <x:FROM> ?o }"]
+)
+def test_words_that_only_look_refused_are_not(sparql: str) -> None:
+    """Variables, names, strings, IRIs and comments may say what they like."""
+    check(sparql)

@@ -109,12 +109,34 @@ def test_the_token_is_asked_for(hand_made_graph: Path) -> None:
         assert service.client.get("/metrics", headers={"Authorization": "Digest x"}).status_code == 401
 
 
-def test_origins_can_be_restricted(hand_made_graph: Path) -> None:
+def test_pages_of_others_may_not_read_unless_told(hand_made_graph: Path) -> None:
+    """Without --allow-origin a page that is open in a browser cannot read what is served to this machine."""
+    with served(hand_made_graph) as service:
+        headers = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST"}
+        for response in (service.query("ASK {}"), service.client.options("/sparql", headers=headers)):
+            assert response.is_success
+            assert "access-control-allow-origin" not in response.headers
+
+
+def test_pages_of_one_origin_may_read(hand_made_graph: Path) -> None:
     """With --allow-origin only that origin may read answers."""
     with served(hand_made_graph, "--allow-origin", "https://example.org") as service:
         response = service.query("ASK {}")
         assert response.headers["access-control-allow-origin"] == "https://example.org"
         assert "Origin" in response.headers["vary"]
+
+
+def test_a_replaced_file_is_noticed(hand_made_graph: Path, tmp_path: Path) -> None:
+    """A file is served as it was at the start; the log says once that there is another one now."""
+    path, new = tmp_path / "graph.trig", tmp_path / "new.trig"
+    path.write_bytes(hand_made_graph.read_bytes())
+    with served(path) as service:
+        before = service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        new.write_text("<http://x/d> a <http://x/c> .")
+        new.replace(path)
+        wait_for(lambda: any("restart to serve it anew" in line for line in service.lines))
+        assert service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == before
+        assert sum("restart to serve it anew" in line for line in service.lines) == 1
 
 
 # --- Logs and metrics

@@ -76,7 +76,7 @@ class KnowledgeGraph:
     def query(self, sparql: str, *, timeout: float | None = SECONDS) -> Answer:
         """Run SPARQL over all graphs, all prefixes declared. Raises InputError, QueryTimeoutError, ServerError.
 
-        The timeout (seconds; None for none) ends the wait, not the work: see `diplograph.triples.queries.limited`.
+        The timeout (seconds; None for none) ends the wait, not the work: see `diplograph.triples.waiting.limited`.
         """
         return self._graph.answer(sparql, timeout=timeout)
 

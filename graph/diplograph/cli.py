@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import NoReturn
 
-from diplograph.commands import build, explain, export, forget, gaps, query, serve, show, stats, validate
+from diplograph.commands import build, copy, explain, export, forget, gaps, query, serve, show, stats, validate
 from diplograph.errors import DiplographError, InputError, one_line
 
-COMMANDS = (build, query, validate, export, show, explain, stats, gaps, forget, serve)
+COMMANDS = (build, query, validate, export, show, explain, stats, gaps, forget, serve, copy)
 DEBUG = "DIPLOGRAPH_DEBUG"
 """Environment variable that, when set, shows the traceback of an unforeseen error."""
 

@@ -97,6 +97,8 @@ def _values(pairs: list[str]) -> dict[str, str]:
         name, sign, value = pair.partition("=")
         if not sign or not name.strip() or not value.strip():
             raise InputError(f"--param {one_line(pair, 60)}: expected KEY=VALUE, for example actor=Armenia")
+        if name.strip() in values:
+            raise InputError(f"--param {name.strip()}: given twice; a parameter has one value")
         values[name.strip()] = value.strip()
     return values
 

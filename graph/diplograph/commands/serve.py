@@ -38,7 +38,9 @@ def add(commands: Any) -> None:
     parser.add_argument("--workers", type=_positive, metavar="N", help="queries at once (8 or more)")
     parser.add_argument("--long", type=_positive, metavar="N", help="long queries beside them (4 or more)")
     parser.add_argument("--token", help=f"ask clients for this token; better set {TOKEN}, which ps does not show")
-    parser.add_argument("--allow-origin", default="*", metavar="ORIGIN", help="web pages that may read answers (*)")
+    parser.add_argument(
+        "--allow-origin", metavar="ORIGIN", help="other web pages that may read answers, * for all (none may)"
+    )
     parser.add_argument("--title", help="heading of the pages")
     parser.set_defaults(run=run)
 
@@ -73,10 +75,9 @@ def run(arguments: argparse.Namespace) -> int:
     from diplograph.service.worker import MEGABYTE
 
     token = arguments.token or os.environ.get(TOKEN) or None
-    if not arguments.allow_origin.isprintable() or not arguments.allow_origin.isascii():
-        raise InputError(
-            f"--allow-origin {arguments.allow_origin!r}: expected an origin, for example https://example.org"
-        )
+    origin: str | None = arguments.allow_origin
+    if origin is not None and not (origin.isprintable() and origin.isascii()):
+        raise InputError(f"--allow-origin {origin!r}: expected an origin, for example https://example.org")
     processors = max(2, os.cpu_count() or 2)
     settings = Settings(
         location=arguments.graph,
@@ -88,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     address = Address(arguments.host, arguments.port)
     title = arguments.title or f"diplograph: {Path(arguments.graph).resolve().name}"
-    access = Access(token, arguments.allow_origin)
+    access = Access(token, origin)
 
     def announce(url: str) -> None:
         if not address.loopback and token is None:

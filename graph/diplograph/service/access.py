@@ -32,10 +32,14 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may use the service: everyone who knows `token` (None: everyone); pages of `origin` may read answers."""
+    """Who may use the service: everyone who knows `token` (None: everyone); pages of `origin` may read answers.
+
+    `origin` is "*" for pages of anywhere and None for the service's own alone: otherwise any page that is open in a
+    browser could read what is served to this machine only.
+    """
 
     token: str | None = None
-    origin: str = "*"
+    origin: str | None = None
 
 
 def note(scope: Scope, **values: str) -> None:
@@ -104,9 +108,10 @@ class _Seen:
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("Access-Control-Allow-Origin", self._access.origin)
-            if self._access.origin != "*":
-                headers.add_vary_header("Origin")
+            if self._access.origin is not None:
+                headers.setdefault("Access-Control-Allow-Origin", self._access.origin)
+                if self._access.origin != "*":
+                    headers.add_vary_header("Origin")
         self.size += len(message.get("body", b""))
         await self._send(message)
 

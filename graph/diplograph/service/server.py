@@ -21,6 +21,7 @@ from diplograph.service.application import application
 from diplograph.service.metrics import Metrics
 from diplograph.service.pool import Pool, Settings
 from diplograph.service.refusal import Refusal
+from diplograph.triples.folder import MARK
 
 _CONNECTIONS = 1000
 _LONGEST_HEAD = 256 * 1024
@@ -129,16 +130,20 @@ async def _watch(pool: Pool, server: uvicorn.Server, metrics: Metrics, location:
         await asyncio.sleep(1)
         if (now := _state(location)) != state:
             state = now
-            pool.renew()
+            if (location / MARK).is_file():
+                pool.renew()
+            elif state:
+                # A file is read once, at the start, into the process that all workers are forked from.
+                logging.getLogger("diplograph").warning("the served file has changed; restart to serve it anew")
     pool.abandon()
     server.should_exit = True
 
 
 def _state(location: Path) -> list[tuple[str, int, int]]:
-    """What changes in a store folder with every write: its logs by name, size and time; empty for a file."""
+    """What changes with every write, by name, size and time: the file, that of a build, or the logs of a store."""
     state = []
-    for path in sorted(location.iterdir()) if location.is_dir() else ():
-        if path.suffix == ".log" or path.name.startswith("MANIFEST"):
+    for path in sorted(location.iterdir()) if location.is_dir() else (location,):
+        if path == location or path.suffix in (".log", ".trig", ".ttl") or path.name.startswith("MANIFEST"):
             # A log may be gone by now.
             with suppress(FileNotFoundError):
                 about = path.stat()

@@ -13,8 +13,9 @@ from pyoxigraph import Quad, Store
 
 from diplograph.triples.answers import Answer
 from diplograph.triples.lookup import LocalNames, Names
-from diplograph.triples.queries import SECONDS, limited, run
+from diplograph.triples.queries import SECONDS, run
 from diplograph.triples.store import all_quads, is_address, open_store
+from diplograph.triples.waiting import limited
 
 
 class ReadableGraph(Protocol):

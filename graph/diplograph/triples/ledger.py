@@ -107,6 +107,10 @@ class Ledger:
         name, sha256, fingerprint, file, title = row
         return Entry(name, sha256, fingerprint, file, title, self._origins(document), versions)
 
+    def entries(self) -> Iterator[Entry]:
+        """All documents by id, with their origins and what they gave."""
+        return (entry for document in self.documents() if (entry := self.entry(document.id)) is not None)
+
     def at(self, origin: str) -> str | None:
         """Id of the document that was read at an origin."""
         row = self._database.execute("SELECT document FROM origins WHERE origin = ?", (origin,)).fetchone()

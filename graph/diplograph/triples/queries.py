@@ -6,14 +6,12 @@ Memory and folder answer in Oxigraph's own engine, a server in its own. Nothing 
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
-from diplograph.errors import InputError, QueryTimeoutError, one_line
+from diplograph.errors import InputError, one_line
 from diplograph.executors import run_limited
 from diplograph.triples.answers import Answer
 from diplograph.triples.lookup import Lookup
@@ -25,10 +23,7 @@ SECONDS = 60.0
 """Default limit of a query in seconds."""
 _PREFIXES = dict(PREFIXES)
 _HAS_PARAMETERS = re.compile(r"^# param:", re.MULTILINE)
-Run = Callable[[str], Answer]
-"""Answers a query; raises InputError if it is refused or wrong."""
-
-__all__ = ["SECONDS", "answer", "ask", "check", "filled", "limited", "run"]
+__all__ = ["SECONDS", "answer", "ask", "check", "filled", "run"]
 
 
 def run(store: Store, sparql: str) -> Answer:
@@ -97,27 +92,3 @@ def answer(
 
 def _answer(store: Store, sparql: str | None, name: str | None, values: dict[str, str]) -> Answer:
     return run(store, filled(sparql, name, values, Lookup(store)))
-
-
-def limited(function: Callable[..., Answer], *arguments: Any, timeout: float) -> Answer:
-    """`function(*arguments)` in a thread of this process, waited for `timeout` seconds.
-
-    Costs nothing, but nothing can stop a thread: one whose time is over goes on in the background until it is done or
-    the process ends. Raises QueryTimeoutError, and what the function raises.
-    """
-    outcome: list[Answer | BaseException] = []
-
-    def work() -> None:
-        try:
-            outcome.append(function(*arguments))
-        except BaseException as error:  # noqa: BLE001 - it is raised again in the thread that waits
-            outcome.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(timeout)
-    if not outcome:
-        raise QueryTimeoutError(f"stopped after {timeout:g} s")
-    if isinstance(outcome[0], BaseException):
-        raise outcome[0]
-    return outcome[0]

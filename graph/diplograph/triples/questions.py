@@ -2,7 +2,11 @@
 
 The first line is `# The question?`, then come lines `# param: NAME TYPE NEED "description"`, where NEED is
 `required`, `optional` or `=DEFAULT`. In the query `$NAME` stands for the parameter, `?name` never does. A line that
-ends with `# if NAME` is left out when that optional parameter is not given; elsewhere it stays a variable.
+ends with `# if NAME` is left out when that optional parameter is not given; elsewhere it stays a variable. A line that
+ends with `# unless NAME` is left out when it is given.
+
+Engines look a plain pattern up once for each row found so far, and join a sub-SELECT as a whole. The first is quick for
+the statements of one actor, the second for all of them, so some questions say a pattern both ways.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from diplograph.triples import namespaces as ns
 from diplograph.triples.terms import write_term
 
 _PARAM = re.compile(r'# param: (?P<name>[a-z_]+) (?P<type>[a-z]+) (?P<need>required|optional|=\S+) "(?P<text>[^"]+)"')
-_IF = re.compile(r"# if (?P<name>[a-z_]+)\s*$")
+_CONDITION = re.compile(r"# (?P<word>if|unless) (?P<name>[a-z_]+)\s*$")
 Find = Callable[[str], NamedNode]
 """Finds a thing by what a user calls it; raises InputError if there is none or several."""
 
@@ -61,8 +65,10 @@ class Question:
                 raise InputError(f"{self.name}: parameter {parameter.name!r} is required ({hint})")
             if value is not None:
                 terms[parameter.name] = _term(parameter, value, find)
-        lines = ((line, _IF.search(line)) for line in self.sparql.split("\n"))
-        kept = "\n".join(line for line, found in lines if found is None or found["name"] in terms)
+        lines = ((line, _CONDITION.search(line)) for line in self.sparql.split("\n"))
+        kept = "\n".join(
+            line for line, found in lines if found is None or (found["word"] == "if") == (found["name"] in terms)
+        )
         # All at once: a value that has the name of another parameter in it stays as it is.
         return re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), kept)
 

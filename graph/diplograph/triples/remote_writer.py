@@ -8,9 +8,11 @@ stopped in between, the mark tells, and the next writer mends the graph from the
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import islice
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from diplograph.errors import InputError
 from diplograph.triples import namespaces as ns
@@ -36,7 +38,7 @@ class RemoteWriter:
 
     def __init__(self, server: Server, ledger: Ledger, lease: Lease) -> None:
         self.ledger = ledger
-        self._server = server
+        self.server = server
         self._lease = lease
         self._waiting: list[str] = []
         self._size = 0
@@ -47,7 +49,7 @@ class RemoteWriter:
 
     def apply(self, change: Change, entries: tuple[Entry, ...], gone: tuple[str, ...]) -> None:
         """Put a change into the batch, which is sent when it is full or old."""
-        limit = self._server.dialect.quads
+        limit = self.server.dialect.quads
         if self._size + change.size > limit:
             self.send()
         if change.size > limit:
@@ -59,14 +61,14 @@ class RemoteWriter:
             self.send()
 
     def _written(self, change: Change) -> list[str]:
-        return [sparql(change, default=self._server.dialect.default)] if change else []
+        return [sparql(change, default=self.server.dialect.default)] if change else []
 
     def send(self) -> None:
         """Send the batch as one request. It may be sent twice without harm."""
         if self._waiting:
             self._lease.renew()
             operations = [_insert(_MARK), *self._waiting, _delete(_MARK)]
-            self._server.update(" ;\n".join(operations))
+            self.server.update(" ;\n".join(operations))
         self._waiting, self._size, self._since = [], 0, time.monotonic()
 
     def _send_staged(self, change: Change, entries: tuple[Entry, ...], gone: tuple[str, ...]) -> None:
@@ -76,9 +78,9 @@ class RemoteWriter:
         staged = NamedNode(_STAGED + name.value.removeprefix(ns.DGI))
         document = [Quad(q.subject, q.predicate, q.object, staged) for q in change.insert if q.graph_name == name]
         common = tuple(quad for quad in change.insert if quad.graph_name != name)
-        self._server.update(f"{_insert(_MARK)} ;\nDROP SILENT GRAPH {write_term(staged)}")
-        for piece in pieces(document, self._server.dialect.quads):
-            self._server.update(f"INSERT DATA {{\n{data(piece)}}}")
+        self.server.update(f"{_insert(_MARK)} ;\nDROP SILENT GRAPH {write_term(staged)}")
+        for piece in pieces(document, self.server.dialect.quads):
+            self.server.update(f"INSERT DATA {{\n{data(piece)}}}")
         operations = [
             *_without_entries(entries, gone),
             *self._written(Change(change.drop, change.remove, common)),
@@ -87,23 +89,43 @@ class RemoteWriter:
             _delete(_MARK),
         ]
         # Sent twice, the second move would find nothing and empty the document's graph.
-        self._server.update(" ;\n".join(operations), repeatable=False)
+        self.server.update(" ;\n".join(operations), repeatable=False)
+
+    def upload(self, quads: Iterable[Quad], ledger: Ledger | None) -> None:
+        """Send a graph in pieces, then its ledger; interrupted before the ledger, the next writer takes all away.
+
+        Raises InputError for blank nodes: two pieces cannot name the same one.
+        """
+        self.server.update(_insert(_MARK))
+        for piece in pieces(map(_without_blanks, quads), self.server.dialect.quads):
+            self._renew_if_old()
+            self.server.update(sparql(Change(insert=tuple(piece)), default=self.server.dialect.default))
+        for entry in () if ledger is None else ledger.entries():
+            self._renew_if_old()
+            self.server.update(" ;\n".join(_with_entries((entry,))))
+            self.ledger.put(entry)
+        self.server.update(_delete(_MARK))
+
+    def _renew_if_old(self) -> None:
+        if time.monotonic() - self._since > _LONGEST:
+            self._lease.renew()
+            self._since = time.monotonic()
 
     def mend(self) -> None:
         """Make the graph what the ledger says, after a batch that was not finished."""
-        default = self._server.dialect.default
+        default = self.server.dialect.default
         known = {ns.document_iri(entry.id) for entry in self.ledger.documents()}
-        there = set(_graphs(self._server))
+        there = set(_graphs(self.server))
         for stray in sorted((there - known), key=lambda name: name.value):
-            self._server.update(f"DROP SILENT GRAPH {write_term(stray)}")
+            self.server.update(f"DROP SILENT GRAPH {write_term(stray)}")
         wanted = {quad for key in self.ledger.keys() for quad in common_quads(key, self.ledger.versions(key))}  # noqa: SIM118
-        actual = {quad for quad in RemoteGraph(self._server).common() if _is_ours(quad)}
-        limit = self._server.dialect.quads
+        actual = {quad for quad in RemoteGraph(self.server).common() if _is_ours(quad)}
+        limit = self.server.dialect.quads
         for piece in pieces(sorted(actual - wanted, key=str), limit):
-            self._server.update(sparql(Change(remove=tuple(piece)), default=default))
+            self.server.update(sparql(Change(remove=tuple(piece)), default=default))
         for piece in pieces(sorted(wanted - actual, key=str), limit):
-            self._server.update(sparql(Change(insert=tuple(piece)), default=default))
-        self._server.update(_delete(_MARK))
+            self.server.update(sparql(Change(insert=tuple(piece)), default=default))
+        self.server.update(_delete(_MARK))
 
     def close(self) -> None:
         """Send what is left and let others write."""
@@ -111,7 +133,7 @@ class RemoteWriter:
             self.send()
         finally:
             self._lease.release()
-            self._server.close()
+            self.server.close()
             self.ledger.close()
 
 
@@ -123,8 +145,8 @@ def open_server(address: str) -> RemoteWriter:
     server = Server(address)
     lease = Lease.take(server)
     try:
-        writer = RemoteWriter(server, _ledger(server), lease)
-        interrupted = server.is_true(f"ASK {{ {_in_ledger(_MARK)} }}")
+        writer = RemoteWriter(server, _ledger_of(server), lease)
+        interrupted = _is_interrupted(server)
         if not interrupted and not len(writer.ledger) and _graphs(server):
             raise InputError(
                 f"{shown(address)}: has documents but no ledger, so diplograph build did not put them there; "
@@ -138,7 +160,32 @@ def open_server(address: str) -> RemoteWriter:
     return writer
 
 
-def _ledger(server: Server) -> Ledger:
+def fill_server(address: str, quads: Iterable[Quad], ledger: Ledger | None) -> None:
+    """Put a whole graph, and its ledger if it has one, on a server that has nothing of diplograph's.
+
+    Raises as `open_server`, and InputError if the server is not empty.
+    """
+    with closing(open_server(address)) as writer:
+        if len(writer.ledger) or _graphs(writer.server):
+            raise InputError(f"{shown(address)}: holds a graph of diplograph already; a copy needs an empty server")
+        writer.upload(quads, ledger)
+
+
+def finished_ledger(server: Server) -> Ledger:
+    """The ledger on a server, for reading. Raises InputError if the graph is in the middle of a change."""
+    if _is_interrupted(server):
+        raise InputError(
+            f"{shown(server.address)}: a change is under way or was interrupted; wait, or let diplograph build end it"
+        )
+    return _ledger_of(server)
+
+
+def _is_interrupted(server: Server) -> bool:
+    return server.is_true(f"ASK {{ {_in_ledger(_MARK)} }}")
+
+
+def _ledger_of(server: Server) -> Ledger:
+    """A copy in memory of the ledger on a server."""
     ledger = Ledger()
     pattern = f"GRAPH {write_term(LEDGER_GRAPH)} {{ ?document {write_term(_ENTRY)} ?entry }}"
     there = set(_graphs(server))
@@ -163,9 +210,17 @@ def _is_ours(quad: Quad) -> bool:
     return isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(ns.DGI)
 
 
-def pieces(quads: list[Quad], size: int) -> Iterator[list[Quad]]:
+def _without_blanks(quad: Quad) -> Quad:
+    if any(isinstance(term, BlankNode) for term in (quad.subject, quad.object, quad.graph_name)):
+        raise InputError("the graph has blank nodes, which cannot be sent to a server in pieces: load its file there")
+    return quad
+
+
+def pieces(quads: Iterable[Quad], size: int) -> Iterator[list[Quad]]:
     """The quads in lists of at most `size`."""
-    return (quads[start : start + size] for start in range(0, len(quads), size))
+    rest = iter(quads)
+    while piece := list(islice(rest, size)):
+        yield piece
 
 
 def _in_ledger(quad: Quad) -> str:
