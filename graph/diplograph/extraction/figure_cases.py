@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities, Passage, Reading
+from diplograph.extraction.context import Passage, Reading
+from diplograph.extraction.figure_changes import Change, change_of
 from diplograph.extraction.figure_counts import head_noun
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_frames import clause_roles, clause_verb, in_passive
-from diplograph.extraction.figure_governors import governing
+from diplograph.extraction.figure_frames import clause_verb
 from diplograph.extraction.figure_indicators import (
     CHANGE,
     OTHER,
-    Change,
     Chosen,
     Indicator,
     Setting,
-    change_of,
     choose,
     part_of,
+    product_of,
     unit_kind,
 )
 from diplograph.extraction.figure_memory import Frame
-from diplograph.extraction.figure_roles import Roles, respective, roles
-from diplograph.extraction.figure_segments import Segment, token_range
+from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Span
 
-_CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
-#: What a figure that goes on from another leaves unsaid.
-_TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
-_PERSONS = frozenset({"Person", "Official"})
+#: A second change told with the verb of the first: "grew by 4% in 2022 and by 5% in 2023".
+_AGAIN = re.compile(r"\bby\s+(?:[a-z]+\s+){0,3}$")
+#: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,8 @@ class Case:
     """A quantity in its surroundings. `many` quantities are listed "respectively" (else 0).
 
     `around` and `sentence` are document spans, `frame` is the figure before it in the same sentence, and `inherits`
-    tells that it leaves out what that one told.
+    tells that it leaves out what that one told; `continued` is the figure of the sentence before where this one goes on
+    from it ("It reached $5 billion", "a target of $5 billion").
     """
 
     reading: Reading
@@ -54,6 +53,7 @@ class Case:
     base: Indicator
     frame: Frame | None
     inherits: bool
+    continued: Frame | None = None
 
     @property
     def passage(self) -> Passage:
@@ -71,13 +71,32 @@ class Case:
         return self.passage.doc[self.segment.q_last - 1]
 
     @property
+    def product(self) -> str | None:
+        """What is traded, after the wording of the indicator."""
+        named = [located.mention.span for located in self.reading.located]
+        anchor = self.chosen.anchor if self.chosen is not None else self.segment.quantity.span
+        return product_of(self.passage.document.text, anchor, self.around, named)
+
+    @property
     def verb(self) -> Token | None:
         """The verb over the quantity."""
         return clause_verb(self.quantity_token)
 
 
-def case_of(reading: Reading, segment: Segment, frame: Frame | None, many: int) -> Case:
-    """A quantity with its indicator: told by words around it, or taken over from the figure before."""
+def case_of(
+    reading: Reading,
+    segment: Segment,
+    frame: Frame | None,
+    last: Frame | None,
+    many: int,
+    *,
+    paired: bool = True,
+) -> Case:
+    """A quantity with its indicator: told by words around it, or taken over from the figure before.
+
+    `frame` is the figure before in the same sentence, `last` the last of the sentence before. `paired` lets wordings in
+    that tell nothing without a named counterpart.
+    """
     passage, quantity = reading.passage, segment.quantity
     text = passage.document.text
     around = passage.offsets(segment.first, segment.last)
@@ -87,6 +106,7 @@ def case_of(reading: Reading, segment: Segment, frame: Frame | None, many: int) 
     head = head_noun(passage, segment)
     verb = clause_verb(passage.doc[segment.q_last - 1])
     named = [located.mention.span for located in reading.located]
+    sentence = passage.offsets(segment.sentence.start, segment.sentence.end)
     setting = Setting(
         quantity.span,
         CHANGE if change is not None else kind,
@@ -94,73 +114,63 @@ def case_of(reading: Reading, segment: Segment, frame: Frame | None, many: int) 
         named,
         head.lemma_.lower() if head is not None else None,
         passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
+        sentence,
+        paired,
     )
     chosen = choose(text, setting)
-    part = part_of(text, around, frame.base) if frame is not None and kind == "percent" and change is None else None
+    if frame is not None and frame.change is not None and kind == "percent" and change is None and chosen is None:
+        change = frame.change if _AGAIN.search(text, around.start, quantity.span.start) else None
+    case = Case(reading, segment, many, head, around, sentence, change, chosen, OTHER, frame, False)
+    if frame is None:
+        return _opening(case, kind, verb, last)
+    return _following(case, kind, frame)
+
+
+def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> Case:
+    """The first figure of a sentence: of its own indicator, or of that of the sentence before if it goes on from it."""
+    if case.chosen is not None:
+        return replace(case, base=case.chosen.indicator)
+    if last is None or not last.told or case.change is not None:
+        return case
+    part = part_of(case.passage.document.text, case.around, last.base) if kind == "percent" else None
     if part is not None:
-        chosen, base, inherits = None, part, True
-    elif chosen is not None:
-        base, inherits = chosen.indicator, frame is not None
-    elif frame is not None and (change is not None or (kind in frame.base.units and not (kind == "count" and head))):
-        base, inherits = frame.base, frame.base is not OTHER
-    else:
-        base, inherits = OTHER, False
-    sentence = passage.offsets(segment.sentence.start, segment.sentence.end)
-    return Case(reading, segment, many, head, around, sentence, change, chosen, base, frame, inherits)
+        return replace(case, base=part, inherits=True, frame=last)
+    if kind not in last.base.units or (kind == "count" and case.head is not None):
+        return case
+    if _goes_on(case, verb):
+        return replace(case, base=last.base, inherits=True, continued=last)
+    if kind == "count" and last.unit == "1" and case.segment.quantity.value >= _MANY:
+        return replace(case, base=last.base, inherits=True, frame=last)
+    return case
 
 
-def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles:
-    """Who stands where around a quantity: by the order of words, then by syntax; persons in office as their state."""
-    anchor = token_range(case.passage, case.chosen.anchor) if case.chosen is not None else None
-    syntax = clause_roles(case.reading, case.segment, case.passage.doc[anchor[1] - 1] if anchor else case.head)
-    found = _by_order(case, anchor)
-    if case.base is OTHER:
-        merged = {**syntax, **{r: t for r, t in found.items() if r in ("pair", "of", "in")}}
-        merged.update(governing(case.reading, case.segment, case.head))
-    elif case.many or case.chosen is None:
-        merged = dict(found)
-    else:
-        if case.inherits:
-            syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
-        merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
-    if case.base is OTHER:
-        return merged
-    lifted = {
-        role: tuple(dict.fromkeys(states.get(t, t) if entities.kind(t) in _PERSONS else t for t in things))
-        for role, things in merged.items()
-    }
-    return _turned(case, lifted)
+def _following(case: Case, kind: str, frame: Frame) -> Case:
+    """A figure after another one of its sentence."""
+    text = case.passage.document.text
+    part = part_of(text, case.around, frame.base) if kind == "percent" and case.change is None else None
+    if part is not None:
+        return replace(case, chosen=None, base=part, inherits=True)
+    if case.chosen is not None:
+        return replace(case, base=case.chosen.indicator, inherits=True)
+    if case.change is not None or (kind in frame.base.units and not (kind == "count" and case.head)):
+        return replace(case, base=frame.base, inherits=frame.base is not OTHER)
+    return case
 
 
-def _joined(case: Case, role: str, syntax: Roles, found: Roles) -> tuple[str, ...]:
-    """What fills a role by either reading: syntax first in a relative clause and after a preposition."""
-    aside = any(t.dep_ == "relcl" for t in case.quantity_token.ancestors)
-    first, then = (found, syntax) if role in _CORE and not (aside and role == "subject") else (syntax, found)
-    return tuple(dict.fromkeys((*first.get(role, ()), *then.get(role, ()))))
-
-
-def _by_order(case: Case, anchor: tuple[int, int] | None) -> Roles:
-    segment, frame = case.segment, case.frame
-    if anchor is None and case.head is not None:
-        anchor = (case.head.i, case.head.i + 1)
-    if case.many:
-        whole = replace(segment, first=segment.sentence.start, last=segment.sentence.end)
-        return respective(roles(case.reading, whole, None), segment, case.many)
-    return roles(
-        case.reading,
-        segment,
-        anchor,
-        skip_pronouns=frame is not None and (case.inherits or segment.quantity.unit_code == "%"),
-        gapped_object=case.inherits and case.chosen is None and frame is not None and frame.to_object,
+def _goes_on(case: Case, verb: Token | None) -> bool:
+    """Whether a sentence tells of the same thing again: "It reached $5 billion", "they set a target of $5 billion"."""
+    voice = figure_data().raw["voice"]
+    before = case.passage.doc[case.segment.first : case.segment.q_first]
+    if any(token.lemma_.lower() in voice["aims"] for token in before):
+        return True
+    if verb is None or verb.lemma_.lower() not in voice["measuring"]:
+        return False
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return subject is not None and (
+        subject.lower_ in ("it", "this", "that") or (subject.lemma_.lower() in voice["sums"] and _is_bare(subject))
     )
 
 
-def _turned(case: Case, found: dict[str, tuple[str, ...]]) -> Roles:
-    """Of a gift, the subject of "was granted" or "secured" is who gets it."""
-    verb = case.verb
-    if not case.base.giving or verb is None or "subject" not in found:
-        return found
-    getting = verb.lemma_.lower() in figure_data().raw["voice"]["getting"]
-    if in_passive(case.quantity_token) != getting:
-        found["object"] = found.pop("subject")
-    return found
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun says no more of itself ("the figure")."""
+    return all(t.dep_ in ("det", "amod") for t in noun.children)

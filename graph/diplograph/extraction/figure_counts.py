@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Passage
-from diplograph.extraction.figure_segments import Segment
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.extraction.quantities import QuantityMention
 
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
 _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
-_SMALL, _LARGE = 20, 100
+_FEW, _SMALL, _LARGE = 3, 20, 100
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:
@@ -22,12 +26,25 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
     if token.dep_ in ("nummod", "quantmod", "compound") and _is_noun_after(token.head, segment):
         return token.head
     noun: Token | None = None
-    for at in range(segment.q_last, min(segment.last, segment.q_last + 5)):
+    start = _after_of(doc, segment) if segment.quantity.unit_code == "1" else segment.q_last
+    for at in range(
+        start, min(segment.sentence.end, start + 5) if start > segment.q_last else min(segment.last, start + 5)
+    ):
         if doc[at].pos_ in ("NOUN", "PROPN") and doc[at].lower_ not in ("today", "yesterday"):
             noun = doc[at]
         elif noun is not None or doc[at].pos_ not in ("ADJ", "ADV", "PUNCT", "NUM", "VERB") or doc[at].text in ",;.()":
             break
     return noun
+
+
+def _after_of(doc: Doc, segment: Segment) -> int:
+    """The token after "of the" that follows an amount ("12 of its members"); the one after the amount if none does."""
+    at, end = segment.q_last, segment.sentence.end
+    if at < end and doc[at].lower_ == "of":
+        at += 1
+        while at < end and (doc[at].pos_ in ("DET", "NUM", "PRON") or doc[at].dep_ == "poss"):
+            at += 1
+    return at
 
 
 def _is_noun_after(token: Token, segment: Segment) -> bool:
@@ -40,6 +57,25 @@ def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str 
         return None
     text = passage.text(segment.q_last, head.i + 1).strip(" -–,")
     return text if text and "\n" not in text else None
+
+
+def is_told(passage: Passage, quantity: QuantityMention) -> bool:
+    """Whether a number tells how many there are: "four more bases" does, "the three presidents" only points back."""
+    if not is_small(quantity):
+        return True
+    if quantity.value < _FEW or passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
+        return False
+    token = passage.doc[token_range(passage, quantity.span)[1] - 1]
+    noun = token.head
+    if (
+        token.dep_ != "nummod"
+        or noun.pos_ != "NOUN"
+        or (noun.tag_ != "NNS" and noun.lower_ not in figure_data().counted)
+    ):
+        return False
+    if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
+        return False
+    return not any(t.dep_ in ("det", "poss", "predet") and t.i < noun.i for t in noun.children)
 
 
 def is_small(quantity: QuantityMention) -> bool:
@@ -55,9 +91,23 @@ def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:
     quantity = segment.quantity
     if quantity.unit_code != "1":
         return True
-    if head is None and not (follows or (quantity.value >= _LARGE and not quantity.value_text.isdigit())):
-        return False
-    return not is_small(quantity)
+    return head is not None or follows or (quantity.value >= _LARGE and not quantity.value_text.isdigit())
+
+
+def with_units(text: str, quantities: Sequence[QuantityMention]) -> list[QuantityMention]:
+    """The quantities of a sentence; a bare one like "to 4 trillion in 2023" measures what the one before does."""
+    told: list[QuantityMention] = []
+    for quantity in quantities:
+        unit = told[-1].unit_code if told else "1"
+        if quantity.unit_code == "1" and unit not in ("1", "%") and _is_bare(text, quantity):
+            quantity = replace(quantity, unit_code=unit)
+        told.append(quantity)
+    return told
+
+
+def _is_bare(text: str, quantity: QuantityMention) -> bool:
+    word = quantity.value_text.split()[-1].lower()
+    return word in figure_data().magnitudes and _NO_NOUN.match(text, quantity.span.end) is not None
 
 
 def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:

@@ -40,7 +40,13 @@ class FigureData:
     excluded_before: frozenset[str]
     excluded_after: frozenset[str]
     counted: frozenset[str]
+    shared_money: Mapping[str, str]
     raw: Mapping[str, Any]
+
+    def money_of(self, unit: str, state: str) -> str:
+        """The code of a unit that several states call their money ("krone") when a figure is of one of them."""
+        rows = self.raw["currencies"]["shared"].get(unit, {})
+        return next((code for code, states in rows.items() if code != "words" and state in states), unit)
 
 
 @cache
@@ -69,6 +75,7 @@ def figure_data() -> FigureData:
         excluded_before=frozenset(raw["excluded"]["before"]),
         excluded_after=frozenset(raw["excluded"]["after"]),
         counted=frozenset(raw["excluded"]["counted"]),
+        shared_money={word: name for name, row in currencies["shared"].items() for word in row["words"]},
         raw=raw,
     )
 

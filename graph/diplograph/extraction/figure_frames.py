@@ -17,7 +17,7 @@ from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.nouns import said_of
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
-_WHOSE = ("of", "from", "in", "by", "for", "to")
+_WHOSE = ("of", "from", "in", "by", "for")
 #: Roles of `verb_roles` under the names of `figure_roles`.
 _NAMES = {"subj": "subject", "obj": "theme", "dative": "object"}
 
@@ -48,7 +48,7 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
             _add(found, "pair" if name == "between" else name, things_of(reading, tokens))
             if name == "of" and noun == anchor:
                 _add(found, "whole", things_of(reading, tokens))
-        _add(found, "possessor", _owners(reading, noun))
+        _add(found, "possessor", owners(reading, noun))
         if noun.pos_ == "NOUN":
             _add(found, "said", tuple(thing for t in said_of(noun) for thing in reading.at(t)))
     _add(found, "user", _users(reading, quantity))
@@ -58,7 +58,10 @@ def clause_roles(reading: Reading, segment: Segment, anchor: Token | None) -> Ro
     if verb is not None:
         for role, arguments in verb_roles(verb).items():
             name = _NAMES.get(role, role.removeprefix("~"))
-            named = things_of(reading, (t for t in arguments if t.i not in own))
+            free = [t for t in arguments if t.i not in own]
+            if name not in _NAMES.values():
+                free.sort(key=lambda t: t.i < segment.first)
+            named = things_of(reading, free)
             _add(found, "pair" if name == "between" else name, named)
     return {role: tuple(dict.fromkeys(things)) for role, things in found.items() if things}
 
@@ -87,12 +90,12 @@ def things_of(reading: Reading, tokens: Iterable[Token], depth: int = 0) -> tupl
     for token in tokens:
         named = reading.at(token) if len(reading.at(token)) <= PAIR else ()
         if not named and depth < 3 and token.pos_ in ("NOUN", "PROPN"):
-            named = _owners(reading, token) or things_of(reading, _below(token), depth + 1)
+            named = owners(reading, token) or things_of(reading, _below(token), depth + 1)
         found += named
     return tuple(dict.fromkeys(found))
 
 
-def _owners(reading: Reading, noun: Token) -> tuple[str, ...]:
+def owners(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Whom a noun belongs to by a word before it ("Thai", "Chad's", "whose")."""
     return tuple(
         thing

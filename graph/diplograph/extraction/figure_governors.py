@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import conjuncts, is_passive
 from diplograph.extraction.context import Reading
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_frames import owners, things_of
+from diplograph.extraction.figure_roles import PAIR, Roles
 from diplograph.extraction.figure_segments import Segment
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -24,14 +28,14 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
     """
     token = head if head is not None else reading.passage.doc[segment.q_last - 1]
     found: dict[str, tuple[str, ...]] = {}
-    if head is not None and reading.at(head):
-        found["counted"] = reading.at(head)
+    if head is not None:
+        found["counted"], found["owner"] = reading.at(head), owners(reading, head)
     nouns = 0
     for verb in token.ancestors:
-        nouns += verb.pos_ in ("NOUN", "PROPN")
+        nouns += verb.pos_ in ("NOUN", "PROPN") and verb.dep_ != "ROOT"
         if nouns > _NESTED:
             return found | {"of": (), "in": ()}
-        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS] if verb.pos_ in ("VERB", "AUX") else []
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if not subjects:
             continue
         if any(t.i == c.i for t in (token, *token.ancestors) for c in subjects):
@@ -40,10 +44,28 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
         else:
             named = (_subject_things(reading, c, verb) for c in reversed(subjects))
             found["governor"] = next((things for things in named if things), ())
+            found["agent"] = _agents(reading, subjects, verb)
+            found["undergoer"] = _undergoers(reading, subjects, verb, token)
             if not found["governor"] and not befalls(verb):
                 found |= {"of": (), "in": ()}
         break
     return found
+
+
+def _agents(reading: Reading, subjects: Sequence[Token], verb: Token) -> tuple[str, ...]:
+    """Whom the grammatical subject of an active verb names, all of "A and B"."""
+    if is_passive(verb):
+        return things_of(reading, (c for by in verb.children if by.dep_ == "agent" for c in by.children))
+    named = (reading.at(verb.head if t.lower_ in _CLAUSES and verb.dep_ == "relcl" else t) for t in conjuncts(subjects))
+    return tuple(dict.fromkeys(thing for things in named if len(things) <= PAIR for thing in things))
+
+
+def _undergoers(reading: Reading, subjects: Sequence[Token], verb: Token, token: Token) -> tuple[str, ...]:
+    """Whom something is done to by so much: "A defeated B by 500 votes", "B was defeated by 500 votes by A"."""
+    if is_passive(verb):
+        return things_of(reading, subjects)
+    above = {token.i, *(t.i for t in token.ancestors)}
+    return things_of(reading, (c for c in verb.children if c.dep_ == "dobj" and c.i not in above))
 
 
 def befalls(verb: Token | None) -> bool:

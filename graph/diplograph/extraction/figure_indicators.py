@@ -21,7 +21,8 @@ class Indicator:
     """A row of the tables: a code of `dg:indicator`, the units it takes, its wording and the roles of its parties.
 
     `counts` are the nouns that the quantity must count, `adjacent` asks for the wording right beside the quantity, and
-    `giving` tells that the subject gives what the counterpart gets, so that a verb of getting turns them round.
+    `giving` tells that the subject gives what the counterpart gets, so that a verb of getting turns them round;
+    `paired` that without a named counterpart the wording tells nothing.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Indicator:
     counts: frozenset[str]
     adjacent: bool
     giving: bool
+    paired: bool = False
 
 
 #: The indicator of a quantity that no wording tells; its subject must be tied to it by syntax.
@@ -60,24 +62,22 @@ class Chosen:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A rate of change: +1 or -1."""
-
-    sign: int
-
-
 def unit_kind(code: str) -> str:
     """Kind of a unit code: money, percent, count or measure."""
     if code == "%":
         return "percent"
     if code == "1":
         return "count"
+    if code in figure_data().raw["currencies"]["shared"]:
+        return "money"
     return "money" if len(code) == 3 and code.isupper() and code != "TEU" else "measure"
 
 
+_WORD = re.compile(r"[a-z-]+")
 #: The kind of a percentage that tells how much something changed.
 CHANGE = "change"
+#: Indicators whose wordings are verbs that read like things ("five ships").
+_GOODS = frozenset({"exports", "imports"})
 #: Characters beyond which a wording says nothing of a quantity.
 _FARTHEST = 150
 
@@ -86,7 +86,8 @@ _FARTHEST = 150
 class Setting:
     """Where a quantity stands: the kind of its unit, its span, the stretch that tells of it, and what it counts.
 
-    `verb` is the span of the verb over it, `named` are the spans of names, all in document offsets.
+    `verb` is the span of the verb over it, `named` are the spans of names, `sentence` is its whole sentence, all in
+    document offsets.
     """
 
     quantity: Span
@@ -95,6 +96,8 @@ class Setting:
     named: Sequence[Span] = ()
     counted: str | None = None
     verb: Span | None = None
+    sentence: Span | None = None
+    paired: bool = True
 
 
 @cache
@@ -123,18 +126,29 @@ def _indicator(row: Mapping[str, Any], code: str, units: Sequence[str]) -> Indic
         frozenset(row.get("counts", ())),
         bool(row.get("adjacent", False)),
         bool(row.get("giving", False)),
+        bool(row.get("paired", False)),
     )
 
 
 def choose(text: str, at: Setting) -> Chosen | None:
     """The indicator for a quantity of that kind of unit, by wording around it but not inside a name."""
-    words = frozenset(re.findall(r"[a-z-]+", text[at.around.start : at.around.end].lower()))
+    words = _words(text, at.around)
     best: tuple[float, Chosen] | None = None
     for match, indicators in _wordings(text, at):
         span = Span(match.start(), match.end())
         if any(name.overlaps(span) for name in at.named) or _modifies(text, span.end):
             continue
         for indicator in indicators:
+            if (
+                indicator.code in _GOODS
+                and at.counted is not None
+                and match.group().lower()
+                in (
+                    at.counted,
+                    f"{at.counted}s",
+                )
+            ):
+                continue
             if not _fits(indicator, words, text, at, span):
                 continue
             weight = _weight(text, at, span)
@@ -159,8 +173,23 @@ def _modifies(text: str, end: int) -> bool:
     return following is not None and following.group(1) in figure_data().raw["compounds"]["heads"]
 
 
+def _is_told(indicator: Indicator, words: frozenset[str], text: str, at: Setting) -> bool:
+    """Whether a word that the indicator needs stands by the quantity, of a gift anywhere in the sentence."""
+    if not indicator.needs or indicator.needs & words:
+        return True
+    if not indicator.giving or at.sentence is None:
+        return False
+    return bool(indicator.needs & _words(text, at.sentence))
+
+
+def _words(text: str, span: Span) -> frozenset[str]:
+    return frozenset(_WORD.findall(text[span.start : span.end].lower()))
+
+
 def _fits(indicator: Indicator, words: frozenset[str], text: str, at: Setting, anchor: Span) -> bool:
-    if indicator.without & words or (indicator.needs and not indicator.needs & words):
+    if indicator.paired and not at.paired:
+        return False
+    if indicator.without & words or not _is_told(indicator, words, text, at):
         return False
     if indicator.counts and at.counted is not None and at.counted not in indicator.counts:
         return False
@@ -168,9 +197,14 @@ def _fits(indicator: Indicator, words: frozenset[str], text: str, at: Setting, a
         return True
     before = anchor.end <= at.quantity.start
     gap = text[anchor.end : at.quantity.start] if before else text[at.quantity.end : anchor.start]
-    return before == bool(indicator.counts) and len(gap.split()) <= 3 and not re.search(r"[,.;:()]", gap)
+    return (
+        before == bool(indicator.counts)
+        and len(gap.split()) <= 3
+        and not re.search(r"[,.;:()]", _ABBREVIATION.sub("", gap))
+    )
 
 
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+")
 #: What the verb over a quantity tells counts more than what stands nearer.
 _VERB = 0.2
 
@@ -192,46 +226,16 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
     return weight * _VERB if not share and at.verb is not None and at.verb.overlaps(anchor) else weight
 
 
-_OF_IT = re.compile(r"\b(?:of\s+(?:which|these|those|them|it|that|this)|thereof)\b", re.IGNORECASE)
+OF_IT = re.compile(r"\b(?:of\s+(?:which|these|those|them|it|that|this)|thereof)\b", re.IGNORECASE)
 
 
 def part_of(text: str, around: Span, whole: Indicator) -> Indicator | None:
     """The indicator of a share of the figure before ("exports of $5 billion, of which Chad took 10%")."""
-    if not _OF_IT.search(text, around.start, around.end):
+    if not OF_IT.search(text, around.start, around.end):
         return None
     share = figure_data().raw["parts"].get(whole.code)
     rows = figure_data().raw["share"]
     return next((_indicator(row, share, ["percent"]) for row in rows if row["share"] == share), None)
-
-
-#: "made up a quarter" tells a level, "up a quarter" a change.
-_NOT_MAKE_UP = r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )"
-
-
-@cache
-def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
-    change = figure_data().raw["change"]
-    signs = {**dict.fromkeys(change["up"], 1), **dict.fromkeys(change["down"], -1)}
-    words = alternatives(signs)
-    comparators = alternatives([*figure_data().comparators, *figure_data().fillers])
-    before = re.compile(
-        rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
-        rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$",
-        re.IGNORECASE,
-    )
-    after = re.compile(rf"[\s-]+(?:\w+(?:-\w+)*\s+)?(?P<w>{words})\b", re.IGNORECASE)
-    return before, after, signs
-
-
-def change_of(text: str, around: Span, quantity: Span) -> Change | None:
-    """Whether a percentage is a rate of change ("grew by 5%", "a 5% fall"), and its sign."""
-    before, after, signs = _change_patterns()
-    if match := before.search(text, around.start, quantity.start):
-        return Change(signs[(match["w"] or match["v"]).lower()])
-    match = after.match(text, quantity.end, around.end)
-    if match is not None and not re.match(r"\s+of\b", text[quantity.end : quantity.end + 4]):
-        return Change(signs[match["w"].lower()])
-    return None
 
 
 _PRODUCT = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.figure_changes import Change
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_parties import Parties
 from diplograph.model import Period
@@ -20,8 +21,11 @@ POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Inter
 TRADE = frozenset(
     {"trade-turnover", "trade-balance", "trade-share", "exports", "imports", "export-share", "import-share"}
 )
+#: Indicators of what two states have with each other.
+BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
 #: Sentences to look back for the two sides of a pair.
 _BACK = 3
+_SCENES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
 
 
@@ -38,6 +42,8 @@ class Frame:
     to_object: bool
     told: bool
     product: str | None = None
+    change: Change | None = None
+    unit: str = "1"
 
 
 class FigureMemory:
@@ -50,12 +56,16 @@ class FigureMemory:
         self._pair: tuple[str, ...] = ()
         self._named: Counter[str] = Counter()
         self._reading: Reading | None = None
+        self._title: str | None = None
         self._last: Frame | None = None
 
     def open_passage(self, reading: Reading) -> None:
         """Begin a passage: nothing of the one before is carried on but who the document is about."""
         self._frame, self._sentence = None, -1
         self._reading, self._last = reading, None
+        if self._title is None and reading.located:
+            states = {x.mention.entity for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES}
+            self._title = next(iter(states)) if len(states) == 1 else ""
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
                 self._named[located.mention.entity] += 1
@@ -108,7 +118,31 @@ class FigureMemory:
             there = tuple(t for t in self._sides(before.start, before.end) if t != other)
             if len(there) == 1:
                 return there[0]
+            central = [t for t in self._central(before) if t in there]
+            if central:
+                return central[0]
         return next((thing for thing, count in self._named.most_common(2) if thing != other and count > 1), None)
+
+    def central(self, sentence: Span) -> tuple[str, ...]:
+        """What the subject of the main verb of the sentence before names, but for persons."""
+        if sentence.start == 0:
+            return ()
+        named = self._central(sentence.doc[sentence.start - 1].sent)
+        return tuple(thing for thing in named if self._entities.kind(thing) not in ("Person", "Official"))
+
+    def _central(self, sentence: Span) -> tuple[str, ...]:
+        """What the subject of the main verb of a sentence names."""
+        subjects = (t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass"))
+        return tuple(thing for t in subjects for thing in (self._reading.at(t) if self._reading else ()))
+
+    def pair(self, sentence: Span, before: int) -> tuple[str, ...]:
+        """Between whom a trade is that the text tells of without its sides: those of the figure before, or the two."""
+        if self._last is not None:
+            sides = (self._last.parties.subject, self._last.parties.counterpart)
+            there = tuple(t for t in sides if t is not None and self._entities.kind(t) in POLITIES)
+            if len(there) == 2:
+                return there
+        return self.partners(sentence, before)
 
     def named(self, first: int, before: int, other: str) -> str | None:
         """The side named last in tokens first..before-1, beside `other`."""
@@ -124,7 +158,9 @@ class FigureMemory:
 
     def topics(self) -> tuple[str, ...]:
         """The pair that the figures spoke of last, then the states named most."""
-        return tuple(dict.fromkeys([*self._pair, *(thing for thing, _ in self._named.most_common(2))]))
+        last = self._last.parties.subject if self._last is not None and self._last.told else None
+        centre = [last] if last is not None and self._entities.kind(last) in POLITIES else []
+        return tuple(dict.fromkeys([*centre, *self._pair, *(thing for thing, _ in self._named.most_common(2))]))
 
     def main(self) -> str | None:
         """The one state that the document is about, as a country profile is: two mentions of states in three."""
@@ -133,12 +169,57 @@ class FigureMemory:
         thing, count = self._named.most_common(1)[0]
         return thing if count >= _OFTEN and 3 * count >= 2 * self._named.total() else None
 
-    def remember(self, frame: Frame, *, bilateral: bool) -> None:
+    def scene(self, sentence: Span, other: str) -> str | None:
+        """Where "there" is: the last place named in the sentence before."""
+        if sentence.start == 0:
+            return None
+        earlier = sentence.doc[sentence.start - 1].sent
+        return next((t for t in reversed(self._scenes(earlier.start, earlier.end)) if t != other), None)
+
+    def place(self, sentence: Span, before: int) -> str | None:
+        """Where something befell people: the place named last in the sentence so far, else in the one before.
+
+        Where neither names one, it is the state that the document is about.
+        """
+        here = self._scenes(sentence.start, before)
+        if here:
+            return here[-1]
+        if self._last is not None and not self._last.told:
+            return self._last.parties.subject
+        if sentence.start > 0:
+            earlier = sentence.doc[sentence.start - 1].sent
+            there = self._scenes(earlier.start, earlier.end)
+            at = [t for t in there if t in self._central(earlier)] or list(there)
+            if at and (len(at) == 1 or self._within(at[0])):
+                return at[0]
+        return self.main()
+
+    def _within(self, thing: str) -> bool:
+        """Whether a place is one inside a state, which the text then may name too ("in Sylhet, Bangladesh")."""
+        return self._entities.kind(thing) in ("Settlement", "Region", "Place")
+
+    def _scenes(self, first: int, last: int) -> tuple[str, ...]:
+        """Places that tokens first..last-1 name, in order."""
+        if self._reading is None:
+            return ()
+        named = (thing for at in range(first, last) for thing in self._reading.things.get(at, ()))
+        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in _SCENES))
+
+    def home(self) -> str | None:
+        """For whom an author speaks who says "we": the only state that the head of the document names."""
+        return self._title or None
+
+    def profiled(self) -> str | None:
+        """The state that the document is a profile of: the only one that its first passage names, or `main`."""
+        return self._title or self.main()
+
+    def remember(self, frame: Frame) -> None:
         """Keep a figure; of two times in a sentence the later stays ("in 2023 …, up from … in 2022")."""
         before = self._frame.when if self._frame is not None else None
         when = frame.when
         if before is not None and (when is None or (before.end or "") > (when.end or "")):
             when = before
         self._frame = replace(frame, when=when)
+        bilateral = frame.base.code in BILATERAL
         if bilateral and frame.parties.subject is not None and frame.parties.counterpart is not None:
             self._pair = (frame.parties.subject, frame.parties.counterpart)

@@ -9,8 +9,9 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_roles import Roles
 
-_NO_PARTIES = frozenset({"Agreement", "Position", "Product", "Document", "Statement", "Evidence"})
-_NO_ECONOMIES = _NO_PARTIES | frozenset(
+#: What is nobody that a figure could be about.
+NO_PARTIES = frozenset({"Agreement", "Position", "Product", "Document", "Statement", "Evidence"})
+_NO_ECONOMIES = NO_PARTIES | frozenset(
     {"Person", "Official", "Initiative", "Event", "Meeting", "ArmedConflict", "Election", "Referendum", "PolicyAction"}
 )
 
@@ -30,18 +31,17 @@ def fill(
     *,
     own: bool,
     topic: Sequence[str] = (),
-    economic: bool = True,
 ) -> Parties:
     """Subject and counterpart of a figure by the orders of roles of its indicator.
 
     `own` tells that the segment says "its" or "their own", so that the share is of the verb's subject; `topic` is the
     pair that the text spoke of last.
     """
-    barred = _NO_ECONOMIES if economic else _NO_PARTIES
+    barred = _NO_ECONOMIES
     table = {**found, "topic": tuple(topic)}
     if own:
         table["subject-of-own"] = found.get("subject", ())
-    for role in ("pair", "subject") if economic else ("pair",):
+    for role in ("pair", "subject"):
         both = [t for t in found.get(role, ()) if entities.kind(t) not in barred]
         if "pair" in order[0] and len(both) >= 2 and (role == "pair" or "with" not in found):
             first, second = sorted(both[:2], key=topic.index) if set(both[:2]) <= set(topic) else both[:2]
@@ -52,12 +52,8 @@ def fill(
         subject = None
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
     owner = subject or _pick(table, order[0], barred, entities, other)
-    if owner is None and not economic:
-        other, owner = None, _pick(table, order[0], barred, entities, None)
     subject = owner
     counterpart = other or _pick(table, order[1], barred, entities, subject)
-    if subject is None and "alone" in order[0]:
-        return Parties(counterpart, None)
     return Parties(subject, counterpart if counterpart != subject else None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Reading
+from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Form
 
@@ -24,6 +25,8 @@ _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 
 #: More things than this in one phrase are a group without a name.
 PAIR = 2
+#: Words between a receiver and the worth of a gift ("gave Chad military aid worth some $5 million").
+_GIFT = 6
 #: More than the depth of any parse.
 _DEEP = 1000
 
@@ -54,6 +57,8 @@ def roles(
         if skip_pronouns and not _is_named(reading, token):
             continue
         role = _role(reading, segment, token, forms.get(at), anchor)
+        if token.tag_ == "PRP" and _is_subject_again(found, reading.things[at]):
+            continue
         chained = previous is not None and previous[1] == "subject" and _coordinated(previous[0], token)
         if previous is not None and _coordinated(previous[0], token) and role in ("subject", "other", "pair"):
             role = previous[1]
@@ -63,6 +68,11 @@ def roles(
         found.setdefault(role, []).extend((rank, thing) for thing in reading.things[at])
         previous, before = (token, role), rank
     return {role: _ranked(things) for role, things in found.items()}
+
+
+def _is_subject_again(found: Mapping[str, Sequence[tuple[float, str]]], things: Sequence[str]) -> bool:
+    """Whether a pronoun after a subject stands for it, so that it names no other side."""
+    return any(thing in things for _, thing in found.get("subject", ()))
 
 
 def _rank(segment: Segment, token: Token, role: str, verbs: Mapping[int, int]) -> float:
@@ -102,7 +112,9 @@ def _role(reading: Reading, segment: Segment, token: Token, form: Form | None, a
     if both or _hyphenated(reading, token):
         return "pair"
     preposition = _preposition(reading, token)
-    owner = _owns(token, form)
+    owner = _owns(token, form) and not (
+        form is not Form.ADJECTIVE and token.i < segment.q_first and _is_object(token, segment)
+    )
     if owner and _has_share(token):
         return "subject"
     if owner and _reaches(token, anchor or (segment.q_last, segment.q_last + 4)):
@@ -189,10 +201,13 @@ def _is_object(token: Token, segment: Segment) -> bool:
     if token.dep_ == "dative":
         return True
     before = token.nbor(-1) if token.i > 0 else None
+    if before is None or before.pos_ != "VERB":
+        return False
     gap = token.doc[token.i + 1 : segment.q_first]
-    return (
-        before is not None and before.pos_ == "VERB" and all(t.pos_ in ("DET", "ADV", "ADP", "ADJ", "SYM") for t in gap)
-    )
+    if all(t.pos_ in ("DET", "ADV", "ADP", "ADJ", "SYM") for t in gap):
+        return True
+    giving = before.lemma_.lower() in figure_data().raw["voice"]["giving"]
+    return giving and len(gap) <= _GIFT and not any(t.pos_ in ("VERB", "AUX", "PROPN", "PUNCT") for t in gap)
 
 
 def _speaks(token: Token, segment: Segment) -> bool:

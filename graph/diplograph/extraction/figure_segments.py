@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from diplograph.extraction.context import Passage
 from diplograph.extraction.quantities import QuantityMention
 from diplograph.model import Span
 
 _SEPARATORS = frozenset({",", ";", ":", "and", "or", "while", "but", "whereas", "versus", "compared", "against"})
-_STEPS = frozenset({"to", "up", "down", "from", "by", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,16 @@ def segments(passage: Passage, sentence: TokenSpan, quantities: Sequence[Quantit
 def _cut(passage: Passage, left: int, right: int) -> int:
     """Where the segment of the quantity that starts at token `right` begins, `left` being the end of the one before."""
     doc = passage.doc
-    for words in (_SEPARATORS, _STEPS):
-        for at in range(right - 1, left - 1, -1):
-            if doc[at].lower_ in words:
-                return at
-    return left
+    for at in range(right - 1, left - 1, -1):
+        if doc[at].lower_ in _SEPARATORS:
+            return at
+    return max(left, _phrase_start(doc[left - 1], doc[right]))
+
+
+def _phrase_start(left: Token, right: Token) -> int:
+    """Where the largest phrase around a token begins that leaves out another token before it."""
+    above = {left.i, *(t.i for t in left.ancestors)}
+    top = right
+    while top.head != top and top.head.i not in above:
+        top = top.head
+    return top.left_edge.i

@@ -8,39 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.figure_cases import Case, case_of, roles_of
-from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_small
-from diplograph.extraction.figure_governors import befalls
-from diplograph.extraction.figure_indicators import OTHER, product_of, unit_kind
+from diplograph.extraction.figure_case_roles import roles_of
+from diplograph.extraction.figure_cases import Case, case_of
+from diplograph.extraction.figure_clock import FigureClock
+from diplograph.extraction.figure_completion import Completion, shares_party, told_of_each
+from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_told, with_units
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_fields import field_figures, fields_of
+from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import FigureMemory, Frame
-from diplograph.extraction.figure_parties import Parties, fill, inherit
-from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import Segment, segments
-from diplograph.extraction.figure_shares import partner_share
-from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
+from diplograph.extraction.figure_years import inside
 from diplograph.extraction.periods import year_of
-from diplograph.extraction.quantities import find_quantities
-from diplograph.extraction.time_choice import names_a_thing
+from diplograph.extraction.quantities import QuantityMention, find_quantities
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers
 
-_THE_TWO = re.compile(
-    r"\b(?:between\s+(?:the\s+two|them|both|both\s+sides)|two-way|bilateral|mutual)\b(?!\s+(?:leaders|presidents))",
-    re.IGNORECASE,
-)
-_ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
-_OWN = frozenset({"its", "their"})
-_BILATERAL_CODES = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
-_TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
-#: What a figure without indicator is not between.
-_NO_SIDES = frozenset({"Person", "Official", "Region", "Place"})
-_AID = frozenset({"aid-pledged", "aid-provided"})
-#: Indicators of one state, which its neighbours in the text may leave out.
-_OF_ONE = frozenset({"gdp", "remittances", "other-figure"})
+#: A number that is no year: such a heading is itself a value.
+_DIGIT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 _SURE, _LIKELY, _WEAK = 0.9, 0.75, 0.6
 
 
@@ -65,136 +56,66 @@ class FigureFinder:
         self._entities = entities
         self._states = states or {}
         self._text = text
-        self._dated = dated
         self._times: tuple[TimeMention, ...] = find_times(text, issued=issued) if times is None else times
         self._memory = FigureMemory(entities)
+        self._heading = ""
+        self._clock = FigureClock(text, self._times, self._memory, issued=issued, dated=dated)
+        self._completion = Completion(entities, text, self._memory)
 
     def find(self, reading: Reading) -> list[Observation]:
         """Observations of a passage in text order; none of headings and boilerplate."""
         self._memory.open_passage(reading)
         block = reading.passage.block
-        if block.kind is not BlockKind.PROSE:
+        words = self._text[block.span.start : block.span.end]
+        fields = fields_of(self._heading, words) if block.kind is not BlockKind.BOILERPLATE else []
+        self._heading = words if block.kind is BlockKind.HEADING and not _DIGIT.search(words) else ""
+        if block.kind is not BlockKind.PROSE and not fields:
             return []
         times = inside(self._times, block.span)
-        words = self._text[block.span.start : block.span.end]
         quantities = drop_conversions(self._text, find_quantities(words, base=block.span.start, times=times))
         observations: list[Observation] = []
+        if fields and (subject := self._memory.profiled()) is not None:
+            flat = _verbless(reading, quantities)
+            observations += field_figures(reading, fields, subject, flat, times)
+            quantities = tuple(q for q in quantities if q not in flat)
+        if block.kind is not BlockKind.PROSE:
+            return observations
         for order, sentence in enumerate(reading.passage.doc.sents):
             span = reading.passage.offsets(sentence.start, sentence.end)
-            own = [q for q in quantities if span.contains(q.span) and not is_small(q)]
+            own = [q for q in quantities if span.contains(q.span) and is_told(reading.passage, q)]
+            own = with_units(self._text, own)
             if own:
                 self._memory.open_sentence(order)
                 many = len(own) if "respectively" in self._text[span.start : span.end] else 0
-                for segment in segments(reading.passage, sentence, own):
-                    observations += self._observe(reading, segment, many)
+                told = [
+                    figure
+                    for segment in segments(reading.passage, sentence, own)
+                    for figure in self._observe(reading, segment, many)
+                ]
+                observations += _sharing(told)
         return observations
 
-    def _observe(self, reading: Reading, segment: Segment, many: int) -> Iterator[Observation]:
-        case = case_of(reading, segment, self._memory.frame, many)
-        if not is_figure(segment, case.head, follows=case.frame is not None):
+    def _observe(self, reading: Reading, segment: Segment, many: int) -> Iterator[tuple[Case, Observation]]:
+        case = case_of(reading, segment, self._memory.frame, self._memory.last, many)
+        if not is_figure(segment, case.head, follows=case.frame is not None and case.frame.unit == "1"):
             return
         found = roles_of(case, self._entities, self._states)
-        parties = self._parties(case, found)
+        if case.base.paired and not any(found.get(role) for role in case.base.counterpart):
+            case = case_of(reading, segment, self._memory.frame, self._memory.last, many, paired=False)
+            found = roles_of(case, self._entities, self._states)
+        parties = self._completion.parties(case, found)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
             return
-        when = self._when(case)
+        when = self._clock.when(case)
         observation = self._observation(case, parties.subject, parties.counterpart, when)
-        frame = Frame(case.base, parties, when, "object" in found, case.base is not OTHER, self._traded(case))
-        self._memory.remember(frame, bilateral=case.base.code in _BILATERAL_CODES)
-        yield observation
-
-    def _parties(self, case: Case, found: Roles) -> Parties:
-        frame, base = case.frame, case.base
-        shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
-        if shared is not None:
-            return shared
-        if base.code in _BILATERAL_CODES and "pair" not in found and _THE_TWO.search(self._words(case)):
-            found = {**found, "pair": self._memory.partners(case.segment.sentence, case.segment.q_first)}
-        words = case.passage.doc[case.segment.first : case.segment.last]
-        parties = fill(
-            found,
-            (base.subject, base.counterpart),
-            self._entities,
-            own=any(token.lower_ in _OWN for token in words),
-            topic=() if case.inherits else self._topic(case, found),
-            economic=base is not OTHER,
-        )
-        if case.inherits and frame is not None:
-            parties = inherit(parties, frame.parties, base)
-        if base is OTHER:
-            return self._other(case, parties)
-        return self._completed(case, parties)
-
-    def _other(self, case: Case, parties: Parties) -> Parties:
-        """The parties of a figure without indicator: nobody but those tied to it, or those of the figure before."""
-        if parties.subject is not None:
-            sides = (parties.subject, parties.counterpart)
-            between = all(t is not None and self._entities.kind(t) not in _NO_SIDES for t in sides)
-            return parties if between else Parties(parties.subject, None)
-        if case.frame is not None:
-            return Parties(case.frame.parties.subject, None)
-        return Parties(self._memory.main(), None) if befalls(case.verb) else parties
-
-    def _completed(self, case: Case, parties: Parties) -> Parties:
-        """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
-        sentence, code = case.segment.sentence, case.base.code
-        if parties.subject is not None:
-            receives = code in _AID and parties.counterpart is None
-            return Parties(parties.subject, self._memory.focus(sentence, parties.subject)) if receives else parties
-        if parties.counterpart is not None and code in _TRADE:
-            return Parties(self._memory.focus(sentence, parties.counterpart), parties.counterpart)
-        if parties.counterpart is None and code in _OF_ONE:
-            return Parties(self._memory.focus(sentence, None), None)
-        return parties
-
-    def _words(self, case: Case) -> str:
-        return self._text[case.around.start : case.around.end]
-
-    def _beside(self, case: Case, partner: str) -> str | None:
-        """Whose share a partner has: of whom the sentence spoke before, or the text."""
-        sentence = case.segment.sentence
-        return self._memory.named(sentence.start, case.segment.q_first, partner) or self._memory.focus(
-            sentence, partner
-        )
-
-    def _topic(self, case: Case, found: Roles) -> tuple[str, ...]:
-        """Whom trade is between when the sentence leaves a side unsaid ("this trade", "trade with Russia")."""
-        if case.base.code not in _BILATERAL_CODES:
-            return ()
-        text = self._text[case.sentence.start : case.sentence.end]
-        leaves_unsaid = _THE_TWO.search(text) or "with" in found or _ANAPHORIC.match(text)
-        return self._memory.topics() if leaves_unsaid else ()
-
-    def _when(self, case: Case) -> Period | None:
-        listed = inside(self._times, case.sentence)
-        if case.many and len(listed) == case.many:
-            return listed[case.segment.order].period
-        anchor = case.chosen.anchor if case.chosen is not None else None
-        usable = dating(case.passage, case.quantity_token, listed, anchor)
-        if case.change is not None:
-            usable = tuple(time for time in usable if not is_baseline(self._text, time))
-        when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)
-        if when is not None or not may_inherit:
-            return when
-        if self._memory.frame is not None and self._memory.frame.when is not None:
-            return self._memory.frame.when
-        if listed and not usable:
-            return None
-        earlier = self._memory.earlier(case.base.code)
-        return (earlier or self._before(case) or self._dated) if in_past(case.verb) else None
-
-    def _before(self, case: Case) -> Period | None:
-        """The time named last in the sentence right before, in the same passage."""
-        start = case.segment.sentence.start
-        if start == 0:
-            return None
-        before = case.passage.doc[start - 1].sent
-        told = [
-            time.period
-            for time in inside(self._times, case.passage.offsets(before.start, before.end))
-            if not names_a_thing(self._text, time) and year_of(time.period) is not None
-        ]
-        return told[-1] if told else None
+        if parties.counterpart is not None and told_of_each(case):
+            yield case, replace(observation, counterpart=None)
+            observation = replace(observation, subject=parties.counterpart, counterpart=None)
+        told = case.base is not OTHER
+        unit = segment.quantity.unit_code
+        frame = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit)
+        self._memory.remember(frame)
+        yield case, observation
 
     def _observation(self, case: Case, subject: str, counterpart: str | None, when: Period | None) -> Observation:
         quantity = case.segment.quantity
@@ -205,7 +126,7 @@ class FigureFinder:
             subject=subject,
             indicator=case.code,
             value=quantity.value * sign,
-            unit_code=quantity.unit_code,
+            unit_code=figure_data().money_of(quantity.unit_code, subject),
             value_text=quantity.value_text,
             evidence=case.passage.evidence(case.segment.sentence),
             qualifiers=Qualifiers(polarity, modality, time=when),
@@ -227,9 +148,7 @@ class FigureFinder:
         return self._traded(case)
 
     def _traded(self, case: Case) -> str | None:
-        named = [located.mention.span for located in case.reading.located]
-        anchor = case.chosen.anchor if case.chosen is not None else case.segment.quantity.span
-        product = product_of(self._text, anchor, case.around, named)
+        product = case.product
         frame = self._memory.frame
         return frame.product if product is None and case.chosen is None and frame is not None else product
 
@@ -244,9 +163,36 @@ def find_figures(
     return [observation for reading in readings for observation in finder.find(reading)]
 
 
+def _verbless(reading: Reading, quantities: Sequence[QuantityMention]) -> list[QuantityMention]:
+    """The quantities that stand in sentences without a finite verb, as the values of fields do."""
+    passage = reading.passage
+    spans = [
+        passage.offsets(sentence.start, sentence.end)
+        for sentence in passage.doc.sents
+        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence)
+    ]
+    return [quantity for quantity in quantities if any(span.contains(quantity.span) for span in spans)]
+
+
+def _sharing(told: Sequence[tuple[Case, Observation]]) -> list[Observation]:
+    """The figures of a sentence; one that names no other side takes that of the next which it is joined to."""
+    shared: list[Observation] = []
+    later: tuple[Case, Observation] | None = None
+    for case, figure in reversed(told):
+        if later is not None and shares_party(case, _parties(figure), later[0], _parties(later[1])):
+            figure = replace(figure, counterpart=later[1].counterpart, confidence=later[1].confidence)
+        later = (case, figure)
+        shared.append(figure)
+    return shared[::-1]
+
+
+def _parties(figure: Observation) -> Parties:
+    return Parties(figure.subject, figure.counterpart)
+
+
 def _has_verb(segment: Segment) -> bool:
     """Whether the sentence says something; a line of a table does not."""
-    return any(token.pos_ in ("VERB", "AUX") for token in segment.sentence)
+    return any(token.pos_ in ("VERB", "AUX") or token.dep_ == "nsubj" for token in segment.sentence)
 
 
 def _factuality(case: Case) -> tuple[Polarity, Modality]:

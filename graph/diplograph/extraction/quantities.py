@@ -58,6 +58,11 @@ class _Amount:
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[\s\u00a0]+(?:the\s+)?$")
 _WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
+#: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
+_NAMED_KIND = re.compile(
+    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|aircraft|people|personnel|[a-z]*men)\b"
+    r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is)\b)"
+)
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
@@ -244,12 +249,15 @@ def _is_count(text: str, amount: _Amount) -> bool:
     words = [word.lower().strip(".") for word in following.groups() if word] if following else []
     if words and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after)):
         return False
-    if previous and not _may_precede(before, previous):
+    if previous and "," not in text[amount.start : amount.end] and not _may_precede(before, previous):
         return False
     if _NAME_OF.search(before):
         return False
     if words and following is not None and following.group(1)[0].islower():
         return True
+    kind = _NAMED_KIND.match(text, amount.end)
+    if kind is not None:
+        return not kind.group().split()[0].isupper() or kind.group().split()[-1] in data.counted
     bounded = comparator(text, amount.start, amount.end) is not Comparator.EXACT
     return bounded or "," in text[amount.start : amount.end] or amount.value >= 10000
 

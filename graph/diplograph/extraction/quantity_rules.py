@@ -25,7 +25,7 @@ _SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})(?:\s+hundred(?:\s+and\s+(?:{_
 _SIGN = "(?:" + alternatives(_DATA.signs) + r")(?![A-Za-z])"
 _WORDS = "(?i:" + alternatives(_DATA.magnitudes) + r")\b"
 _LETTERS = "(?i:" + alternatives(_DATA.letters) + r")\b"
-_UNITS = alternatives([*_DATA.units, *_DATA.currency_names])
+_UNITS = alternatives([*_DATA.units, *_DATA.currency_names, *_DATA.shared_money])
 _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 
@@ -95,9 +95,9 @@ def magnitude(match: re.Match[str], suffix: str = "") -> Decimal | None:
 def unit_of(words: str) -> Unit:
     """The unit that words after a number name."""
     key = " ".join(words.lower().replace("-", " ").split())
-    if key not in _DATA.units and key not in _DATA.currency_names:
+    if key not in _DATA.units and key not in _DATA.currency_names and key not in _DATA.shared_money:
         key = " ".join(words.lower().split())
-    name = _DATA.currency_names.get(key)
+    name = _DATA.currency_names.get(key) or _DATA.shared_money.get(key)
     return Unit(name) if name else _DATA.units[key]
 
 

@@ -35,7 +35,10 @@ class _Raw:
     edtf: str
 
 
-_START = re.compile(r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)")
+_START = re.compile(
+    r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)"
+    r"|(?<=\bFY)\d{4}(?!\d)"
+)
 _BARE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.IGNORECASE
 )

@@ -1,0 +1,114 @@
+"""Who stands in which role around a quantity: by the order of words, by syntax, and in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from diplograph.extraction.context import Entities
+from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
+from diplograph.extraction.figure_governors import governing
+from diplograph.extraction.figure_indicators import OTHER
+from diplograph.extraction.figure_roles import Roles, respective, roles
+from diplograph.extraction.figure_segments import token_range
+
+_CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
+#: What a figure that goes on from another leaves unsaid.
+_TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
+_PERSONS = frozenset({"Person", "Official"})
+#: Tokens between a bracket and the amount in it.
+_BRACKET = 5
+
+
+def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles:
+    """Who stands where around a quantity: by the order of words, then by syntax; persons in office as their state."""
+    anchor = token_range(case.passage, case.chosen.anchor) if case.chosen is not None else None
+    bracketed = _bracketed(case)
+    if bracketed is not None:
+        return {**_without(_by_order(case, anchor), bracketed), "bracketed": (bracketed,)}
+    syntax = clause_roles(case.reading, case.segment, case.passage.doc[anchor[1] - 1] if anchor else case.head)
+    found = _by_order(case, anchor)
+    if case.base is OTHER:
+        merged = {**syntax, **{r: t for r, t in found.items() if r in ("pair", "of", "in")}}
+        merged.update(governing(case.reading, case.segment, case.head))
+    elif case.many or case.chosen is None:
+        merged = dict(found)
+    else:
+        if case.inherits:
+            syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
+        merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
+    lifted = _lifted(case, merged, entities, states)
+    return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def _lifted(case: Case, found: Roles, entities: Entities, states: Mapping[str, str]) -> Roles:
+    """States for the groups of them ("Thai companies") and, where goods and money are told of, for their officials."""
+    kinds = {thing: entities.kind(thing) for things in found.values() for thing in things}
+    turned: dict[str, str] = {}
+    if case.base is not OTHER or not is_personal(case):
+        turned = {thing: states[thing] for thing, kind in kinds.items() if kind in _PERSONS and thing in states}
+    if "ActorGroup" in kinds.values():
+        for token in case.segment.sentence:
+            for thing in case.reading.at(token):
+                owner = owners(case.reading, token) if kinds.get(thing) == "ActorGroup" else ()
+                if owner and entities.kind(owner[0]) == "State":
+                    turned[thing] = owner[0]
+    if not turned:
+        return found
+    return {role: tuple(dict.fromkeys(turned.get(t, t) for t in things)) for role, things in found.items()}
+
+
+def _bracketed(case: Case) -> str | None:
+    """Whom a figure in brackets is about: "Chad ($5 million), Mali (20%)"."""
+    doc, first = case.passage.doc, case.segment.q_first
+    at = next((i for i in range(first - 1, max(first - _BRACKET, 0), -1) if doc[i].text == "("), None)
+    things = case.reading.at(doc[at - 1]) if at is not None and at > 0 else ()
+    return things[0] if len(things) == 1 else None
+
+
+def _without(found: Roles, thing: str) -> Roles:
+    kept = {role: tuple(t for t in things if t != thing) for role, things in found.items()}
+    return {role: things for role, things in kept.items() if things}
+
+
+def is_personal(case: Case) -> bool:
+    """Whether a figure is a person's own: votes won."""
+    words = case.passage.doc[case.segment.first : case.segment.last]
+    return any(token.lemma_.lower() in figure_data().raw["voice"]["personal"] for token in words)
+
+
+def _joined(case: Case, role: str, syntax: Roles, found: Roles) -> tuple[str, ...]:
+    """What fills a role by either reading: syntax first in a relative clause and after a preposition."""
+    aside = any(t.dep_ == "relcl" for t in case.quantity_token.ancestors)
+    first, then = (found, syntax) if role in _CORE and not (aside and role == "subject") else (syntax, found)
+    return tuple(dict.fromkeys((*first.get(role, ()), *then.get(role, ()))))
+
+
+def _by_order(case: Case, anchor: tuple[int, int] | None) -> Roles:
+    segment, frame = case.segment, case.frame
+    if anchor is None and case.head is not None:
+        anchor = (case.head.i, case.head.i + 1)
+    if case.many:
+        whole = replace(segment, first=segment.sentence.start, last=segment.sentence.end)
+        return respective(roles(case.reading, whole, None), segment, case.many)
+    return roles(
+        case.reading,
+        segment,
+        anchor,
+        skip_pronouns=frame is not None and (case.inherits or segment.quantity.unit_code == "%"),
+        gapped_object=case.inherits and case.chosen is None and frame is not None and frame.to_object,
+    )
+
+
+def _turned(case: Case, told: Roles) -> Roles:
+    """Of a gift, the subject of "was granted" or "secured" is who gets it."""
+    found = dict(told)
+    verb = case.verb
+    if not case.base.giving or verb is None or "subject" not in found:
+        return found
+    getting = verb.lemma_.lower() in figure_data().raw["voice"]["getting"]
+    if in_passive(case.quantity_token) != getting:
+        found["object"] = found.pop("subject")
+    return found

@@ -1,0 +1,140 @@
+"""When a figure holds: the time of its sentence, of the text before it, or of the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_memory import FigureMemory
+from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
+from diplograph.extraction.periods import period, year_of
+from diplograph.extraction.time_choice import names_a_thing
+from diplograph.extraction.times import TimeMention
+from diplograph.model import Period
+
+_SAME_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:during|throughout|(?:over|in|for)\s+the\s+(?:next|following|past|last|subsequent))\b", re.IGNORECASE
+)
+_THEN = re.compile(r"\bthen\s+(?:stood|was|were|had|amounted|numbered|totalled|totaled)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|currently|presently|at\s+present)\b", re.IGNORECASE)
+#: How many sentences of a passage a time named in the past reaches over.
+_REACH = 2
+
+
+class FigureClock:
+    """Tells the time of the figures of one document.
+
+    `times` are those of its text, `issued` is its EDTF date, `dated` the time of the event that it reports, if any.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        times: tuple[TimeMention, ...],
+        memory: FigureMemory,
+        *,
+        issued: str | None,
+        dated: Period | None,
+    ) -> None:
+        self._text = text
+        self._times = times
+        self._starts = [time.span.start for time in times]
+        self._memory = memory
+        self._year = issued[:4] if issued is not None and issued[:4].isdigit() else None
+        self._dated = dated
+
+    def when(self, case: Case) -> Period | None:
+        """The time of a figure; None where the text gives none."""
+        listed = inside(self._times, case.sentence)
+        if case.many and len(listed) == case.many:
+            return listed[case.segment.order].period
+        if _THEN.search(self._text, case.around.start, case.segment.quantity.span.start):
+            return self._named_before(case.sentence.start)
+        anchor = case.chosen.anchor if case.chosen is not None else None
+        bracketed = case.segment.q_first > 0 and case.passage.doc[case.segment.q_first - 1].text == "("
+        usable = listed if bracketed else dating(case.passage, case.quantity_token, listed, anchor)
+        if case.change is not None:
+            usable = tuple(time for time in usable if not is_baseline(self._text, time))
+        when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)
+        if when is not None or not may_inherit:
+            return when
+        told = self._told(case)
+        return told if told is not None else self._inherited(case, unusable=bool(listed) and not usable)
+
+    def _told(self, case: Case) -> Period | None:
+        """The time that "that year" or "now" stands for."""
+        same = _SAME_YEAR.search(self._text, case.around.start, case.around.end)
+        if same is not None:
+            return self._named_before(same.start())
+        if case.segment.quantity.unit_code == "%":
+            return None
+        now = _NOW.search(self._text, case.around.start, case.segment.quantity.span.start)
+        return period(self._year) if now is not None and self._year is not None else None
+
+    def _inherited(self, case: Case, *, unusable: bool) -> Period | None:
+        if _is_planned(case.verb) or _SPAN.search(self._text, case.around.start, case.around.end):
+            return None
+        frame = self._memory.frame
+        if frame is not None and frame.when is not None:
+            return frame.when
+        if unusable or not in_past(case.verb):
+            return None
+        earlier = self._memory.earlier(case.base.code) or self._before(case)
+        return earlier or self._dated or self._of_report(case)
+
+    def _of_report(self, case: Case) -> Period | None:
+        """The year of the document, where the text names it last before the figure."""
+        before = self._named_before(case.sentence.start)
+        if self._year is None or before is None or str(year_of(before)) != self._year:
+            return None
+        return period(self._year) if _simple_past(case.verb) else None
+
+    def _named_before(self, offset: int) -> Period | None:
+        """The last time with a year before an offset of the document."""
+        for time in reversed(self._times[: bisect_left(self._starts, offset)]):
+            if year_of(time.period) is not None and not names_a_thing(self._text, time):
+                return time.period
+        return None
+
+    def _before(self, case: Case) -> Period | None:
+        """The time named last in the sentences right before, in the same passage."""
+        sentence = case.segment.sentence
+        for _ in range(_REACH if _simple_past(case.verb) else 1):
+            if sentence.start == 0:
+                return None
+            sentence = sentence.doc[sentence.start - 1].sent
+            told = self._named_in(case, sentence)
+            if told is not None:
+                return told
+        return None
+
+    def _named_in(self, case: Case, sentence: TokenSpan) -> Period | None:
+        there = inside(self._times, case.passage.offsets(sentence.start, sentence.end))
+        told = [t.period for t in there if not names_a_thing(self._text, t) and year_of(t.period) is not None]
+        return told[-1] if told else None
+
+
+def _simple_past(verb: Token | None) -> bool:
+    """Whether a verb tells what happened once: no perfect, no participle."""
+    if verb is None:
+        return False
+    return verb.tag_ == "VBD" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children
+    )
+
+
+def _is_planned(verb: Token | None) -> bool:
+    """Whether a verb only tells what is to come, so that it is of no time named before: "agreed to raise it to"."""
+    if verb is None:
+        return False
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return True
+    planning = figure_data().raw["voice"]["planning"]
+    return verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.lemma_.lower() in planning

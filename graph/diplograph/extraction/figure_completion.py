@@ -1,0 +1,236 @@
+"""Who a figure is about where its own sentence leaves a side unsaid: those whom the text goes on about."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Entities
+from diplograph.extraction.figure_case_roles import is_personal
+from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_governors import befalls
+from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
+from diplograph.extraction.figure_memory import BILATERAL, POLITIES, FigureMemory
+from diplograph.extraction.figure_others import PERSONS, other_parties
+from diplograph.extraction.figure_parties import Parties, fill, inherit
+from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_shares import partner_share
+
+_THE_TWO = re.compile(
+    r"\b(?:between\s+(?:the\s+two|them|both|both\s+sides)|two-way|bilateral|mutual)\b(?!\s+(?:leaders|presidents))",
+    re.IGNORECASE,
+)
+_ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:foreign|external|world|global|total|overall)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE
+)
+_OWN = frozenset({"its", "their"})
+_ONE_WAY = frozenset({"exports", "imports"})
+_TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
+_AID = frozenset({"aid-pledged", "aid-provided"})
+_BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
+#: Indicators of one state, which its neighbours in the text may leave out.
+_OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
+#: Where some of what was counted before are.
+_WHERE = ("in", "at", "to", "from", "with")
+_ROUTES = frozenset({"Infrastructure", "Corridor"})
+_CLAUSES = ("nsubj", "nsubjpass", "relcl")
+
+
+class Completion:
+    """Finds the parties of figures: by roles first, then by what the document told before (`memory`)."""
+
+    def __init__(self, entities: Entities, text: str, memory: FigureMemory) -> None:
+        self._entities = entities
+        self._text = text
+        self._memory = memory
+
+    def parties(self, case: Case, found: Roles) -> Parties:
+        """Subject and counterpart of a figure; the subject is None where nobody is told of."""
+        frame, base = case.frame, case.base
+        if case.continued is not None:
+            return case.continued.parties
+        if "bracketed" in found:
+            return self._listed(case, found)
+        found = self._with_pronoun(case, found)
+        if base is OTHER:
+            return self._other(case, found)
+        shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
+        if shared is not None:
+            return shared
+        if base.code in BILATERAL and "pair" not in found and self._in(case, _THE_TWO):
+            found = {**found, "pair": self._memory.partners(case.segment.sentence, case.segment.q_first)}
+        words = case.passage.doc[case.segment.first : case.segment.last]
+        parties = fill(
+            found,
+            (base.subject, base.counterpart),
+            self._entities,
+            own=any(token.lower_ in _OWN for token in words),
+            topic=() if case.inherits else self._topic(case, found),
+        )
+        if case.inherits and frame is not None:
+            parties = inherit(parties, frame.parties, base)
+        return self._completed(case, parties)
+
+    def _listed(self, case: Case, found: Roles) -> Parties:
+        """The parties of a figure in brackets after a name: the list is of partners where a wording says so."""
+        (named,) = found["bracketed"]
+        if case.base is OTHER or not case.base.counterpart:
+            return Parties(named, None)
+        turned = case.base.subject == ("bracketed",)
+        if case.frame is not None and case.inherits and not turned:
+            return Parties(case.frame.parties.subject, named)
+        order = case.base.counterpart if turned else case.base.subject
+        owner = fill(found, (order, ()), self._entities, own=True).subject
+        owner = owner or self._memory.focus(case.segment.sentence, named)
+        return Parties(named, owner) if turned else Parties(owner, named)
+
+    def _with_pronoun(self, case: Case, found: Roles) -> Roles:
+        """The subject "it" that stands for nobody found, or for a route, is the subject of the sentence before."""
+        subject = _subject(case)
+        home = self._memory.home()
+        if subject is not None and subject.lower_ in ("we", "i") and home and not case.reading.at(subject):
+            return {**found, "subject": (home,), "governor": (home,), "agent": (home,)}
+        if subject is None or subject.lower_ != "it":
+            return found
+        central = self._memory.central(case.segment.sentence)
+        routes = tuple(thing for thing in central if self._entities.kind(thing) in _ROUTES)
+        if unit_kind(case.segment.quantity.unit_code) == "measure" and routes:
+            central = routes
+        elif case.reading.at(subject) or found.get("subject") or found.get("governor"):
+            return found
+        return {**found, "subject": central, "governor": central} if central else found
+
+    def _other(self, case: Case, found: Roles) -> Parties:
+        """The parties of a figure without indicator: those tied to it, else those of the figure before or the place."""
+        if case.frame is not None and case.frame.parties.subject is not None and self._in(case, OF_IT):
+            return Parties(case.frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
+        befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
+        parties = other_parties(found, self._entities, befalls=befalling)
+        if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
+            return case.frame.parties
+        if parties.subject is None and befalling:
+            return Parties(self._memory.place(case.segment.sentence, case.segment.q_first), None)
+        if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not _may_be_his(case):
+            return Parties(None, None)
+        return self._received(case, parties)
+
+    def _received(self, case: Case, parties: Parties) -> Parties:
+        """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives."""
+        if parties.subject is None or parties.counterpart is not None:
+            return parties
+        if _says_there(case):
+            return Parties(parties.subject, self._memory.scene(case.segment.sentence, parties.subject))
+        verb = case.verb
+        gives = verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["giving"]
+        if not gives or self._entities.kind(parties.subject) not in POLITIES:
+            return parties
+        return Parties(parties.subject, self._memory.focus(case.segment.sentence, parties.subject))
+
+    def _completed(self, case: Case, parties: Parties) -> Parties:
+        """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
+        sentence, code = case.segment.sentence, case.base.code
+        subject, other = parties.subject, parties.counterpart
+        if subject is not None:
+            if other is not None and subject.startswith(f"{other}-"):
+                return Parties(other, None)
+            if other is None and "in" in case.base.counterpart and _says_there(case):
+                return Parties(subject, self._memory.scene(sentence, subject))
+            if code in _ONE_WAY and other is None and self._traded_with(case, subject):
+                return Parties(subject, self._traded_with(case, subject))
+            if code in _AID and other is None:
+                return Parties(subject, self._memory.focus(sentence, subject))
+            return parties
+        if other is not None:
+            owned = (code in _TRADE or code in ("remittances", "other-figure")) and not _is_anothers(case)
+            focus = self._memory.focus(sentence, other) if owned else None
+            return Parties(other, None) if focus is None and "alone" in case.base.subject else Parties(focus, other)
+        if code in _BOTH_WAYS and not case.inherits and not self._in(case, _OF_ALL):
+            pair = self._memory.pair(sentence, case.segment.q_first)
+            return Parties(*pair) if len(pair) == 2 else parties
+        if code not in _OF_ONE or _is_anothers(case):
+            return parties
+        return Parties(self._memory.focus(sentence, None), None)
+
+    def _traded_with(self, case: Case, subject: str) -> str | None:
+        """The other side of the turnover that the sentence before told, for all that one side exports or imports."""
+        last = self._memory.last
+        if case.inherits or last is None or last.base.code not in BILATERAL or case.product is not None:
+            return None
+        sides = (last.parties.subject, last.parties.counterpart)
+        return next((t for t in sides if t != subject), None) if subject in sides else None
+
+    def _in(self, case: Case, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self._text, case.around.start, case.around.end) is not None
+
+    def _beside(self, case: Case, partner: str) -> str | None:
+        """Whose share a partner has: of whom the sentence spoke before, or the text."""
+        sentence = case.segment.sentence
+        return self._memory.named(sentence.start, case.segment.q_first, partner) or self._memory.focus(
+            sentence, partner
+        )
+
+    def _topic(self, case: Case, found: Roles) -> tuple[str, ...]:
+        """Whom trade is between when the sentence leaves a side unsaid ("this trade", "trade with Russia")."""
+        if case.base.code not in BILATERAL:
+            return ()
+        text = self._text[case.sentence.start : case.sentence.end]
+        leaves_unsaid = _THE_TWO.search(text) or "with" in found or _ANAPHORIC.match(text)
+        return self._memory.topics() if leaves_unsaid else ()
+
+
+def _subject(case: Case) -> Token | None:
+    """The grammatical subject of the verb over a figure."""
+    verb = case.verb
+    if verb is None:
+        return None
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = verb.head
+    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _is_anothers(case: Case) -> bool:
+    """Whether the subject is somebody whom the text does not name here: "the company keeps 90% of the revenue"."""
+    subject = _subject(case)
+    if subject is None or subject.pos_ != "NOUN" or case.reading.at(subject):
+        return False
+    own = case.chosen is not None and case.passage.offsets(subject.i, subject.i + 1).overlaps(case.chosen.anchor)
+    return not own and any(t.dep_ == "det" and t.lower_ in ("the", "this") for t in subject.children)
+
+
+def _says_there(case: Case) -> bool:
+    words = case.passage.doc[case.segment.first : case.segment.last]
+    return any(t.lower_ == "there" and t.dep_ != "expl" for t in words)
+
+
+def _may_be_his(case: Case) -> bool:
+    """Whether a person may be whom a figure is about: money, distances, votes, but no other counts."""
+    return case.segment.quantity.unit_code != "1" or is_personal(case)
+
+
+def told_of_each(case: Case) -> bool:
+    """Whether a figure holds for either side: "A and B may each keep 500 tanks", "limited to 500 tanks each"."""
+    words = case.passage.doc[case.segment.first : case.segment.last]
+    return case.base is OTHER and any(t.lower_ == "each" for t in words)
+
+
+def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:
+    """Whether a figure takes the other side of the next one ("20 tanks and 5 guns to Chad")."""
+    if parties.counterpart is not None or told.counterpart is None or parties.subject != told.subject:
+        return False
+    if case.base.code != later.base.code or case.change is not None or later.change is not None:
+        return False
+    reading, first, last = later.reading, case.segment.q_last, later.segment.q_first
+    named = (thing for at in range(first, last) for thing in reading.things.get(at, ()))
+    if any(thing != told.subject for thing in named):
+        return False
+    after = {thing for at in range(last, later.segment.last) for thing in reading.things.get(at, ())}
+    doc = case.passage.doc
+    if any(t.lower_ in ("which", "whom", "whose") for t in doc[first : later.segment.last]):
+        return False
+    if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
+        return False
+    return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in doc[first:last])

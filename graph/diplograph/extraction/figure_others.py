@@ -1,0 +1,76 @@
+"""The parties of a figure that no indicator names: who does something with what is counted, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplograph.extraction.context import Entities
+from diplograph.extraction.figure_memory import POLITIES
+from diplograph.extraction.figure_parties import NO_PARTIES, Parties
+from diplograph.extraction.figure_roles import PAIR, Roles
+
+PERSONS = frozenset({"Person", "Official"})
+#: What such a figure is not between.
+_NO_SIDES = frozenset(
+    {"Person", "Official", "Region", "Place", "ArmedConflict", "Event", "Meeting", "Election", "Referendum"}
+)
+#: Roles of whom it is about where nobody does something with it, best first.
+_BEARERS = ("counted", "owner", "possessor", "said", "governor", "whole", "of", "patient", "theme", "in", "from")
+#: Roles of the other side of something done, best first.
+_UNDERGOERS = (
+    "undergoer",
+    "owner",
+    "counted",
+    "object",
+    "whole",
+    "of",
+    "to",
+    "at",
+    "against",
+    "from",
+    "with",
+    "into",
+    "for",
+    "on",
+    "in",
+)
+#: Roles of the other side of something told of a bearer.
+_BESIDE = ("with", "object", "whole", "to", "into", "from", "against", "in")
+
+
+def other_parties(found: Roles, entities: Entities, *, befalls: bool) -> Parties:
+    """Subject and counterpart of a figure without indicator.
+
+    `agent` is the named subject of a verb that has the counted thing in its object ("Chad freed 40 Libyan soldiers");
+    where something `befalls` people, they and their place come first.
+    """
+    pair = _named(found.get("pair", ()), entities)
+    if len(pair) >= PAIR:
+        return _between(pair[0], pair[1], entities)
+    agents = _named(found.get("agent", ()), entities)
+    if len(agents) == PAIR and all(entities.kind(thing) in POLITIES for thing in agents):
+        return Parties(agents[0], agents[1])
+    if agents and not befalls:
+        return _between(agents[0], _first(found, _UNDERGOERS, entities, agents[0]), entities)
+    subject = _first(found, _BEARERS, entities, None)
+    if subject is None:
+        return Parties(None, None)
+    return _between(subject, _first(found, _BESIDE, entities, subject), entities)
+
+
+def _between(subject: str, other: str | None, entities: Entities) -> Parties:
+    kinds = {entities.kind(thing) for thing in (subject, other) if thing is not None}
+    sided = other is not None and (kinds <= PERSONS or not kinds & _NO_SIDES)
+    return Parties(subject, other if sided else None)
+
+
+def _named(things: Sequence[str], entities: Entities) -> list[str]:
+    return [thing for thing in dict.fromkeys(things) if entities.kind(thing) not in NO_PARTIES]
+
+
+def _first(found: Roles, order: Sequence[str], entities: Entities, taken: str | None) -> str | None:
+    for role in order:
+        for thing in _named(found.get(role, ()), entities):
+            if thing != taken:
+                return thing
+    return None
