@@ -54,7 +54,6 @@ PHRASES = [
     ("Brazil shared the view that the court has no power.", "brazil", "the court has no power"),
     ("Macron warned Ghana of a cold winter ahead.", "emmanuel-macron", "a cold winter ahead"),
     ("Japan insisted on a full return of the islands.", "japan", "a full return of the islands"),
-    ("Macron thanked Ghana for its help with the refugees.", "emmanuel-macron", "its help with the refugees"),
     ("Macron pointed to the growing cost of the war.", "emmanuel-macron", "the growing cost of the war"),
     ("Macron called Ghana a pillar of the whole region.", "emmanuel-macron", "Ghana a pillar of the whole region"),
     ("Japan promised to rebuild the harbour.", "japan", "rebuild the harbour"),
@@ -70,6 +69,10 @@ SILENT = [
     "Macron invited Ghana to visit Paris in May.",
     "Macron asked the guests whether they were cold.",
     "Macron thanked Ghana for sending doctors.",
+    "Macron thanked Ghana for its help with the refugees.",
+    "Macron informed Ghana about the results of the talks in Lagos.",
+    "Japan calls the rocks the Senkaku Islands.",
+    "Macron said nothing, and the guests left.",
     "Japan threatened to expel them.",
     "Ghana exports gold to Japan.",
     "Norway denied them entry.",
@@ -173,9 +176,9 @@ def test_innermost_utterance_attributes() -> None:
 
 
 def test_presupposing_rules_attribute_nothing() -> None:
-    """Words after thanks or information are claims but leave their relations to the author."""
-    thanks = utterance(0, 100, "a", AttributionKind.REPORTED, "reporting:phrase/thank")
-    assert attribution_at(Span(30, 40), [thanks]) == (Attribution(), 1.0)
+    """What a thing is called is a claim but leaves its relations to the author."""
+    named = utterance(0, 100, "a", AttributionKind.REPORTED, "reporting:naming/call")
+    assert attribution_at(Span(30, 40), [named]) == (Attribution(), 1.0)
 
 
 @given(st.integers(0, 50), st.integers(1, 50), st.integers(0, 120), st.integers(1, 20))

@@ -79,10 +79,13 @@ def test_later_mention_takes_up_the_document(extractor: Extractor) -> None:
     assert "joint-action-plan" in speakers[0]
 
 
-def test_unknown_document_is_no_thing(extractor: Extractor) -> None:
-    """Without publisher and without earlier mention a report has no identity, so it is not registered."""
+def test_unknown_document_only_speaks(extractor: Extractor) -> None:
+    """Without publisher and without earlier mention a report is known by its kind alone, and is nowhere mentioned."""
     found = extracted(extractor, "A report says that trade has fallen.")
-    assert [e for e in found.entities if e.kind == "Document"] == []
+    assert [(e.id, e.reason) for e in found.entities if e.kind == "Document"] == [
+        ("report", "“Report” speaks in the text")
+    ]
+    assert found.mentions == ()
 
 
 def test_plural_reports_speak_for_their_owner(extractor: Extractor) -> None:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from spacy.tokens import Token
+
+
+@lru_cache(maxsize=512)
+def _bearing(title: str, name: str) -> re.Pattern[str]:
+    words, last = re.escape(title), re.escape(name.rsplit(maxsplit=1)[-1])
+    state = r"(?:,? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    before = rf"(?<!vice )(?<!deputy )\b{words}{state},? (?:[A-Z][\w.’'-]* ){{0,2}}{last}\b"
+    after = rf"\b{last}, (?:the )?(?:[\w’'-]+ ){{0,3}}(?<!vice )(?<!deputy ){words}\b"
+    return re.compile(f"{before}|{after}", re.IGNORECASE)
+
+
+def bears(name: str, title: str, text: str) -> bool:
+    """Whether a text gives a person a title: "President X Y", "X Y, the British prime minister"."""
+    return bool(name.split()) and _bearing(title, name).search(text) is not None
 
 
 def apposed(token: Token) -> tuple[Token, ...]:

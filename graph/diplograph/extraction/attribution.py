@@ -16,9 +16,10 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.quotations import Quotation, balanced, quotations
 from diplograph.extraction.quoting import Quoting, Report
 from diplograph.extraction.reporting import load_reporting
-from diplograph.extraction.reports import content, is_report
+from diplograph.extraction.reports import content, is_courtesy, is_report
 from diplograph.extraction.sourcing import Source, sources
 from diplograph.extraction.speakers import Speaker, Speakers
+from diplograph.extraction.subjects import subjects
 from diplograph.extraction.turns import Turns
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Span
 
@@ -26,8 +27,8 @@ TURN = "reporting:turn"
 """The rule of an utterance that is a whole paragraph of a speaker's turn."""
 
 _SOURCE = "reporting:source"
-_PRESUPPOSED = ("phrase/thank", "phrase/inform", "naming/call")
-"""Rules of utterances whose words the author takes for granted: what X thanks Y for has happened."""
+_PRESUPPOSED = ("naming/call",)
+"""Rules of utterances whose words the author takes for granted."""
 
 _SEVERAL = 3
 _REPORTED, _SOURCED, _QUOTED, _BEFORE, _TURN = 0.85, 0.9, 0.9, 0.75, 0.9
@@ -92,7 +93,7 @@ class Attributor:
             speakers = speakers if len(speakers) >= _SEVERAL else speakers[:1]
             reports.append(Report(verb, speakers, reading.passage.offsets(verb.i, verb.i + 1), whole))
             said = content(verb, self._data)
-            if said is None:
+            if said is None or (said.kind == "object" and is_courtesy(verb, subjects(verb), self._data)):
                 continue
             self._speakers.spoke(speakers[0].thing)
             span = balanced(reading.passage.document, reading.passage.offsets(said.first, said.last))

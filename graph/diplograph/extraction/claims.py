@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.quotations import words_in
-from diplograph.model import Attribution, Claim, Qualifiers, Span
+from diplograph.model import Attribution, AttributionKind, Claim, Evidence, Qualifiers, Span
 
 _ACTORS = frozenset(
     "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody "
     "Company PoliticalParty ActorGroup Person Official".split()
 )
 
+_CLAUSE = "clause/"
 _MIN_TURN = 6
 """Words; a shorter paragraph of a turn is a greeting."""
 
 
+_MAX_GAP = 6
+"""Words of the author between two reports that are told as one: "reaffirmed … and also strongly stressed …"."""
+
+
 def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities) -> Iterator[Claim]:
-    """One claim for each utterance that is not part of a longer one by the same speaker."""
+    """One claim for each utterance that is not part of a longer one by the same speaker; one report a sentence."""
+    utterances = _one_a_sentence(utterances, reading)
     for utterance in utterances:
-        if any(
-            o is not utterance and o.speaker == utterance.speaker and _within(utterance.span, o.span)
-            for o in utterances
-        ):
+        if any(o is not utterance and _is_part(utterance, o) for o in utterances):
             continue
         if utterance.rule == TURN and len(words_in(reading.passage.document, utterance.span)) < _MIN_TURN:
             continue
@@ -38,6 +42,61 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
                 utterance.rule,
                 _target(utterance, reading, entities),
             )
+
+
+def _one_a_sentence(utterances: Sequence[Utterance], reading: Reading) -> list[Utterance]:
+    """Utterances where several reports of a speaker in one sentence count once, as the contract's claims do.
+
+    Reports that follow each other become one; of others the first clause counts, else the first.
+    """
+    kept: list[Utterance] = []
+    for utterance in utterances:
+        i = next((i for i, other in enumerate(kept) if _told_together(other, utterance)), -1)
+        if i < 0:
+            kept.append(utterance)
+        elif _follows(kept[i], utterance, utterances, reading):
+            kept[i] = _joined(kept[i], utterance, reading)
+        elif _CLAUSE in utterance.rule and _CLAUSE not in kept[i].rule:
+            kept[i] = utterance
+    return kept
+
+
+def _told_together(first: Utterance, second: Utterance) -> bool:
+    """Whether two reports are one speaker's in one sentence and neither holds the other."""
+    return (
+        first.speaker == second.speaker
+        and first.kind is second.kind is AttributionKind.REPORTED
+        and first.evidence.sentence == second.evidence.sentence
+        and not first.span.overlaps(second.span)
+    )
+
+
+def _follows(first: Utterance, second: Utterance, utterances: Sequence[Utterance], reading: Reading) -> bool:
+    """Whether only a few words, none of another speaker's, stand between two reports."""
+    between = Span(first.span.end, second.span.start)
+    strange = any(u.span.overlaps(between) and u.speaker != first.speaker for u in utterances)
+    return not strange and len(words_in(reading.passage.document, between)) <= _MAX_GAP
+
+
+def _joined(first: Utterance, second: Utterance, reading: Reading) -> Utterance:
+    """Two reports as one, from the first word to the last."""
+    text = reading.passage.document.text
+    span = Span(first.span.start, second.span.end)
+    start = min(first.evidence.span.start, second.evidence.span.start)
+    end = max(first.evidence.span.end, second.evidence.span.end)
+    evidence = Evidence(Span(start, end), text[start:end], first.evidence.sentence)
+    return replace(first, span=span, evidence=evidence, score=min(first.score, second.score))
+
+
+def _is_part(part: Utterance, whole: Utterance) -> bool:
+    """Whether words lie in a longer utterance of the same speaker, or are told by whom another one reports."""
+    told = part.kind is whole.kind is AttributionKind.REPORTED and part.evidence.sentence == whole.evidence.sentence
+    same = part.speaker == whole.speaker
+    return (same and _within(part.span, whole.span)) or (told and not same and _inside(part.span, whole.span))
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.contains(span) and len(span) < len(other)
 
 
 def _within(span: Span, other: Span) -> bool:

@@ -15,6 +15,7 @@ class Reporting:
     """Lemmas by what they take or stand for; `reports` are all the verbs, `quotes` those that may bring a quotation."""
 
     clause: frozenset[str]
+    saying: frozenset[str]
     belief: frozenset[str]
     directive: frozenset[str]
     stating: frozenset[str]
@@ -29,6 +30,9 @@ class Reporting:
     documents: frozenset[str]
     speeches: frozenset[str]
     groups: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+    courtesies: frozenset[str]
     collectives: frozenset[str]
     titles: frozenset[str]
     voices: frozenset[str]

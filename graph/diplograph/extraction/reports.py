@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ _MIN_DIRECTIVE = 3
 _OPEN_MARKS = frozenset({"whether", "if", "why"})
 _SKIPPED = frozenset({"that", ",", '"', "--", "to", "how", ":", "-", "`", "''"})
 _WISHING = frozenset({"like", "want", "wish", "go", "continue", "begin"})
+_OF_NOUNS = frozenset({"of", "for", "to", "with", "between", "against"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -76,15 +77,41 @@ def _clause(verb: Token, data: Reporting) -> Content | None:
     if verb.lemma_ not in data.clause and verb.lemma_ not in data.stating and not believed:
         return None
     for child in verb.children:
-        if child.dep_ == "ccomp" and is_finite(child) and not _is_open(child) and not _is_apart(child, verb):
+        if (
+            child.dep_ == "ccomp"
+            and (is_finite(child) or _is_wished(child))
+            and not _is_open(child)
+            and not _is_apart(child, verb)
+        ):
             return Content(*extent(child, verb), "clause")
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i > verb.i and _is_clausal(child, verb, data):
+        if (
+            child.dep_ in ("xcomp", "ccomp")
+            and child.tag_ == "VBG"
+            and child.i > verb.i
+            and _is_clausal(child, verb, data)
+        ):
             return Content(*extent(child, verb), "clause")
     if verb.dep_ == "parataxis" and verb.lemma_ in data.clause:
         return _around(verb)
     for child in _misplaced(verb):
         return Content(*extent(child, verb), "clause")
-    return None
+    return _rest(verb, data)
+
+
+def _rest(verb: Token, data: Reporting) -> Content | None:
+    """The words after a verb of saying that has a subject but, for the parser, no clause: "said X, the Y, has gone"."""
+    doc = verb.doc
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    later = [c for c in verb.children if c.i > verb.i and c.dep_ in ("conj", "cc", "advcl") and not c.is_punct]
+    end = min((c.left_edge.i for c in later), default=verb.right_edge.i + 1)
+    if verb.lemma_ not in data.saying or not told or verb.i + 2 >= end or verb.dep_ not in ("ROOT", "conj"):
+        return None
+    following = doc[verb.i + 1]
+    if following.is_punct or following.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ", "PART", "VERB"):
+        return None
+    finite = any(t.tag_ in _FINITE and t.is_alpha for t in doc[verb.i + 2 : end])
+    quoted = any(t.is_quote for t in doc[verb.i + 1 : end])
+    return Content(*trim(doc, verb.i + 1, end), "clause") if finite and not quoted else None
 
 
 def _around(verb: Token) -> Content:
@@ -135,6 +162,13 @@ def is_finite(clause: Token) -> bool:
     )
 
 
+def _is_wished(clause: Token) -> bool:
+    """Whether a that-clause has its verb in the subjunctive: "proposed that the border follow the river"."""
+    kinds = {c.dep_ for c in clause.children}
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return clause.tag_ == "VB" and that and not kinds.isdisjoint(("nsubj", "nsubjpass", "expl"))
+
+
 def _is_open(clause: Token) -> bool:
     return any(c.lower_ in _OPEN_MARKS and c.i < clause.i for c in clause.children)
 
@@ -149,7 +183,7 @@ def _naming(verb: Token, data: Reporting) -> Content | None:
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     for child in verb.children:
-        if child.dep_ == "oprd" and child.i > verb.i:
+        if child.dep_ == "oprd" and child.i > verb.i and child.pos_ != "PROPN":
             first = thing.left_edge.i if thing is not None else child.left_edge.i
             return Content(*trim(verb.doc, min(first, child.left_edge.i), child.right_edge.i + 1), "naming")
         if (
@@ -169,15 +203,22 @@ def _phrase(verb: Token, data: Reporting) -> Content | None:
         return None
     holders = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     for prep in (c for h in holders for c in h.children if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i):
-        if verb.lemma_ == "thank" and not any(c.dep_ == "pobj" for c in prep.children):
-            return None
         if verb.lemma_ == "blame" and len(holders) == 1:
             return None
-        first, last = trim(verb.doc, prep.i + 1, prep.right_edge.i + 1)
+        first, last = trim(verb.doc, prep.i + 1, _phrase_end(prep, verb))
         if verb.lemma_ in ("call", "argue", "appeal", "press") and last - first < _MIN_CALL:
             return None
         return Content(first, last, "phrase")
     return None
+
+
+def _phrase_end(prep: Token, verb: Token) -> int:
+    """The end of a phrase with the phrases right after it that the parser hung on the verb."""
+    end = prep.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ == "prep" and child.left_edge.i == end and child.lower_ in _OF_NOUNS:
+            end = child.right_edge.i + 1
+    return end
 
 
 def _object(verb: Token, data: Reporting) -> Content | None:
@@ -202,6 +243,15 @@ def _object(verb: Token, data: Reporting) -> Content | None:
     return None
 
 
+def is_courtesy(verb: Token, speakers: Sequence[Token], data: Reporting) -> bool:
+    """Whether those who met show an attitude together, which is an act of theirs: "the sides expressed support"."""
+    together = len(speakers) > 1 or any(
+        s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_.lower() in data.collectives) for s in speakers
+    )
+    shown = any(c.dep_ == "dobj" and c.lemma_.lower() in data.courtesies for c in verb.children)
+    return together and shown and verb.lemma_ in (data.attitude | data.stating) - data.directive
+
+
 def _refuses(verb: Token) -> bool:
     """Whether the object is not what is said: "denied them entry", "urged X to go"."""
     return any(c.dep_ in ("dative", "xcomp") for c in verb.children)
@@ -212,11 +262,25 @@ def _directive(verb: Token, data: Reporting) -> Content | None:
         return None
     if verb.lemma_ == "call" and any(c.dep_ == "dobj" for c in verb.children):
         return None
+    if (called := _called_upon(verb)) is not None:
+        return called
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and any(c.tag_ == "TO" for c in child.children):
             first, last = extent(child, verb)
             bare = last - first < _MIN_DIRECTIVE and verb.doc[last - 1].pos_ == "PRON"
             return None if bare else Content(first, last, "directive")
+    return None
+
+
+def _called_upon(verb: Token) -> Content | None:
+    """Whom the speaker calls or appeals to, and what they shall do, wherever the parser hung the infinitive."""
+    if verb.lemma_ not in ("call", "appeal"):
+        return None
+    for prep in (c for c in verb.children if c.lower_ in ("on", "upon", "to") and c.i > verb.i and c.dep_ == "prep"):
+        holders = [verb, *(t for t in prep.subtree if t.dep_ in ("pobj", "conj"))]
+        for clause in (c for h in holders for c in h.children if c.i > prep.i + 1 and is_verb(c)):
+            if any(c.tag_ == "TO" for c in clause.children) and clause.dep_ in ("advcl", "xcomp", "acl", "relcl"):
+                return Content(*trim(verb.doc, prep.i + 1, clause.right_edge.i + 1), "directive")
     return None
 
 

@@ -46,7 +46,7 @@ def sources(sentence: TokenSpan, data: Reporting) -> Iterator[Source]:
 def _phrase(token: Token, data: Reporting) -> tuple[Token, tuple[Token, ...]] | None:
     if token.lower_ == "according":
         return token, conjuncts(
-            [c for to in token.children if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
+            [c for to in token.children if to.lower_ == "to" for c in to.children if c.dep_ in ("pobj", "pcomp")]
         )
     if (
         token.lower_ in data.views

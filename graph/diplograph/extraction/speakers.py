@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diplograph.extraction.antecedents import apposed, cited_paper, is_told, plural_before
+from diplograph.extraction.antecedents import apposed, bears, cited_paper, is_told, plural_before
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import owners, subjects
-from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity
+from diplograph.extraction.unnamed import Unnamed
+from diplograph.model import BlockKind
 
 _PEOPLE = frozenset({"Person", "Official"})
 _BODIES = frozenset(
@@ -30,12 +30,12 @@ _PAPERS = frozenset({"Document", "Agreement", "Initiative", "PolicyAction", "Mee
 _SPEAKING = _PEOPLE | _BODIES | _PAPERS
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _MEETING_REACH, _GROUP_REACH = 10, 3
+_TITLE_WORDS = 3
+_NEAR_PEOPLE = 12
 _TOGETHER = frozenset({"they", "both"})
 _HEADED = frozenset({"state", "government"})
+_SEATED = frozenset({"official", "authority", "leadership", "government"})
 _HEADS = frozenset({"leader", "president", "head", "state", "government"})
-_QUANTITIES = frozenset(
-    {"some", "many", "several", "most", "few", "certain", "various", "other", "a", "the", "numerous"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,17 @@ class Speakers:
         self._states = states
         self._cues = cues
         self._data = load_reporting()
+        self._unnamed = Unnamed(entities, self._data)
         self._order: dict[str, int] = {}
+        self._recent: dict[str, int] = {}
+        self._borne: dict[tuple[str, str], bool] = {}
         self._met: tuple[int, tuple[str, ...]] = (-100, ())
         self._joined: tuple[int, tuple[str, ...]] = (-100, ())
         self._sentence = 0
         self.last_person: str | None = None
         self._actor: str | None = None
         self.last: str | None = None
+        self._spoke_at = -1
 
     def begin(self, reading: Reading, turn: str | None = None) -> None:
         """Move on to the next passage; in a speaker's turn what "both sides" say is the speaker's own."""
@@ -71,6 +75,7 @@ class Speakers:
     def spoke(self, thing: str) -> None:
         """Remember who has spoken last."""
         self.last = thing
+        self._spoke_at = self._sentence
         if self._entities.kind(thing) in _PEOPLE:
             self.last_person = thing
 
@@ -86,6 +91,7 @@ class Speakers:
         named = [t for token in sentence for t in self._reading.things.get(token.i, ())]
         for thing in named:
             self._order.setdefault(thing, len(self._order))
+            self._recent[thing] = self._sentence
         for token in sentence:
             if token.dep_ == "nsubj" and self._distinct(self._reading.at(token), _PEOPLE):
                 self._actor = self._reading.at(token)[0]
@@ -106,9 +112,13 @@ class Speakers:
         head = tokens[0]
         if len(tokens) == 1 and self._is_together(head):
             return self._together(head)
+        if head.tag_ == "JJ" and tokens[-1].tag_ == "NNS" and (first := self._of_state(self._reading.at(head))):
+            return (Speaker(first, 0.8),)
+        if (holder := self._holder(head) or self._continuing(head)) is not None:
+            return (Speaker(holder, 0.8),)
         if not self._distinct(self._reading.at(head), _PEOPLE) and (person := self._titled(head)):
             return person
-        for find in (self._voice, self._group, self._author):
+        for find in (self._voice, self._author, self._anonymous):
             known = self._known(tokens) or self._known(apposed(head)) or find(head)
             if known:
                 return known
@@ -164,10 +174,15 @@ class Speakers:
             known = self._known([plural]) if plural is not None and not self._is_together(plural) else ()
             if known:
                 return known[:1]
+        if (owned := self._owned(token)) is not None:
+            return (Speaker(owned, 0.8),)
         things = self._reading.at(token)
         people = self._distinct(things, _PEOPLE)
+        before = [t for i in range(token.sent.start, token.i) for t in self._reading.things.get(i, ())]
+        here = self._distinct(before, _PEOPLE) if token.lower_ != "they" else ()
         groups = [
             people if len(people) > 1 else (),
+            here if len(here) > 1 else (),
             self._met[1] if self._sentence - self._met[0] < _MEETING_REACH else (),
             self._distinct(things, _BODIES),
             self._joined[1] if self._sentence - self._joined[0] < _GROUP_REACH else (),
@@ -179,6 +194,48 @@ class Speakers:
             if group:
                 return (Speaker(min(group, key=lambda t: self._order.get(t, len(self._order))), 0.8),)
         return ()
+
+    def _owned(self, token: Token) -> str | None:
+        """The holder of the first of several states that leaders belong to: "the Russian and French presidents"."""
+        if token.lemma_.lower() not in self._data.titles:
+            return None
+        return self._of_state(self._owners(token))
+
+    def _of_state(self, owners: Sequence[str]) -> str | None:
+        """The person of the text who stands for the first of some states: "the Russian and French presidents"."""
+        return next((p for o in owners[:1] for p in self._order if self._states.get(p) == o), None)
+
+    def _holder(self, token: Token) -> str | None:
+        """Whom "the President" alone takes up: of those whom the text calls so, who spoke last or was named last."""
+        if token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in self._data.titles:
+            return None
+        children = [c for c in token.children if not c.is_punct]
+        if token.lower_ in _HEADED or [c.lower_ for c in children] not in (["the"], []):
+            return None
+        title = self._reading.passage.text(token.i, token.i + 1).removeprefix("the ").removeprefix("The ")
+        if title.casefold() == self._label(self._reading.at(token)) or len(title.split()) > _TITLE_WORDS:
+            return None
+        known = [p for p in self._order if self._entities.kind(p) in _PEOPLE]
+        near = sorted(known, key=lambda p: -self._recent.get(p, 0))[:_NEAR_PEOPLE]
+        holders = [p for p in near if self._bears(p, title)]
+        if not holders or self.last_person in holders:
+            return self.last_person if holders else None
+        at = [t for t in self._reading.at(token) if t in holders]
+        return at[0] if at else max(holders, key=lambda p: self._recent.get(p, 0))
+
+    def _bears(self, person: str, title: str) -> bool:
+        if (person, title) not in self._borne:
+            text = self._reading.passage.document.text
+            self._borne[person, title] = bears(self._entities.known[person].label, title, text)
+        return self._borne[person, title]
+
+    def _continuing(self, token: Token) -> str | None:
+        """The document or body that "it" goes on with: "The report notes … It adds …"."""
+        last = self.last if token.lower_ == "it" and self._sentence - self._spoke_at == 1 else None
+        return last if last is not None and self._entities.kind(last) in (_BODIES | _PAPERS) - {"ActorGroup"} else None
+
+    def _label(self, things: Sequence[str]) -> str:
+        return self._entities.known[things[0]].label.casefold() if things else ""
 
     def _titled(self, token: Token) -> tuple[Speaker, ...]:
         """A person named before: "the Russian leader", "the acting president"."""
@@ -217,7 +274,8 @@ class Speakers:
             return ()
         children = [c for c in token.children if c.dep_ in _MODIFIERS]
         for prep in token.children:
-            if prep.dep_ in ("prep", "agent") and prep.lower_ in ("for", "from", "of", "by"):
+            seated = prep.lower_ == "in" and token.lemma_.lower() in _SEATED
+            if prep.dep_ in ("prep", "agent") and (seated or prep.lower_ in ("for", "from", "of", "by")):
                 children += [c for c in prep.children if c.dep_ == "pobj"]
             elif prep.dep_ == "acl":
                 children += [c for by in prep.children if by.lower_ == "by" for c in by.children]
@@ -228,24 +286,7 @@ class Speakers:
         )
         return named or inside
 
-    def _group(self, token: Token) -> tuple[Speaker, ...]:
-        """A group that exists by what it says: "Western commentators"."""
-        if (
-            token.tag_ != "NNS"
-            or token.lemma_.lower() not in self._data.groups
-            or any(c.dep_ == "poss" for c in token.children)
-        ):
-            return ()
-        first = token.i
-        while (
-            first > token.sent.start
-            and token.doc[first - 1].head == token
-            and token.doc[first - 1].dep_ in ("amod", "compound", "nmod")
-        ):
-            first -= 1
-        while first < token.i and token.doc[first].lower_ in _QUANTITIES:
-            first += 1
-        label = self._reading.passage.text(first, token.i + 1)
-        label = label[:1].upper() + label[1:]
-        thing = self._entities.add(Entity(slug(label), label, "ActorGroup", reason=f"“{label}” speak in the text"))
-        return (Speaker(thing, 0.7),)
+    def _anonymous(self, token: Token) -> tuple[Speaker, ...]:
+        """A group, body or paper without a name."""
+        thing = self._unnamed.find(token, self._reading)
+        return (Speaker(thing, 0.7),) if thing is not None else ()
