@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -38,15 +39,28 @@ from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
 
+class Beside(Protocol):
+    """A finder of relations beside the rules."""
+
+    def find(
+        self, reading: Reading, entities: Entities, worded: Sequence[tuple[Relation, Token]]
+    ) -> Iterable[tuple[Relation, Token]]:
+        """Statements of a passage with trigger tokens, without attribution and time; `worded` are the rules' own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """The rule-based extractor that comes with diplograph."""
+    """The rule-based extractor that comes with diplograph.
+
+    `beside` may find more relations than the rules (`scripts/train_relations` measures such a component); None ships.
+    """
 
     analyzer: Analyzer
     gazetteer: Gazetteer
     namer: Namer
     cues: Cues
     relations: RelationFinder
+    beside: Beside | None = None
 
     @classmethod
     def load(cls) -> Extractor:
@@ -64,6 +78,10 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Everything that one document says."""
+        return self.read(document)[0]
+
+    def read(self, document: Document) -> tuple[Extraction, tuple[Reading, ...], Entities]:
+        """Everything that one document says, with the passages as they were understood and the things in them."""
         entities = Entities()
         passages, _ = self.namer.read(document, entities)
         topic = topic_state(passages, entities)
@@ -89,7 +107,7 @@ class Extractor:
         readings = tuple(run.done)
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
-        return Extraction(document, _used(entities, mentions), mentions, tuple(statements), missed)
+        return Extraction(document, _used(entities, mentions), mentions, tuple(statements), missed), readings, entities
 
 
 class _Run:
@@ -142,12 +160,13 @@ class _Run:
         text = self._document.text[span.start : span.end]
         times = inside(self._times, span)
         extractor = self._extractor
-        standing = adnominal(reading, self._entities, extractor.gazetteer)
-        for relation, trigger in (
+        worded = (
             *extractor.relations.find(reading, self._entities, self._states),
-            *standing,
+            *adnominal(reading, self._entities, extractor.gazetteer),
             *self._teller.attended(reading),
-        ):
+        )
+        more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
+        for relation, trigger in (*worded, *more):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             time = time_for(whole, at.start, times, text=text, base=span.start)

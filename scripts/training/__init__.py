@@ -1,0 +1,1 @@
+"""What the trained component learns from, and how: used by `scripts/train_relations`."""
