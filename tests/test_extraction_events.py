@@ -58,7 +58,7 @@ def test_meeting_of_two_is_no_thing(extractor: Extractor) -> None:
 @pytest.mark.parametrize(
     ("sentence", "label", "kind"),
     [
-        ("The 1985 elections in Bolivia were quiet.", "1985 Bolivian elections", "Election"),
+        ("The 1985 elections in Bolivia were quiet.", "1985 Bolivian election", "Election"),
         ("Bolivia's 1985 election was quiet.", "1985 Bolivian election", "Election"),
         ("Syrian rebels attacked Jordan.", "Syrian rebels", "ActorGroup"),
         ("The Kenyan opposition criticised Fiji.", "Kenyan opposition", "ActorGroup"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from sentences import expect, forbid, named, read
+from sentences import expect, forbid, named, read, relations
 
 HOLDS = "khaltmaagiin-battulga holdsPosition position-president-mongolia"
 
@@ -181,3 +181,32 @@ def test_holders_in_a_list(extractor: Extractor, text: str) -> None:
     wanted = ["bolivia hasHeadOfState evo-morales", "chile hasHeadOfState sebastian-pinera"]
     expect(extractor, text, [*wanted, "evo-morales metWith sebastian-pinera"])
     forbid(extractor, text, ["chile hasHeadOfState evo-morales", "bolivia hasHeadOfState sebastian-pinera"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Moscow Mayor Jane Fisher spoke.", ("moscow", "Mayor")),
+        ("The Russian Security Council Secretary Jane Fisher spoke.", ("russia", "Secretary of the Security Council")),
+        ("Governor of the Leningrad Region Valery Serdyukov spoke.", ("leningrad-region", "Governor")),
+    ],
+)
+def test_owner_is_town_body_or_region(extractor: Extractor, sentence: str, wanted: tuple[str, str]) -> None:
+    """A mayor's owner is the town, a title may begin inside a body's name, and a title shows an unknown person."""
+    extraction = read(extractor, sentence)
+    positions = {e.id: e for e in extraction.entities if e.kind == "Position"}
+    (held,) = [s for s in relations(extraction) if s.predicate == "holdsPosition"]
+    position = positions[held.object]
+    assert (position.position_in, position.label.split(" of ")[0]) == (wanted[0], wanted[1].split(" of ")[0])
+
+
+def test_words_after_a_title_that_are_no_person(extractor: Extractor) -> None:
+    """A body after the owner of an office does not become its holder."""
+    extraction = read(extractor, "Chairman of Gazprom Management Committee spoke.")
+    assert not [e for e in extraction.entities if e.kind in ("Person", "Official")]
+
+
+def test_presidents_of_several(extractor: Extractor) -> None:
+    """Of several heads, those whom the text has named are meant, and the states of the others."""
+    text = "Kenyan President Jane Fisher spoke. The presidents of Kenya and Mali met Bob Brown in Lima."
+    expect(extractor, text, ["jane-fisher metWith bob-brown", "mali metWith bob-brown"])

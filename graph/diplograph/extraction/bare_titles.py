@@ -94,11 +94,9 @@ class BareTitles:
         """A bare title: its holder by the document, else by the gazetteer on the date of the document."""
         label = office.phrase.title.label
         if office.phrase.title.plural:
-            return tuple(dict.fromkeys(h for o in office.owners for h in self.holders(_of_one(office, o))))
+            return tuple(dict.fromkeys(h for o in office.owners for h in self._one_of_several(_of_one(office, o))))
         for owner in office.owners:
-            holder = self._memory.offices.get((label, owner))
-            if holder is None and label in _HEADS:
-                holder = self._memory.heads.get(owner)
+            holder = self._told(label, owner)
             if holder is None and not office.phrase.title.former and self._date is not None:
                 known = self._gazetteer.holders(label, owner, self._date)
                 holder = known[0] if len(known) == 1 else None
@@ -109,6 +107,19 @@ class BareTitles:
         if not office.owners and label in self._memory.titles and not office.phrase.title.former:
             return (self._memory.titles[label],)
         return tuple(o for o in office.owners if self._entities.kind(o) in POLITIES and not office.phrase.title.former)
+
+    def _told(self, label: str, owner: str) -> str | None:
+        """Who holds an office, if the document has told."""
+        return self._memory.offices.get((label, owner)) or (self._memory.heads.get(owner) if label in _HEADS else None)
+
+    def _one_of_several(self, office: LinkedOffice) -> tuple[str, ...]:
+        """ "The presidents of A, B and C": those whom the document has named, the states for the others."""
+        label, owner = office.phrase.title.label, office.owners[0]
+        holder = self._told(label, owner)
+        if holder is not None:
+            return (holder,)
+        state = self._entities.kind(owner) in POLITIES and not office.phrase.title.former
+        return (owner,) if state else ()
 
 
 def _of_one(office: LinkedOffice, owner: str) -> LinkedOffice:

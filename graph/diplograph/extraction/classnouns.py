@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from diplograph.ontology import data_dir
@@ -23,13 +23,26 @@ class NominalClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """A class of things told of by a common noun with an owner or a place; `alone` are the nouns that need no other
+    word, `singular` tells that several of them are each a thing ("the ministries of the two countries").
+    """
+
+    kind: str
+    alone: frozenset[str]
+    singular: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClassNouns:
-    """Head word -> class name, by the place of the head in the name."""
+    """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name."""
 
     suffix: Mapping[str, str]
     prefix: Mapping[str, str]
     lower: Mapping[str, str]
     nominal: Mapping[str, NominalClass]
+    common: frozenset[str] = frozenset()
+    described: Mapping[str, Description] = field(default_factory=dict)
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -44,9 +57,16 @@ def load_class_nouns() -> ClassNouns:
     """Read the class nouns of the ontology."""
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
     nominal = table.pop("nominal")
+    common = frozenset(table.pop("common")["words"])
+    described = {
+        head: Description(kind, frozenset(row["alone"]), row["singular"])
+        for kind, row in table.pop("described").items()
+        for head in (*row["heads"], *row["alone"])
+    }
 
     def heads(place: str) -> dict[str, str]:
         return {head: kind for kind, row in table.items() for head in row.get(place, ())}
 
     classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
-    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), {h: c for c in classes for h in c.heads})
+    by_head = {h: c for c in classes for h in c.heads}
+    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), by_head, common, described)

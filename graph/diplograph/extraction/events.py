@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.accords import concluded
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
@@ -47,8 +48,6 @@ class EventTeller:
             return reading
         things, located = dict(reading.things), list(reading.located)
         for token in reading.passage.doc:
-            if not is_verb(token):
-                continue
             for noun in self._objects(token):
                 if noun.i in things:
                     continue
@@ -61,33 +60,38 @@ class EventTeller:
                     located.append(Located(noun.i, noun.i + 1, noun.i, mention))
         return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 
-    def _objects(self, verb: Token) -> Iterator[Token]:
-        roles = verb_roles(verb)
+    def _objects(self, token: Token) -> Iterator[Token]:
         nouns = self._cues.events
-        if verb.lemma_ in nouns["attending"]:
-            yield from (t for t in roles.get("obj", ()) if t.lemma_.lower() in nouns["meetings"])
-        if verb.lemma_ in nouns["concluding"]:
-            yield from (t for t in roles.get("obj", ()) if t.lemma_.lower() in nouns["agreements"])
+        if is_verb(token) and token.lemma_ in nouns["attending"]:
+            yield from (t for t in verb_roles(token).get("obj", ()) if t.lemma_.lower() in nouns["meetings"])
+        yield from concluded(token, self._cues)
 
     def _thing(self, noun: Token, verb: Token, reading: Reading) -> str | None:
         meeting = noun.lemma_.lower() in self._cues.events["meetings"]
-        if noun.tag_ in ("NNS", "NNPS") and not meeting:
-            return None
-        parts = self._phrase(noun, reading)
+        parts, own = self._phrase(noun, reading)
         date = self._date(verb, reading)
         if len(parts) < (2 if meeting else 3) and date is None:
             return None
-        label = " ".join(parts)
-        label = label[:1].upper() + label[1:] + (f", {date}" if date else "")
+        if noun.tag_ in ("NNS", "NNPS") and not meeting and len(parts) < 2:
+            return None
+        words = " ".join(parts)
+        words = words[:1].upper() + words[1:]
+        label = words + (f", {date}" if date else "")
         kind = "Meeting" if meeting else "Agreement"
         named = any(p[:1].isupper() for p in parts[1:]) or date is not None
         key = slug(label) if named else f"{slug(label)}-{reading.passage.document.sha256[:6]}"
-        return self._entities.add(Entity(key, label, kind, reason=f"“{noun.text}” told of in the text"))
+        aliases = {words, " ".join(own)} if len(own) > 1 else {words}
+        aliases = {a for a in aliases if a != label and " " in a}
+        reason = f"“{noun.text}” told of in the text"
+        return self._entities.add(Entity(key, label, kind, tuple(sorted(aliases)), reason=reason))
 
-    def _phrase(self, noun: Token, reading: Reading) -> list[str]:
-        """The noun with its modifiers and its first complements, without article."""
+    def _phrase(self, noun: Token, reading: Reading) -> tuple[list[str], list[str]]:
+        """The words of the noun with its modifiers and its first complements, without article; and without these."""
         first = noun.left_edge.i
-        while first < noun.i and reading.passage.doc[first].pos_ in ("DET", "PRON", "NUM"):
+        while first < noun.i and (
+            reading.passage.doc[first].pos_ in ("DET", "PRON", "NUM", "ADV", "VERB")
+            or reading.passage.doc[first].lower_ in ("new", "previous", "latest")
+        ):
             first += 1
         last = noun.i + 1
         for child in noun.children:
@@ -98,7 +102,8 @@ class EventTeller:
             ):
                 last = _phrase_end(child, noun.i + 12)
                 break
-        return reading.passage.text(first, last).replace("\n", " ").split()
+        whole, own = (reading.passage.text(first, end).replace("\n", " ").split() for end in (last, noun.i + 1))
+        return whole, own
 
     def _date(self, verb: Token, reading: Reading) -> str | None:
         whole = reading.passage.offsets(verb.sent.start, verb.sent.end)

@@ -117,6 +117,16 @@ class Gazetteer:
                 return Match(i, i + len(name), candidates)
         return None
 
+    def inside(self, words: Sequence[str], first: int, last: int) -> Iterator[Match]:
+        """Known names that are a proper part of tokens first..last-1, longest first at each token."""
+        i = first
+        while i < last:
+            fitting = (e for e in self._trie.get(words[i], ()) if len(e[0]) < last - first and i + len(e[0]) <= last)
+            hit = next((e for e in fitting if tuple(words[i : i + len(e[0])]) == e[0]), None)
+            if hit is not None:
+                yield Match(i, i + len(hit[0]), hit[1])
+            i += len(hit[0]) if hit is not None else 1
+
     def entity(self, thing: str) -> Entity:
         """The thing with this id; KeyError if the gazetteer has none."""
         return self.records[thing].entity

@@ -44,7 +44,7 @@ def add_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
 
 def _label(token: Token, reading: Reading, entities: Entities) -> str | None:
     for child in token.children:
-        if child.dep_ not in ("amod", "poss", "compound", "nmod") or child.i >= token.i:
+        if child.dep_ not in ("amod", "poss", "compound", "nmod") or child.i >= token.i or child.pos_ == "PRON":
             continue
         owners = [t for t in reading.things.get(child.i, ()) if entities.kind(t) in _OWNERS]
         if len(owners) == 1:

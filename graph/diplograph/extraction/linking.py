@@ -16,7 +16,7 @@ _PLACE_PREPS = frozenset(
 _TRAVEL = frozenset(
     "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
     "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train "
-    "railway".split()
+    "railway dispatch recall expel ambassador envoy".split()
 )
 _EVENT_NOUNS = frozenset(
     "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
@@ -103,7 +103,7 @@ def choose(
     dateline: bool = False,
 ) -> Link:
     """The best candidate of a name at a token; `met` are the things already named in the document, `date` its ISO date;
-    `dateline` tells that the block only says when and where.
+    `dateline` tells that only the place can be meant: the block says when and where, or the office is a town's.
     """
     if len(candidates) == 1:
         only = candidates[0]
@@ -111,7 +111,7 @@ def choose(
     state = next((c for c in candidates if c.form is Form.METONYM), None)
     place = next((c for c in candidates if _kind(c, gazetteer) in _PLACES), None)
     if state is not None and place is not None:
-        if token is not None and (is_place_use(token) or dateline):
+        if dateline or (token is not None and is_place_use(token)):
             return Link(place.entity, Form.NAME, 0.95, "city as a place")
         return Link(state.entity, Form.METONYM, 0.9, "capital for its government")
     ranked = sorted(candidates, key=lambda c: (-_prior(c, gazetteer, met, date), c.entity))

@@ -5,15 +5,16 @@ Everything a document names twice is one thing: full names teach their surnames 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
+from diplograph.extraction.datelines import dateline_places
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.sharednouns import shared_class_nouns
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
 
@@ -27,14 +28,7 @@ _NER_KINDS = {
     "LAW": "Agreement",
     "NORP": "ActorGroup",
 }
-_PRESET = {
-    "Person": "PERSON",
-    "Official": "PERSON",
-    "State": "GPE",
-    "Territory": "GPE",
-    "Settlement": "GPE",
-    "Region": "LOC",
-}
+_SITES = frozenset({"Place", "Region", "Infrastructure", "Territory", "Settlement"})
 _LINKS = frozenset({"of", "on", "for", "in", "between", "with", "against", "and", "the", "to", "&"})
 
 
@@ -50,11 +44,15 @@ class Name:
 
 @dataclass(slots=True)
 class NameBook:
-    """What the document has taught so far: things by id, and short names (surnames, acronyms) of them."""
+    """What the document has taught so far: things by id, short names (surnames, acronyms) of them, and the words that
+    it uses as names of towns ("in Paris").
+    """
 
     entities: Entities
     gazetteer: Gazetteer
     short: dict[str, str] = field(default_factory=dict)
+    sites: set[str] = field(default_factory=set)
+    acronyms: frozenset[str] = frozenset()
 
     def kind_of(self, thing: str) -> str:
         """Class of a thing that the gazetteer or the document knows."""
@@ -79,33 +77,7 @@ class _Found:
     kind: str = ""
     reason: str = ""
     person: bool = False
-
-
-def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
-    """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    matches = tuple(m for m in gazetteer.matches([t.text for t in doc]) if not _part_of_person(doc, m, gazetteer))
-    doc.ents = tuple(
-        TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
-        for m in matches
-        if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM)
-    )
-    return matches
-
-
-def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
-    """A place name after a given name ("Michael Jordan") is a surname; the model decides about it."""
-    if match.last - match.first > 1 or match.first == 0:
-        return False
-    before = doc[match.first - 1]
-    kinds = {gazetteer.entity(c.entity).kind for c in match.candidates}
-    given = before.text.istitle() and before.is_alpha and before.text in _GIVEN_NAMES
-    return given and not kinds & {"Person", "Official"}
-
-
-_GIVEN_NAMES = frozenset(
-    "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter "
-    "Jean".split()
-)
+    label: str = ""
 
 
 def find_names(
@@ -116,18 +88,44 @@ def find_names(
     Of a heading only known names are taken: its capitals tell nothing.
     """
     found = [_Found(m.first, m.last, 5, m.candidates, person=_is_person(m, book)) for m in matches]
-    if not heading:
+    if heading:
+        found += _in_dateline(doc, nouns)
+    else:
         found += _recognized(doc, nouns)
         found += _by_class_noun(doc, found, nouns)
         found += _directions(doc, found, book)
-    found = [f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns)]
+        found += [
+            _Found(s.first, s.last, 4, kind=s.kind, reason=f"class noun “{s.noun}” of several", label=s.label)
+            for s in shared_class_nouns(doc, nouns)
+        ]
+    found = [
+        f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns, book)
+    ]
     kept: list[_Found] = []
     for f in sorted(found, key=_weight):
         if not any(f.first < k.last and k.first < f.last for k in kept):
             kept.append(f)
     inner = [f for f in found if f.candidates and f not in kept and any(_holds(k, f) for k in kept)]
+    inner += [f for k in kept if k.candidates for f in _scene(doc, k, book)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
+
+
+def _scene(doc: Doc, found: _Found, book: NameBook) -> Iterable[_Found]:
+    """Where a conflict known by name took place, if the words are no fixed name: "the Syrian crisis", "war in Mali"."""
+    if found.last - found.first < 2 or any(book.kind_of(c.entity) != "ArmedConflict" for c in found.candidates):
+        return
+    words = [t.text for t in doc[found.first : found.last]]
+    if words[-1].islower() or words[-2:-1] == ["in"]:
+        for match in book.gazetteer.inside([t.text for t in doc], found.first, found.last):
+            if book.kind_of(match.candidates[0].entity) in ("State", "Territory"):
+                yield _Found(match.first, match.last, 5, match.candidates)
+
+
+def _in_dateline(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
+    for first, last in dateline_places(doc):
+        told = nouns.kind_of(clean(doc[first:last].text))
+        yield _Found(first, last, 2, kind=told if told in _SITES else "Settlement", reason="place of a dateline")
 
 
 def _holds(longer: _Found, inner: _Found) -> bool:
@@ -151,6 +149,10 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
     for ent in doc.ents:
         kind = _NER_KINDS.get(ent.label_)
         first, last = _trim(doc, ent.start, ent.end)
+        if kind is not None and (first > ent.start or first) and doc[first - 1].text.rstrip(".") in _STYLES:
+            kind = "Person"
+        if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
+            kind = "Person"
         if kind == "Person":
             last = _whole_person(doc, first, last)
         if kind is None or first >= last or (not is_capitalised(doc[last - 1].text) and kind != "Person"):
@@ -161,6 +163,8 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
         if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
             continue
         told = nouns.kind_of(text)
+        if _no_name(doc, first, last, told or kind, nouns):
+            continue
         if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
             continue
         yield _Found(
@@ -170,6 +174,23 @@ def _recognized(doc: Doc, nouns: ClassNouns) -> Iterable[_Found]:
             kind=told or kind,
             reason=f"class noun of “{text}”" if told else f"recognized as {ent.label_}",
         )
+
+
+#: Forms of address that show a person.
+_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr"})
+_JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
+
+
+def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> bool:
+    """Whether what the model took for a name is a doctrine, a heading word, or a stretch of the sentence."""
+    word = doc[first].text
+    if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
+        return True
+    if last - first == 1:
+        return word in nouns.common or word.casefold().endswith(("ism", "isms", "ists", "ologist"))
+    if kind in ("Agreement", "Event", "Meeting", "ArmedConflict", "Person"):
+        return False
+    return any(doc[i].lower_ in _JOINED and doc[i - 1].lower_ not in ("of", "for", "and") for i in range(first, last))
 
 
 def _whole_person(doc: Doc, first: int, last: int) -> int:
@@ -182,22 +203,25 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
     if particle and end < len(doc) and is_capitalised(doc[end].text):
         return end + 1
-    if (
-        last - first == 1
-        and last < len(doc)
-        and doc[last].text.istitle()
-        and doc[last].ent_type_ == "GPE"
-        and doc[last].ent_iob_ == "B"
-    ):
-        return last + 1
-    return last
+    return last + 1 if last - first == 1 and _place_after(doc, last) else last
 
 
-def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns) -> bool:
-    """One capitalised word that only the model calls a name: unknown acronyms and openings of sentences are not."""
+def _place_after(doc: Doc, last: int) -> bool:
+    """Whether another place follows without comma: a surname that is a town's name too."""
+    if last >= len(doc):
+        return False
+    return doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B"
+
+
+def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns, book: NameBook) -> bool:
+    """One capitalised word that only the model calls a name: openings of sentences are not, and unknown acronyms only
+    if the model calls them organizations again and again.
+    """
     word = doc[found.first].text
     if word in nouns.suffix or word in nouns.prefix or word.title() in nouns.suffix:
         return False
+    if word in book.acronyms and found.kind == "Organization":
+        return True
     if found.kind in ("Organization", "Settlement", "Region") and (word.isupper() or any(c.isdigit() for c in word)):
         return False
     opens = (
@@ -209,10 +233,18 @@ def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns) -> bool:
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    while first < last and (doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].is_space):
+    while first < last and (
+        doc[first].lower_ in ("the", "a", "an")
+        or doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].text.rstrip(".") in _STYLES
+    ):
         first += 1
     while last > first and (
-        doc[last - 1].text in ("'s", "’s", "'", "’") or doc[last - 1].is_punct or doc[last - 1].is_space
+        doc[last - 1].text in ("'s", "’s", "'", "’")
+        or doc[last - 1].is_punct
+        or doc[last - 1].is_space
+        or doc[last - 1].text.rstrip(".") in _STYLES
     ):
         last -= 1
     return first, last
@@ -224,7 +256,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for i, token in enumerate(doc):
         if (kind := nouns.suffix.get(token.text)) is not None:
-            first = _reach_back(doc, i, inside)
+            first = _reach_back(doc, i, inside, persons)
             if first < i:
                 kind = _wider(doc, first, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
@@ -275,10 +307,10 @@ def _wider(doc: Doc, first: int, kind: str) -> str:
     return kind
 
 
-def _reach_back(doc: Doc, head: int, inside: set[int]) -> int:
-    """First token of the capitalised run that ends before `head`."""
+def _reach_back(doc: Doc, head: int, inside: set[int], persons: Collection[int] = ()) -> int:
+    """First token of the capitalised run that ends before `head`; it does not go through "of" into a person's name."""
     i = head
-    while i > 0 and not doc[i - 1].is_space:
+    while i > 0 and not doc[i - 1].is_space and not (doc[i - 1].text == "of" and i - 2 in persons):
         before = doc[i - 1]
         joined = (
             before.text in ("and", "of", "-", "–", "&", "for")
@@ -320,7 +352,9 @@ def _list_goes_on(doc: Doc, comma: int) -> bool:
 def _name(doc: Doc, found: _Found, book: NameBook) -> Name | None:
     if found.candidates:
         return Name(found.first, found.last, found.candidates)
-    label = clean(doc[found.first : found.last].text)
+    label = found.label or clean(doc[found.first : found.last].text)
+    if found.label and (known_as := book.gazetteer.names.get(found.label)):
+        return Name(found.first, found.last, tuple(known_as))
     if found.kind == "Person":
         label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
     if found.kind == "Person" and " " not in label:

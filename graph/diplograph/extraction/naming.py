@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import Entities, Located, Passage
-from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.linking import Link, choose
-from diplograph.extraction.names import Name, NameBook, find_names, learn_person, preset
+from diplograph.extraction.names import Name, NameBook, find_names, learn_person
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
-from diplograph.extraction.shortnames import complete, learn_acronyms
+from diplograph.extraction.preset import preset
+from diplograph.extraction.shortnames import complete, learn_acronyms, learn_sites
+from diplograph.extraction.sourcelists import source_items
 from diplograph.extraction.text import spelled
 from diplograph.extraction.titles import Titles, load_titles
 from diplograph.extraction.view import Unit, units
-from diplograph.model import Block, BlockKind, Document, Mention, Span
+from diplograph.model import Block, BlockKind, Document, Form, Mention, Span
 from diplograph.reading.analysis import Analyzer
 
 
@@ -42,6 +44,7 @@ class LinkedOffice:
     holder: str | None
 
 
+_BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
 #: Most tokens of a line such as "2012-12-24, New Delhi".
 _DATELINE = 14
 
@@ -66,6 +69,21 @@ def _span(base: int, doc: Doc, first: int, last: int) -> Span:
     return Span(base + doc[first].idx, base + doc[last - 1].idx + len(doc[last - 1]))
 
 
+def _repeated_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
+    """Words in capitals that the model always takes for organizations, at least three times."""
+    labels: dict[str, list[str]] = {}
+    for ent in (e for doc in docs for e in doc.ents if len(e) == 1 and e.text.isupper() and e.text.isalpha()):
+        labels.setdefault(ent.text, []).append(ent.label_)
+    return frozenset(w for w, told in labels.items() if len(told) > 2 and set(told) == {"ORG"})
+
+
+def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tuple[Name, ...]:
+    """The names with the holders of offices that only their title showed, in place of parts of them."""
+    new = [o.holder for o in offices if o.holder is not None and o.holder not in names]
+    kept = [n for n in names if not any(h.first < n.last and n.first < h.last for h in new)]
+    return tuple(sorted((*kept, *new), key=lambda n: (n.first, -n.last)))
+
+
 def _linked(token: int, office: OfficePhrase, links: Mapping[Name, Link], base: int, doc: Doc) -> LinkedOffice:
     owners = tuple(links[o].entity for o in office.owners)
     holder = links[office.holder].entity if office.holder else None
@@ -88,6 +106,7 @@ class Namer:
         matched = [preset(doc, self.gazetteer) for doc in docs]
         book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
+        book.acronyms = _repeated_acronyms(docs)
         names = [
             find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
             for doc, found, block in zip(docs, matched, blocks, strict=True)
@@ -95,12 +114,19 @@ class Namer:
         self._learn(names, book)
         for doc, found in zip(docs, names, strict=True):
             learn_acronyms(doc, found, book)
+            learn_sites(doc, found, book)
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
         names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
-        finder = OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book))
+        finder = OfficeFinder(
+            self.titles,
+            lambda n: frozenset(self._kinds(n, entities)),
+            lambda n: _as_person(n, book),
+            lambda first, words: self._new_person(first, words, book),
+        )
         offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
+        names = [_with_holders(found, held) for found, held in zip(names, offices, strict=True)]
         cut = [
             units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)
         ]
@@ -109,13 +135,38 @@ class Namer:
         met: set[str] = set()
         for block, doc, view, unit, found in zip(blocks, docs, views, cut, names, strict=True):
             passages.append(self._located(document, block, doc, view, unit, found, entities, met))
+        if passages:
+            listed = tuple(self._listed(document, entities, book, met))
+            passages[-1] = replace(passages[-1], nested=(*passages[-1].nested, *listed))
         return tuple(passages), book
+
+    def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
+        """Mentions in the list of sources, which is not parsed: nothing is said there."""
+        for block in source_items(document):
+            doc = self._tokens(document.text[block.span.start : block.span.end])
+            matched = preset(doc, self.gazetteer)
+            doc = next(iter(self.analyzer.recognize([doc])))
+            found = find_names(doc, matched, self.nouns, book, heading=False)
+            for name in complete(doc, found, book, self.gazetteer, document.issued):
+                link = choose(name.candidates, None, self.gazetteer, met=met, date=document.issued)
+                if link.entity in self.gazetteer.records:
+                    entities.add(self.gazetteer.entity(link.entity))
+                yield self._mention(document, block.span.start, doc, name, link)
 
     def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
         """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
         words = [t.text for t in doc]
-        guessed = [n for n in names if not n.nested and _guessed(n, book)]
-        dropped = [n for n in guessed if self.titles.runs_over(words, n.first, n.last)]
+        dropped: list[Name] = []
+        owners: list[Name] = []
+        for name in (n for n in names if not n.nested):
+            start = self.titles.runs_over(words, name.first, name.last)
+            if _guessed(name, book):
+                if start is not None or self.titles.covers(words, name.first, name.last):
+                    dropped.append(name)
+            elif start is not None and all(book.kind_of(c.entity) in _BODIES for c in name.candidates):
+                dropped.append(name)
+                inner = self.gazetteer.inside(words, name.first, start + 1)
+                owners += [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
         if not dropped:
             return tuple(names)
         free = [
@@ -125,7 +176,20 @@ class Namer:
             for n in names
             if n not in dropped
         ]
+        taken = {i for n in free for i in range(n.first, n.last)}
+        free += [o for o in owners if o.first not in taken]
         return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
+
+    def _new_person(self, first: int, words: Sequence[str], book: NameBook) -> Name | None:
+        """A person that only the title before the words shows to be one, unless the words are known as another name."""
+        if any(w in self.nouns.suffix or w in self.nouns.prefix or w in self.nouns.common for w in words):
+            return None
+        if any(w in self.gazetteer.names for w in words):
+            return None
+        label = " ".join(words)
+        thing = book.local(label, "Person", "stands after a title of office")
+        learn_person(book, thing, label)
+        return Name(first, first + len(words), (Candidate(thing, Form.NAME),))
 
     def _tokens(self, text: str) -> Doc:
         """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
@@ -177,6 +241,8 @@ class Namer:
         passage = Passage(document, block, view, starts, ends)
         links: dict[Name, Link] = {}
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
+        governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
+        towns = {owner for office in governed for owner in office.owners}
         for name in names:
             token: Token | None = view[at[name]] if name in at else None
             link = choose(
@@ -185,7 +251,8 @@ class Namer:
                 self.gazetteer,
                 met=met,
                 date=document.issued,
-                dateline=block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE,
+                dateline=name in towns
+                or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
             )
             links[name] = link
             met.add(link.entity)

@@ -5,27 +5,40 @@ Such a phrase becomes a thing when a place, its parties or a year tell which one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import ClassNouns, NominalClass
-from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.described import add_described
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _POLITIES = frozenset({"State", "Territory", "GeopoliticalEntity", "Region", "Bloc", "Settlement"})
+_BELLIGERENTS = _POLITIES | {"Organization", "PoliticalParty", "ActorGroup", "InternationalOrganization"}
+_UNIONS = frozenset({"InternationalOrganization", "Bloc", "Forum"})
+_PARTIES = {"ArmedConflict": _BELLIGERENTS, "Agreement": (_POLITIES | _UNIONS) - {"Settlement"}}
+_BETWEEN = frozenset({"in", "between", "with", "against", "over"})
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_DATES = frozenset(
+    "in of on to be held conducted and , January February March April May June July August September October November "
+    "December".split()
+)
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     kinds: tuple[str, ...]
     parties: tuple[str, ...]
-    year: str | None
+    years: tuple[str, ...]
 
 
 class Nominals:
@@ -36,6 +49,7 @@ class Nominals:
         self._gazetteer = gazetteer
         self._nouns = nouns
         self._topic = topic
+        self._dated: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
 
     def add(self, reading: Reading, times: Sequence[TimeMention]) -> Reading:
         """The reading with the things that its common nouns tell of."""
@@ -43,49 +57,104 @@ class Nominals:
             return reading
         things, located = dict(reading.things), list(reading.located)
         for token in reading.passage.doc:
-            known = self._nouns.nominal.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-            if known is None or token.i in things:
-                continue
-            thing = self._thing(token, known, self._describe(token, known, reading, times), reading)
-            if thing is not None:
-                things[token.i] = (thing,)
-                located.append(Located(token.i, token.i + 1, token.i, self._mention(reading, token, thing)))
-        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+            found = self._told(token, things, reading, times)
+            if found:
+                things[token.i] = found
+                located += [
+                    Located(token.i, token.i + 1, token.i, self._mention(reading, token, thing)) for thing in found
+                ]
+        told = replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        return add_described(told, self._entities, self._gazetteer, self._nouns)
+
+    def _told(
+        self, token: Token, things: dict[int, tuple[str, ...]], reading: Reading, times: Sequence[TimeMention]
+    ) -> tuple[str, ...]:
+        if token.i in things:
+            return ()
+        known = self._nouns.nominal.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if known is None:
+            return self._voted(token)
+        return self._things(token, known, self._describe(token, known, reading, times), reading)
 
     def _describe(self, token: Token, known: NominalClass, reading: Reading, times: Sequence[TimeMention]) -> _Found:
         before = _before(token, known, reading)
         kinds = tuple(c.lower_ for c in before if c.lower_ in known.kinds)
         parties = [t for c in before for t in reading.at(c)]
+        one_sided = not parties
         for prep in token.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("in", "between", "with", "against", "over"):
-                parties += [t for c in prep.children if c.dep_ == "pobj" for w in conjuncts([c]) for t in reading.at(w)]
-        parties = [p for p in dict.fromkeys(parties) if self._entities.kind(p) in _POLITIES]
-        return _Found(kinds, tuple(parties), _year(token, reading, times))
+            if prep.dep_ == "prep" and prep.lower_ in _BETWEEN and (known.kind != "Agreement" or prep.lower_ != "in"):
+                parties += [t for w in _complements(prep) for t in reading.at(w)]
+                one_sided &= prep.lower_ in ("with", "against")
+        if one_sided and (parties or (known.kind == "Agreement" and kinds and not _has_topic(token))):
+            parties = [t for w in owners(token) for t in reading.at(w)] + parties
+        fits = _PARTIES.get(known.kind, _POLITIES)
+        parties = [p for p in dict.fromkeys(parties) if self._entities.kind(p) in fits]
+        if one_sided and len(parties) < 2:
+            parties = []
+        if known.kind == "Agreement" and (kinds or len(parties) > 1):
+            kinds = _own_words(before, reading)
+        return _Found(kinds, tuple(parties), _years(token, before, reading, times))
 
-    def _thing(self, token: Token, known: NominalClass, found: _Found, reading: Reading) -> str | None:
+    def _things(self, token: Token, known: NominalClass, found: _Found, reading: Reading) -> tuple[str, ...]:
         parties = found.parties
-        if not parties and known.topic and found.year:
-            parties = self._understood(token, reading)
-        dated = found.year is not None and known.topic
-        if not parties or not (dated or not known.topic or (found.kinds and found.parties)):
-            return None
-        if not known.topic and (
-            token.tag_ not in ("NN", "NNP")
-            or not (found.kinds or len(found.parties) > 1 or known.kind == "ArmedConflict")
-        ):
-            return None
-        adjectives = "-".join(self._adjective(p) for p in parties[:3])
-        year = found.year if known.topic else None
-        noun = token.lemma_.lower() if token.tag_ == "NN" else token.lower_
-        label = " ".join(x for x in (year, adjectives, *found.kinds, noun) if x)
-        return self._entities.add(
-            Entity(slug(label), label, known.kind, reason=f"“{token.text}” of {', '.join(parties)}")
-        )
+        if not parties and known.topic and (found.years or found.kinds):
+            parties = self._understood(token, reading, dated=bool(found.years))
+        dated = bool(found.years) and known.topic
+        if not parties or not (dated or not known.topic or found.kinds):
+            return ()
+        if not known.topic and not self._particular(token, known, found):
+            return ()
+        noun = token.lemma_.lower() if token.tag_ == "NN" or known.topic else token.lower_
+        years = found.years if known.topic else found.years[:1] if known.kind == "ArmedConflict" else ()
+        described = (*found.kinds, noun)
+        return tuple(self._register(known.kind, parties, year, described, token) for year in (years or ("",)))
 
-    def _understood(self, token: Token, reading: Reading) -> tuple[str, ...]:
+    def _particular(self, token: Token, known: NominalClass, found: _Found) -> bool:
+        """Whether the words tell which conflict or agreement is meant."""
+        several = len(found.parties) > 1
+        if token.tag_ not in ("NN", "NNP"):
+            return several and known.kind == "Agreement"
+        union = self._entities.kind(found.parties[0]) in _UNIONS
+        return bool(found.kinds) or several or union or known.kind == "ArmedConflict"
+
+    def _register(
+        self, kind: str, parties: tuple[str, ...], year: str, described: tuple[str, ...], token: Token
+    ) -> str:
+        """The thing, under its label and the other usual order and form of its parties."""
+        adjectives = "-".join(self._adjective(p) for p in parties[:_MOST])
+        names = "–".join(self._entities.known[p].label for p in parties[:_MOST])
+        forms = [" ".join(x for x in (year, who, *described) if x) for who in (adjectives, names)]
+        if len(parties) > 1:
+            listed = " and ".join(self._entities.known[p].label for p in parties[:2])
+            forms = [forms[1], forms[0], " ".join(x for x in (year, *described, "between", listed) if x)]
+        label = forms[0]
+        told = (kind, parties, described)
+        if year:
+            self._dated[told] = slug(label.replace("–", "-"))
+        elif told in self._dated:
+            return self._dated[told]
+        if token.tag_ == "NNS":
+            forms += [f"{form}s" for form in forms if form.endswith(token.lemma_)]
+        reason = f"“{token.text}” of {', '.join(parties)}"
+        aliases = tuple(dict.fromkeys(f for f in forms if f != label))
+        return self._entities.add(Entity(slug(label.replace("–", "-")), label, kind, aliases, reason=reason))
+
+    def _voted(self, token: Token) -> tuple[str, ...]:
+        """The election of "X was re-elected president in 2006"."""
+        if not is_verb(token) or token.lemma_ not in ("elect", "reelect", "re-elect") or token.tag_ != "VBN":
+            return ()
+        years = [w.text for p in token.children if p.dep_ == "prep" and p.lower_ == "in" for w in _complements(p)]
+        years = [y for y in years if _YEAR.match(y)]
+        posts = [c.lower_ for c in token.children if c.dep_ in ("oprd", "dobj", "attr")]
+        if len(years) != 1 or self._topic is None or any(p != "president" for p in posts):
+            return ()
+        kinds = ("presidential",) if posts else ()
+        return (self._register("Election", (self._topic,), years[0], (*kinds, "election"), token),)
+
+    def _understood(self, token: Token, reading: Reading, *, dated: bool) -> tuple[str, ...]:
         """Whose vote it is when the phrase does not tell: that of the state named before it, else of the topic."""
         before = [t for w in token.sent if w.i < token.i for t in reading.at(w) if self._entities.kind(t) == "State"]
-        if before:
+        if before and dated:
             return (before[-1],)
         return (self._topic,) if self._topic else ()
 
@@ -106,8 +175,17 @@ class Nominals:
         )
 
 
+def _has_topic(token: Token) -> bool:
+    """Whether the noun goes on to say what it is about: the words tell more than who made it."""
+    return any(c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in ("on", "of", "for") for c in token.children)
+
+
+def _complements(prep: Token) -> list[Token]:
+    return [w for c in prep.children if c.dep_ == "pobj" for w in conjuncts([c])]
+
+
 def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
-    """The run of names, hyphens and kind words that stands right before the noun, in order."""
+    """The run of names, hyphens, adjectives and kind words that stands right before the noun, in order."""
     found: list[Token] = []
     i = token.i - 1
     while i >= token.sent.start:
@@ -115,8 +193,9 @@ def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
         if not (
             word.i in reading.things
             or word.lower_ in known.kinds
-            or word.text in ("-", "'s", "and", "recent", "new", "free")
+            or word.text in ("-", "'s", "and", "recent", "new", "free", "upcoming")
             or word.like_num
+            or (word.pos_ == "ADJ" and word.head.i <= token.i)
         ):
             break
         found.append(word)
@@ -124,9 +203,28 @@ def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
     return found[::-1]
 
 
-def _year(token: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:
-    """The year said with the noun: "2011 elections", "elections in 2011", "the election of March 2011"."""
+def _own_words(before: Sequence[Token], reading: Reading) -> tuple[str, ...]:
+    """The words between the parties and the noun: "defence and economic", "free-trade"."""
+    own: list[Token] = []
+    for word in before[::-1]:
+        if word.i in reading.things or word.text in ("'s", "’s") or _YEAR.match(word.text):
+            break
+        own.append(word)
+    while own and own[-1].lower_ in ("new", "recent", "-", "and", "first", "last"):
+        own.pop()
+    return (reading.passage.text(own[-1].i, own[0].i + 1),) if own else ()
+
+
+def _years(token: Token, before: Sequence[Token], reading: Reading, times: Sequence[TimeMention]) -> tuple[str, ...]:
+    """The years said with the noun: "2011 elections", "elections in 2011 and 2016", "the election of March 2011"."""
+    written = [w.text for w in before if _YEAR.match(w.text)]
+    i = token.i + 1
+    while i < token.sent.end and (token.doc[i].text in _DATES or token.doc[i].text.isdigit()):
+        written += [token.doc[i].text] if _YEAR.match(token.doc[i].text) else []
+        i += 1
+    if written:
+        return tuple(dict.fromkeys(written))
     first, last = token.left_edge.i, min(token.right_edge.i + 1, token.i + 6)
     span = reading.passage.offsets(first, last)
     near = [t for t in times if span.contains(t.span) and t.period.edtf[:4].isdigit()]
-    return near[0].period.edtf[:4] if near else None
+    return (near[0].period.edtf[:4],) if near else ()

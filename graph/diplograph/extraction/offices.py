@@ -42,9 +42,19 @@ Kinds = Callable[[Name], frozenset[str]]
 class OfficeFinder:
     """Finds office phrases in the words and names of a block."""
 
-    def __init__(self, titles: Titles, kinds: Kinds, as_person: Callable[[Name], bool]) -> None:
-        """`as_person` makes a person of a name that the language model took for something else; False if it may not."""
+    def __init__(
+        self,
+        titles: Titles,
+        kinds: Kinds,
+        as_person: Callable[[Name], bool],
+        new_person: Callable[[int, Sequence[str]], Name | None],
+    ) -> None:
+        """`as_person` makes a person of a name that the language model took for something else; False if it may not.
+
+        `new_person` makes one of words at a token that nobody took for a name; None if they cannot be.
+        """
         self._titles = titles
+        self._new_person = new_person
         self._kinds = kinds
         self._as_person = as_person
 
@@ -92,6 +102,8 @@ class OfficeFinder:
         if title.plural and len(owners) > 1:
             return OfficePhrase(first, last, title, owners, None)
         holder, end = self._holder_after(words, last, starts)
+        if holder is None and owners:
+            holder, end = self._unnamed_holder(words, last, starts, ends)
         if holder is not None:
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
@@ -168,6 +180,27 @@ class OfficeFinder:
                 return None, last
             return name, name.last
         return None, last
+
+    def _unnamed_holder(
+        self, words: list[str], last: int, starts: dict[int, Name], ends: dict[int, Name]
+    ) -> tuple[Name | None, int]:
+        """ "Governor of Lakeland Anna Hill": two or three capitalised words that no name holds, or only one's end."""
+        end = last
+        while (
+            end < len(words)
+            and end - last < 3
+            and self._could_be_person(words[end])
+            and (end == last or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
+        ):
+            end = starts[end].last if end in starts else end + 1
+        free = last not in starts and not any(last < e < end for e in ends)
+        if not free or not 1 < end - last < 4 or (end < len(words) and is_capitalised(words[end])):
+            return None, last
+        name = self._new_person(last, words[last:end])
+        return (name, end) if name is not None else (None, last)
+
+    def _could_be_person(self, word: str) -> bool:
+        return word.istitle() and word.isalpha() and len(word) > 1 and not self._titles.begins(word)
 
     def _is_person(self, words: list[str], name: Name) -> bool:
         """Who follows a title is a person, whatever the language model took the name for."""

@@ -48,7 +48,7 @@ def complete(
 ) -> tuple[Name, ...]:
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
-    found = [_own_acronym(doc, n, book) or _relink(n, book, gazetteer, date) for n in names]
+    found = [_own_acronym(doc, n, book) or _relink(n, doc[n.first].text, book, gazetteer, date) for n in names]
     i = 0
     while i < len(doc):
         hit = None if i in covered else _short(doc, i, covered, book)
@@ -98,9 +98,30 @@ def _own_acronym(doc: Doc, name: Name, book: NameBook) -> Name | None:
     return Name(name.first, name.last, (Candidate(book.short[text], Form.ACRONYM),), name.nested)
 
 
-def _relink(name: Name, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
+def _bearer(text: str, name: Name, book: NameBook) -> str | None:
+    """The person of the document whose surname is also a town's name, in a document that never speaks of the town."""
+    bearer = book.short.get(text)
+    if bearer is None or text in book.sites or name.candidates[0].entity == bearer:
+        return None
+    towns = all(book.kind_of(c.entity) in ("Settlement", "State") for c in name.candidates)
+    named = bearer in book.entities.known and book.entities.known[bearer].kind == "Person"
+    return bearer if named and towns and any(book.kind_of(c.entity) == "Settlement" for c in name.candidates) else None
+
+
+def learn_sites(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
+    """Teach which words the document uses as names of towns."""
+    book.sites |= {
+        doc[n.first].text
+        for n in names
+        if n.last - n.first == 1 and n.first and doc[n.first - 1].lower_ in ("in", "at", "to", "from", "near", "of")
+    }
+
+
+def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
     """A one-word person that nobody introduced is the known bearer of the surname, if only one was in office then."""
     candidate = name.candidates[0]
+    if name.last - name.first == 1 and (bearer := _bearer(text, name, book)) is not None:
+        return Name(name.first, name.last, (Candidate(bearer, Form.NAME),), name.nested)
     entity = book.entities.known.get(candidate.entity)
     if name.last - name.first != 1 or entity is None or entity.reason == "gazetteer" or " " in entity.label:
         return name

@@ -50,11 +50,19 @@ def spelled(words: Sequence[str], known: Container[str]) -> list[str]:
     for i, word in enumerate(words):
         if len(word) > 2 and word.isupper() and word.isalpha() and word not in known:
             beside = [*(words[i - 1 : i] if i else ()), *words[i + 1 : i + 2]]
-            if any(b.istitle() and b.isalpha() and b.casefold() not in _SMALL for b in beside) and len(word) > 3:
+            named = any(b.istitle() and b.isalpha() and b.casefold() not in _SMALL for b in beside)
+            if len(word) > 3 and (named or _beside_particle(words, i)):
                 surnames.add(word)
     return [w.title() if w in surnames else w for w in found]
 
 
+def _beside_particle(words: Sequence[str], i: int) -> bool:
+    """Whether a word stands as in "QABOOS bin Said" or "Hafez al-ASAD"."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return after in _ARABIC or (i > 1 and words[i - 1] == "-" and words[i - 2].casefold() in PARTICLES)
+
+
+_ARABIC = frozenset({"bin", "ibn", "al", "bint"})
 _SMALL = frozenset("the a an in on at of and for to by with from after before under its his their this that".split())
 
 

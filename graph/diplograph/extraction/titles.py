@@ -14,7 +14,7 @@ from diplograph.ontology import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office title: `label` is canonical, `variants` are lower-case word forms."""
+    """An office title: `label` is canonical, `variants` are lower-case word forms, `holder` what it is an office of."""
 
     label: str
     variants: tuple[str, ...]
@@ -26,6 +26,7 @@ class Title:
     post: bool = True
     portfolio: bool = False
     owner: str | None = None
+    holder: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,27 @@ class Titles:
         label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
         return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former, hit[2])
 
+    def begins(self, word: str) -> bool:
+        """Whether a title may begin with a word."""
+        return word.casefold() in self._index or word.casefold() in self._modifiers
+
     def is_past(self, word: str) -> bool:
         """Whether a word before a title tells that the office is held no more: "former", "ousted"."""
         return word.casefold() in self._past
 
-    def runs_over(self, words: Sequence[str], first: int, last: int) -> bool:
-        """Whether a title of several words begins inside tokens first..last-1 and ends after them."""
+    def runs_over(self, words: Sequence[str], first: int, last: int) -> int | None:
+        """Where a title of several words begins that ends after tokens first..last-1; None if none does."""
         for i in range(first, last):
             hit = self._exact(words, i)
             if hit is not None and len(hit[0]) > 1 and i + len(hit[0]) > last:
+                return i
+        return None
+
+    def covers(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether tokens first..last-1 are a title of several words or part of one ("Secretary of State")."""
+        for i in range(max(0, last - 6), first + 1):
+            hit = self._exact(words, i)
+            if hit is not None and len(hit[0]) > 1 and i + len(hit[0]) >= last:
                 return True
         return False
 

@@ -1,0 +1,172 @@
+"""Things that a noun phrase describes without naming them: "Iran's nuclear programme", "a drone base at Agadez".
+
+A common noun of the data becomes such a thing when the words tell whose it is or where it stands, and which kind of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from diplograph.extraction.classnouns import ClassNouns, Description
+from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.text import slug
+from diplograph.model import BlockKind, Entity, Form, Mention
+
+_OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc InternationalOrganization Forum Settlement".split())
+_WHOLES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
+_PARTS = frozenset({"part", "portion", "region", "half", "area", "province", "third", "tip", "corner"})
+SIDES = frozenset(
+    f"{prefix}{side}{ending}"
+    for prefix in ("", "north", "south")
+    for side in ("north", "south", "east", "west")
+    for ending in ("", "ern")
+) | {"central"}
+_PLACED = frozenset({"in", "at", "near", "on"})
+_OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_SPARE = frozenset(
+    "new first own last current future former existing planned large small major other various several many different "
+    "such same main joint further next previous old special important two three four five".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose a thing is, and the preposition that says so; empty for a possessive or a nationality.
+
+    `first` is the token that names the owner before the noun, if one does.
+    """
+
+    thing: str
+    prep: str
+    first: int | None = None
+
+
+def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, nouns: ClassNouns) -> Reading:
+    """The reading with the things that its noun phrases describe."""
+    if reading.passage.block.kind is not BlockKind.PROSE:
+        return reading
+    things, located = dict(reading.things), list(reading.located)
+    for token in reading.passage.doc:
+        part = None if token.i in things else _part(token, reading, entities)
+        if part is not None:
+            things[token.i] = (part,)
+            located.append(_located(token, part, reading))
+            continue
+        known = _known(token, nouns)
+        if known is None or token.i in things:
+            continue
+        own = (
+            _own_words(token, reading).split(" and ") if token.tag_ in ("NNS", "NNPS") else [_own_words(token, reading)]
+        )
+        whose = tuple(_owners(token, reading, entities))
+        told = (_register(token, known, o, words, reading, entities, gazetteer) for o in whose for words in own)
+        found = tuple(dict.fromkeys(f for f in told if f is not None))
+        if not found:
+            continue
+        things[token.i] = found
+        located += [_located(token, f, reading) for f in found]
+    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+
+def _located(token: Token, thing: str, reading: Reading) -> Located:
+    span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
+    mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "described by its owner or place")
+    return Located(token.i, token.i + 1, token.i, mention)
+
+
+def _part(token: Token, reading: Reading, entities: Entities) -> str | None:
+    """The region that "the north of the country" or "the northern part of Chad" tells of."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    words = [token.lower_] if token.lower_ in SIDES else []
+    if token.lemma_.lower() in _PARTS:
+        words = [c.lower_ for c in token.children if c.lower_ in SIDES]
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if len(words) != 1 or of is None:
+        return None
+    wholes = [t for c in of.children if c.dep_ == "pobj" for t in reading.at(c) if entities.kind(t) in _WHOLES]
+    if len(wholes) != 1:
+        return None
+    side = words[0] if words[0].endswith(("ern", "al")) else words[0] + "ern"
+    label = f"{side.capitalize()} {entities.known[wholes[0]].label}"
+    alias = " ".join(reading.passage.text(token.i, of.i + 1).split()) + f" {entities.known[wholes[0]].label}"
+    return entities.add(Entity(slug(label), label, "Region", (alias,), reason=f"part of {wholes[0]}"))
+
+
+def _known(token: Token, nouns: ClassNouns) -> Description | None:
+    """What the data say of a noun, alone or with the word before it ("peace process")."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = token.lemma_.lower()
+    before = token.nbor(-1).lower_ if token.i else ""
+    return nouns.described.get(noun) or nouns.described.get(f"{before} {noun}")
+
+
+def _owners(token: Token, reading: Reading, entities: Entities) -> Iterator[_Owner]:
+    """Whose the thing is: a possessive or nationality before the noun, else what "of", "in" or "at" names."""
+    before = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < token.i]
+    found = [
+        _Owner(t, "", c.i if c.pos_ in ("PROPN", "ADJ", "NOUN") else None)
+        for c in before
+        for t in reading.at(c)
+        if entities.kind(t) in _OWNERS
+    ]
+    for prep in token.children:
+        at_place = prep.lower_ in _PLACED
+        if prep.dep_ != "prep" or prep.i < token.i or not (at_place or (prep.lower_ == "of" and not found)):
+            continue
+        places = [t for w in conjuncts(c for c in prep.children if c.dep_ == "pobj") for t in reading.at(w)]
+        found = [_Owner(t, prep.lower_) for t in places if entities.kind(t) in _OWNERS] or found
+    several = token.tag_ in ("NNS", "NNPS")
+    yield from found if several or len({o.thing for o in found}) == 1 else found[-1:]
+
+
+def _own_words(token: Token, reading: Reading) -> str:
+    """The modifiers that tell which kind of thing it is: "gas transport", "nuclear"."""
+    own: list[Token] = []
+    i = token.i - 1
+    while i >= token.sent.start:
+        word = token.doc[i]
+        joined = word.text in ("-", "and") and bool(own) and i > token.sent.start
+        if word.i in reading.things or not (joined or word.pos_ in _OWN_TAGS or word.tag_ == "VBN"):
+            break
+        own.append(word)
+        i -= 1
+    while own and (own[-1].text in ("-", "and") or own[-1].lower_ in _SPARE):
+        own.pop()
+    return reading.passage.text(own[-1].i, own[0].i + 1) if own else ""
+
+
+def _register(
+    token: Token,
+    known: Description,
+    owner: _Owner,
+    own: str,
+    reading: Reading,
+    entities: Entities,
+    gazetteer: Gazetteer,
+) -> str | None:
+    noun = token.lemma_.lower() if known.singular else token.text.lower()
+    if not own and noun not in known.alone:
+        return None
+    record, name = gazetteer.records.get(owner.thing), entities.known[owner.thing].label
+    adjective = record.adjectives[0] if record and record.adjectives else name
+    phrase = f"{own} {noun}".strip()
+    official = gazetteer.names.get(f"{adjective} {phrase.title()}")
+    if official is not None:
+        return entities.add(gazetteer.entity(official[0].entity))
+    placed = f"{phrase[:1].upper()}{phrase[1:]} {owner.prep if owner.prep in _PLACED else 'of'} {name}"
+    label = placed if owner.prep in _PLACED or adjective == name else f"{adjective} {phrase}"
+    aliases = {placed, f"{adjective} {phrase}", f"{name} {phrase}"}
+    if owner.first is not None:
+        aliases.add(" ".join(reading.passage.text(owner.first, token.i + 1).split()))
+    aliases -= {label}
+    key = slug(f"{name} {phrase}")
+    return entities.add(
+        Entity(key, label, known.kind, tuple(sorted(aliases)), reason=f"“{token.text}” of {owner.thing}")
+    )
