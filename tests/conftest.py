@@ -53,5 +53,6 @@ def hand_made_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def service(hand_made_graph: Path) -> Iterator[Service]:
     """A service of the graph made by hand, with short limits."""
-    with served(hand_made_graph, "--timeout", "3", "--memory", "300", "--result", "1") as running:
+    limits = ("--timeout", "3", "--memory", "300", "--result", "1")
+    with served(hand_made_graph, *limits, "--allow-origin", "*") as running:
         yield running

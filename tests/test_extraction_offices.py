@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
+from diplograph.model import Relation
+from diplograph.reading import read_text
 from sentences import expect, forbid, named, read, relations
 
 HOLDS = "khaltmaagiin-battulga holdsPosition position-president-mongolia"
@@ -210,3 +212,23 @@ def test_presidents_of_several(extractor: Extractor) -> None:
     """Of several heads, those whom the text has named are meant, and the states of the others."""
     text = "Kenyan President Jane Fisher spoke. The presidents of Kenya and Mali met Bob Brown in Lima."
     expect(extractor, text, ["jane-fisher metWith bob-brown", "mali metWith bob-brown"])
+
+
+def test_unknown_holder_after_a_whole_title(extractor: Extractor) -> None:
+    """Words that no name holds are a person after a title of several words; the next holder keeps his own office."""
+    text = "Minister of Economic Development Balda Krossum met Minister of Finance Anna Hill in Oslo. Norway was calm."
+    labels = {e.label: e.kind for e in extractor.extract(read_text(text, name="x.txt")).entities}
+    assert labels.get("Balda Krossum") in ("Person", "Official")
+
+
+def test_offices_of_the_only_state(extractor: Extractor) -> None:
+    """A minister without a state is one of the state that everybody acts for so far, and of none if there are two."""
+    one = "President Adi Banda of Malawi spoke. Transport Minister Olu Tembo listened."
+    two = "President Adi Banda of Malawi met President Ivo Lund of Norway. Transport Minister Olu Tembo listened."
+
+    def posts(text: str) -> set[str]:
+        found = extractor.extract(read_text(text, name="x.txt")).statements
+        return {s.object for s in found if isinstance(s, Relation) and s.predicate == "holdsPosition"}
+
+    assert "position-transport-minister-malawi" in posts(one)
+    assert not {p for p in posts(two) if "transport" in p}

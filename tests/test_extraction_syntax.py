@@ -269,3 +269,20 @@ def test_names_before_a_noun_are_its_own() -> None:
     """In "NATO member Turkey" the bloc is the member's, and the state is what it is said of."""
     tree = "NATO:NP:compound:2 member:NN:compound:2 Turkey:NP:nsubj:3 left=leave:VBD:ROOT:3"
     assert roles(tree, "member") == {"poss": ["NATO"], "cop": ["Turkey"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bidden"),
+    [
+        ("Peru:NP:nsubj:1 demanded=demand:VBD:ROOT:1 that:IN:mark:4 Chile:NP:nsubj:4 leave:VB:ccomp:1", ["Chile"]),
+        (
+            "Peru:NP:nsubj:1 said=say:VBD:ROOT:1 Chile:NP:nsubj:4 must:MD:aux:4 leave:VB:ccomp:1",
+            ["Chile"],
+        ),
+        ("Peru:NP:nsubj:1 said=say:VBD:ROOT:1 that:IN:mark:4 Chile:NP:nsubj:4 left=leave:VBD:ccomp:1", []),
+    ],
+)
+def test_who_is_bidden(sentence: str, bidden: list[str]) -> None:
+    """The subject of a clause that tells what ought to be done, not of one that tells what happened."""
+    doc = parsed(sentence)
+    assert [t.text for t in verb_roles(doc[1]).get("that", ())] == bidden

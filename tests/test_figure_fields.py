@@ -12,12 +12,6 @@ from diplograph.reading import read_text
 Told = tuple[str | None, str, int | None, float, str]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    """The extractor with the shipped gazetteer and lexicon, loaded once."""
-    return Extractor.load(learned=False)
-
-
 def told(extractor: Extractor, text: str) -> list[Told]:
     """Counterpart, indicator, year, value and unit of each figure; all are Malawi's."""
     found = [s for s in extractor.extract(read_text(text, name="test")).statements if isinstance(s, Observation)]

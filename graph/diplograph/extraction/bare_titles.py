@@ -46,14 +46,18 @@ class BareTitles:
             or title.owner
             or self._memory.states.get(office.holder)
         )
-        owner = owner or (
-            self._topic if title.head_of_state or title.head_of_government or title.head_of_state_in else None
-        )
+        if owner is None and title.holder == "state" and title.post:
+            owner = self._topic or self._only_state()
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:
             self._entities.add(self._gazetteer.entity(owner))
         return replace(office, owners=(owner,))
+
+    def _only_state(self) -> str | None:
+        """The state for which everybody with an office has acted so far; None if there are several or none."""
+        states = set(self._memory.states.values())
+        return next(iter(states)) if len(states) == 1 else None
 
     def held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
         """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""

@@ -34,7 +34,7 @@ from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
-from diplograph.model import Document, Entity, Extraction, Mention, Period, Relation, Statement
+from diplograph.model import Document, Entity, Extraction, Mention, Observation, Period, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
@@ -107,7 +107,11 @@ class Extractor:
         readings = tuple(run.done)
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
-        return Extraction(document, _used(entities, mentions), mentions, tuple(statements), missed), readings, entities
+        return (
+            Extraction(document, _used(entities, mentions, statements), mentions, tuple(statements), missed),
+            readings,
+            entities,
+        )
 
 
 class _Run:
@@ -183,7 +187,21 @@ def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...])
     return [m for p in passages for m in p.nested] + [x.mention for r in readings for x in r.located]
 
 
-def _used(entities: Entities, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+def _spoken_of(statements: Iterable[Statement]) -> Iterator[str | None]:
+    for s in statements:
+        yield from (s.qualifiers.attribution.speaker, s.qualifiers.place)
+        if isinstance(s, Relation):
+            yield from (s.subject, s.object)
+        elif isinstance(s, Observation):
+            yield from (s.subject, s.counterpart)
+        else:
+            yield s.target
+
+
+def _used(entities: Entities, mentions: tuple[Mention, ...], statements: Sequence[Statement]) -> tuple[Entity, ...]:
+    """The things that the document names or says something of, with the names that it uses."""
+    spoken_of = set(_spoken_of(statements))
+    spoken_of |= {entities.known[thing].position_in for thing in spoken_of if thing is not None}
     names: dict[str, set[str]] = {}
     for mention in mentions:
         names.setdefault(mention.entity, set())
@@ -203,4 +221,5 @@ def _used(entities: Entities, mentions: tuple[Mention, ...]) -> tuple[Entity, ..
             e.reason,
         )
         for e in sorted(entities.known.values(), key=lambda e: e.id)
+        if e.id in names or e.id in spoken_of
     )

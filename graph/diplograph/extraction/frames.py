@@ -13,11 +13,13 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import subjects
 
+_OUGHT = frozenset({"must", "should"})
+
 Roles = Mapping[str, tuple[Token, ...]]
 
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
-    """Roles of a verb: subj, obj, dative, and one for each preposition ("with", "to" …)."""
+    """Roles of a verb: subj, obj, dative, that (who is bidden), and one for each preposition ("with", "to" …)."""
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
     found = complements(verb)
@@ -30,12 +32,25 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     else:
         found["subj"] = list(syntactic)
         found["obj"] = [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)] or _gap_object(verb)
+    found["that"] = _bidden(verb)
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     objects = [c for c in objects if c.dep_ == "dobj"]
     if objects:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _bidden(verb: Token) -> list[Token]:
+    """ "demanded that A leave", "said A must leave": the subject of a clause that tells what ought to be done."""
+    found: list[Token] = []
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and is_verb(clause):
+            auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+            bare = (clause.tag_ == "VB" and not auxiliaries) or auxiliaries == {"be"}
+            if bare or auxiliaries & _OUGHT:
+                found += subjects(clause)
+    return found
 
 
 def _second_objects(verb: Token) -> list[Token]:

@@ -8,7 +8,9 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
     A is          the argument that the following noun or adjective is said of ("A is member.n of B", also apposed)
     A's           the argument owns the following noun
     word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
-    x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions
+    x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions;
+    that          who is bidden in a clause
+                  ("demand.v that B" reads "demanded that B leave", "insisted that B should leave")
 
 Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that

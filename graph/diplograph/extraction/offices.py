@@ -102,7 +102,7 @@ class OfficeFinder:
         if title.plural and len(owners) > 1:
             return OfficePhrase(first, last, title, owners, None)
         holder, end = self._holder_after(words, last, starts)
-        if holder is None and owners:
+        if holder is None and (owners or title.last - title.first > 1):
             holder, end = self._unnamed_holder(words, last, starts, ends)
         if holder is not None:
             return OfficePhrase(first, end, title, owners, holder)
@@ -184,7 +184,10 @@ class OfficeFinder:
     def _unnamed_holder(
         self, words: list[str], last: int, starts: dict[int, Name], ends: dict[int, Name]
     ) -> tuple[Name | None, int]:
-        """ "Governor of Lakeland Anna Hill": two or three capitalised words that no name holds, or only one's end."""
+        """ "Governor of Lakeland Anna Hill", "Minister of Culture Anna Hill": capitalised words that no name holds.
+
+        Two or three of them, or only one's end.
+        """
         end = last
         while (
             end < len(words)
