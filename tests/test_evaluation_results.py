@@ -12,11 +12,7 @@ import pytest
 from annotating import ENTITIES, MENTIONS, TEXT, annotation, figure, passage, relation, result, wanted
 from diplograph.errors import InputError
 from diplograph.extraction.lexicon import load_lexicon
-from diplograph.model import (
-    Document,
-    Extraction,
-    Relation,
-)
+from diplograph.model import Document, Extraction, Modality, Polarity, Relation
 from diplograph.ontology import registry
 from diplograph.pipeline import Extractor
 from diplograph.triples.dataset import Run, dataset_quads
@@ -142,6 +138,26 @@ def test_sources_of_a_symmetric_event_are_each_others_targets() -> None:
     assert plover.relates(both, said, found(said))
     other = relation("mali", "agreedWith", "chad")
     assert not plover.relates(both, other, found(other))
+
+
+@pytest.mark.parametrize(
+    ("predicate", "said", "expected"),
+    [
+        ("providesAidTo", {}, "AID"),
+        ("providesAidTo", {"modality": Modality.PLANNED}, "AGREE"),
+        ("providesAidTo", {"polarity": Polarity.NEGATED}, "REJECT"),
+        ("providesAidTo", {"modality": Modality.DESIRED}, "REQUEST"),
+        ("sanctions", {"modality": Modality.PLANNED}, "THREATEN"),
+        ("sanctions", {"polarity": Polarity.NEGATED}, "CONCEDE"),
+        ("criticizes", {"modality": Modality.PLANNED}, "ACCUSE"),
+        ("locatedIn", {"modality": Modality.PLANNED}, None),
+    ],
+)
+def test_promised_refused_and_eased_acts_have_their_own_class(
+    predicate: str, said: dict[str, Modality | Polarity], expected: str | None
+) -> None:
+    """The class of an act follows its modality and polarity as the codebook wants."""
+    assert plover.event_class(relation("niger", predicate, "mali", **said)) == expected
 
 
 def test_every_plover_code_is_a_class_of_the_records() -> None:

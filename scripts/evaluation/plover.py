@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from diplograph.model import Extraction, Relation, Span
+from diplograph.model import Extraction, Modality, Polarity, Relation, Span
 from diplograph.ontology import registry
 from diplograph.pipeline import Extractor
 from diplograph.reading import read_text
@@ -24,6 +24,14 @@ from evaluation.sheet import Share
 SUCCESSORS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 #: Codes of the records that ISO 3166 writes otherwise.
 _COUNTRIES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
+#: What is said, which stays what it is when it is about the future.
+_VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT"})
+_TURNED: Mapping[tuple[str, str | None], str] = {
+    ("cooperative", "planned"): "AGREE",
+    ("cooperative", "negated"): "REJECT",
+    ("conflictual", "planned"): "THREATEN",
+    ("conflictual", "negated"): "CONCEDE",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +114,19 @@ def _cause(record: Record, relations: Iterable[Relation], extraction: Extraction
 
 
 def event_class(relation: Relation) -> str | None:
-    """The PLOVER class of a relation."""
-    return registry().relations[relation.predicate].plover
+    """The PLOVER class of a relation: its code, or what a refused, promised or lifted act of its sign is called.
+
+    The codebook counts commitments to cooperate as AGREE, refusals to cooperate as REJECT, announced sanctions and
+    force as THREATEN, eased ones as CONCEDE, and wanted acts as REQUEST, whatever the act would be.
+    """
+    kind = registry().relations[relation.predicate]
+    polarity, modality = relation.qualifiers.polarity, relation.qualifiers.modality
+    if kind.plover is None or kind.plover in _VERBAL:
+        return kind.plover
+    if modality is Modality.DESIRED:
+        return "REQUEST"
+    turn = "negated" if polarity is Polarity.NEGATED else "planned" if modality is Modality.PLANNED else None
+    return _TURNED.get((kind.sign, turn), kind.plover)
 
 
 def relates(record: Record, relation: Relation, extraction: Extraction) -> bool:
