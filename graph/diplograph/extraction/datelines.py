@@ -16,6 +16,11 @@ _LINE = re.compile(rf"\s*{_DATE}(?P<places>(?:\s*,[^,\n]+)+)\s*$")
 _LONGEST = 5
 
 
+def is_dateline(text: str) -> bool:
+    """Whether a line consists of a date and places."""
+    return _LINE.match(text) is not None
+
+
 def dateline_places(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges of the places that a line of date and places names; nothing for other lines."""
     line = _LINE.match(doc.text)

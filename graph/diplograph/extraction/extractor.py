@@ -8,6 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
+from diplograph.extraction.abroad import Homes
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.citations import cite
@@ -34,6 +35,7 @@ from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
+from diplograph.extraction.whereabouts import whereabouts
 from diplograph.model import Document, Entity, Extraction, Mention, Observation, Period, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
@@ -69,7 +71,7 @@ class Extractor:
         gazetteer = load_gazetteer()
         gazetteer.index(analyzer.words)
         cues = load_cues()
-        finder = RelationFinder(by_trigger(load_lexicon()), cues, registry())
+        finder = RelationFinder(by_trigger(load_lexicon()), cues, registry(), Homes(gazetteer))
         return cls(analyzer, gazetteer, Namer(analyzer, gazetteer), cues, finder)
 
     def describe(self) -> dict[str, str]:
@@ -99,8 +101,9 @@ class Extractor:
         readings = tuple(nominals.add(reading, times) for reading in readings)
         readings = tuple(add_gatherings(reading, entities, self.cues, times) for reading in readings)
         readings = tuple(teller.add(add_groups(reading, entities, self.cues)) for reading in readings)
-        run = _Run(self, document, entities, dated, represented(offices), teller, times)
-        statements: list[Statement] = [*offices]
+        states = represented(offices)
+        run = _Run(self, document, entities, dated, states, teller, times)
+        statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         for reading in readings:
             statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))

@@ -15,7 +15,8 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
 Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that
 narrow domain and range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an
-ally"), confidence (0..1).
+ally"), abroad = true (only if B lies in no state of A's: "A met C in B" tells of a journey if A is no native),
+confidence (0..1).
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view."""
+    """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view.
+
+    `abroad`: it holds only if the place B lies outside the states that the person A comes from.
+    """
 
     name: str
     relation: str
@@ -64,6 +68,7 @@ class Wording:
     polarity: Polarity | None
     confidence: float
     by_a: bool
+    abroad: bool
     example: str
     counter: str
 
@@ -150,6 +155,7 @@ def _wordings(path: Path) -> Iterable[Wording]:
                 polarity=Polarity(row["polarity"]) if "polarity" in row else None,
                 confidence=float(row.get("confidence", 0.9)),
                 by_a=row.get("by") == "A",
+                abroad=row.get("abroad") is True,
                 example=row.get("example", ""),
                 counter=row.get("counter", ""),
             )

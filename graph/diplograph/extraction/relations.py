@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.abroad import Homes
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
@@ -23,8 +24,11 @@ from diplograph.ontology import Registry
 class RelationFinder:
     """Turns hits of the lexicon into typed statements."""
 
-    def __init__(self, index: Mapping[tuple[str, str], tuple[Wording, ...]], cues: Cues, registry: Registry) -> None:
+    def __init__(
+        self, index: Mapping[tuple[str, str], tuple[Wording, ...]], cues: Cues, registry: Registry, homes: Homes
+    ) -> None:
         self._index = index
+        self.homes = homes
         self._cues = cues
         self._registry = registry
 
@@ -40,7 +44,7 @@ class RelationFinder:
             best: dict[tuple[str, str, str], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
                 hit = self._lifted(found, entities, states)
-                if hit is not None and self._admits(hit, entities) and not self._denied(hit):
+                if hit is not None and self._admits(hit, entities, states) and not self._denied(hit):
                     statement = self._statement(hit, reading)
                     key = (statement.subject, statement.predicate, statement.object)
                     if key not in best or best[key][0].confidence < statement.confidence:
@@ -72,13 +76,15 @@ class RelationFinder:
             if (frozenset((statement.subject, statement.object)), statement.predicate) not in implied:
                 yield statement, trigger
 
-    def _admits(self, hit: Hit, entities: Entities) -> bool:
+    def _admits(self, hit: Hit, entities: Entities, states: Mapping[str, str]) -> bool:
         relation = self._registry.relations[hit.wording.relation]
         a, b = entities.kind(hit.a.thing), entities.kind(hit.b.thing)
         admits = self._registry.admits
         if not (admits(relation.domain, a) and admits(relation.range, b)):
             return False
-        return admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)
+        if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
+            return False
+        return not hit.wording.abroad or self.homes.abroad(hit.a.thing, hit.b.thing, states)
 
     def _statement(self, hit: Hit, reading: Reading) -> Relation:
         polarity, modality = self._factuality(hit)

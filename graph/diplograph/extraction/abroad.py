@@ -1,0 +1,67 @@
+"""Whether somebody is away from home: who meets, speaks or signs in another state than his own has come there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diplograph.extraction.gazetteer import Gazetteer
+
+_LANDS = frozenset({"State", "Territory"})
+#: Places within places are followed no further than a town in a province in a state.
+_DEPTH = 4
+
+
+class Homes:
+    """What the gazetteer knows of where people come from and of which state a place is part."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._records = gazetteer.records
+
+    def abroad(self, person: str, place: str, states: Mapping[str, str]) -> bool:
+        """Whether the place lies in no state that the person represents or ever held office in; False if unknown.
+
+        `states` maps people to the state or body that the document says they represent. People of states that are
+        no more count as at home everywhere, since their towns now lie in other states, and so do people of
+        organizations, which have seats in many.
+        """
+        homes, lands = list(self._homes(person, states)), set(self._lands(place, 0))
+        if not homes or not lands or any(home is None or self._records[home].end for home in homes):
+            return False
+        return lands.isdisjoint(h for h in homes if h is not None)
+
+    def travels(self, person: str, place: str, states: Mapping[str, str]) -> bool:
+        """Whether the place is neither the person's state nor its capital; False for people of no known state."""
+        homes = [home for home in self._homes(person, states) if home is not None]
+        seats = {self._records[home].capital for home in homes}
+        return bool(homes) and place not in homes and place not in seats
+
+    def _homes(self, person: str, states: Mapping[str, str]) -> Iterator[str | None]:
+        """States by the person's offices; None for an office of something that is of no state."""
+        record = self._records.get(person)
+        owners = [states[person]] if person in states else []
+        for owner in (*owners, *(o.of for o in record.offices)) if record else owners:
+            yield self._land_of(owner)
+
+    def _land_of(self, owner: str) -> str | None:
+        """The state of an office's owner: itself, or the state whose body it is."""
+        for _ in range(_DEPTH):
+            record = self._records.get(owner)
+            if record is None:
+                return None
+            if record.entity.kind in _LANDS:
+                return owner
+            if record.parent is None:
+                return None
+            owner = record.parent
+        return None
+
+    def _lands(self, place: str, depth: int) -> Iterator[str]:
+        record = self._records.get(place)
+        if record is None or depth > _DEPTH:
+            return
+        if record.entity.kind in _LANDS:
+            yield place
+        if record.capital_of:
+            yield record.capital_of
+        for outer in record.located_in:
+            yield from self._lands(outer, depth + 1)

@@ -1,0 +1,79 @@
+"""Where people were and what lies where, told by headline and dateline alone.
+
+A release dated "2003-07-17, Old Harbour, Coast Region" says where its first person was that day and that each place
+lies in the next; the headline "Working visit to Chad" leaves its visitor to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from diplograph.extraction.abroad import Homes
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.datelines import is_dateline
+from diplograph.extraction.periods import period
+from diplograph.model import BlockKind, Qualifiers, Relation
+
+#: Blocks at the head of a text among which its headline and dateline stand, and people named who may be its subject.
+_HEAD, _SUBJECTS = 4, 2
+_AREAS = frozenset({"Settlement", "State", "Region", "Territory"})
+_SITES = _AREAS | {"Place", "Infrastructure"}
+_PEOPLE = frozenset({"Person", "Official"})
+_JOURNEYS = frozenset({"visit", "trip"})
+
+
+def whereabouts(
+    readings: Sequence[Reading], entities: Entities, homes: Homes, states: Mapping[str, str]
+) -> Iterator[Relation]:
+    """What headline and dateline tell of places: where the first person named was, and what lies in what.
+
+    `states` maps people to what they represent.
+    """
+    people = _subjects(readings, entities)
+    for reading in readings[:_HEAD]:
+        if reading.passage.block.kind is not BlockKind.HEADING:
+            continue
+        places = [loc for loc in reading.located if entities.kind(loc.mention.entity) in _SITES]
+        span = reading.passage.block.span
+        dated = is_dateline(reading.passage.document.text[span.start : span.end])
+        if dated:
+            for inner, outer in pairwise(places):
+                yield _said(inner.mention.entity, "locatedIn", outer, reading, "dateline:place-comma-place")
+        areas = [p for p in places if entities.kind(p.mention.entity) in _AREAS]
+        for place in areas[:1] if dated else [p for p in areas if _is_journey(p, reading)]:
+            person = _visitor(people, place.mention.entity, homes, states, anywhere=dated)
+            if person is not None:
+                rule = "dateline:whereabouts" if dated else "headline:journey"
+                yield _said(person, "visited", place, reading, rule)
+
+
+def _subjects(readings: Sequence[Reading], entities: Entities) -> tuple[str, ...]:
+    """The first people that a text names."""
+    named = (loc.mention.entity for reading in readings for loc in reading.located)
+    return tuple(dict.fromkeys(n for n in named if entities.kind(n) in _PEOPLE))[:_SUBJECTS]
+
+
+def _visitor(
+    people: Sequence[str], place: str, homes: Homes, states: Mapping[str, str], *, anywhere: bool
+) -> str | None:
+    """The first of the people who is abroad there; else, if `anywhere` counts, the first who is not in his capital."""
+    away = next((p for p in people if homes.abroad(p, place, states)), None)
+    if away is not None or not anywhere:
+        return away
+    return next((p for p in people[:1] if homes.travels(p, place, states)), None)
+
+
+def _is_journey(place: Located, reading: Reading) -> bool:
+    """Whether a headline names a place as the aim of a journey: "Working visit to Chad"."""
+    words = [t.lower_ for t in reading.passage.doc[max(0, place.first - 3) : place.first]]
+    words = words[:-1] if words[-1:] == ["the"] else words
+    return words[-1:] == ["to"] and words[-2:-1] != [] and words[-2] in _JOURNEYS
+
+
+def _said(subject: str, relation: str, thing: Located, reading: Reading, rule: str) -> Relation:
+    passage = reading.passage
+    issued = passage.document.issued
+    qualifiers = Qualifiers(time=period(issued) if issued and relation == "visited" else None)
+    evidence = passage.evidence(passage.doc[thing.head].sent)
+    return Relation(subject, relation, thing.mention.entity, evidence, qualifiers, 0.85, rule)
