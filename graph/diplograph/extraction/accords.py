@@ -1,36 +1,231 @@
 """Agreements that a text tells of by the act that made them: "signed a treaty on …", "the signing of a memorandum".
 
 A list of what was signed is undone: "signed two documents - a plan to … and a statement on …", "10 documents, including
-agreements on …", "a package of agreements".
+agreements on …", "the documents signed include …". What the text later calls "the treaty" is the one told of before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.text import slug
+from diplograph.extraction.time_choice import time_for
+from diplograph.extraction.times import TimeMention
+from diplograph.model import BlockKind, Entity, Form, Mention
 
 _ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
-_PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one"})
+_PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
+_TOPICS = frozenset({"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under"})
+_SITES = frozenset({"Settlement", "Place", "Region", "Territory"})
+_NAMED_PAPERS = frozenset({"Agreement", "Document"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NOT_ONE = frozenset({"no", "any", "either", "neither", "each", "every", "all", "what", "which"})
+_SPARE = frozenset({"new", "previous", "latest", "such", "same", "own", "other"})
+_SIGNERS = frozenset(
+    "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
+    "PoliticalParty Person Official ActorGroup".split()
+)
+#: How many words a complement of the noun may have in its name.
+_LONGEST = 14
 
 
-def concluded(token: Token, cues: Cues) -> Iterator[Token]:
-    """Nouns of agreements that the act at a token made; nothing if it is no such act."""
-    events = cues.events
-    nouns: tuple[Token, ...] = ()
-    signs = False
-    if is_verb(token) and token.lemma_ in events["concluding"]:
-        nouns, signs = verb_roles(token).get("obj", ()), token.lemma_ in events["signing"]
-    elif token.lower_ in _ACTS:
-        nouns, signs = tuple(_under(token, "of")), True
-    for noun in dict.fromkeys(n for x in nouns for n in _listed(x)):
-        lemma = noun.lemma_.lower()
-        if lemma in events["agreements"] or (signs and lemma in events["signed"]):
-            yield noun
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A noun of an agreement and the word of the act that made it; `signs`: by signature, which makes it a paper."""
+
+    noun: Token
+    word: Token
+    signs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What the text calls an agreement: alone, with what it is about, and where and when it was made."""
+
+    own: str
+    whole: str
+    place: str | None
+    date: str | None
+
+
+class Accords:
+    """Makes things of the agreements of one document, in reading order."""
+
+    def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention]) -> None:
+        self._entities = entities
+        self._cues = cues
+        self._times = times
+        self._seen: list[tuple[frozenset[str], str]] = []
+
+    def add(self, reading: Reading) -> Reading:
+        """The reading with concluded agreements as things."""
+        if reading.passage.block.kind is not BlockKind.PROSE:
+            return reading
+        things, located = dict(reading.things), list(reading.located)
+        acts = {act.noun.i: act for token in reading.passage.doc for act in self._acts(token)}
+        for token in reading.passage.doc:
+            if token.i in things:
+                self._see(token, things[token.i])
+                continue
+            thing = self._taken_up(token)
+            if thing is None and token.i in acts:
+                thing = self._tell(acts[token.i], replace(reading, things=things))
+            if thing is not None:
+                things[token.i] = (thing,)
+                self._see(token, (thing,))
+                span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
+                mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by a common noun")
+                located.append(Located(token.i, token.i + 1, token.i, mention))
+        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+    def _acts(self, token: Token) -> Iterator[_Act]:
+        """Nouns of agreements that the act at a token made; nothing if it is no such act."""
+        events = self._cues.events
+        nouns: tuple[Token, ...] = ()
+        signs = False
+        if is_verb(token) and token.lemma_ in events["concluding"]:
+            nouns, signs = _objects(token), token.lemma_ in events["signing"]
+        elif is_verb(token) and (token.lemma_, *_name_given(token)) in _PUTTING:
+            nouns, signs = tuple(t for p in ("to", "on", "under") for t in complements(token).get(p, ())), True
+        elif token.lower_ in _ACTS and token.pos_ == "NOUN":
+            nouns, signs = tuple(_under(token, "of")), True
+        for noun in dict.fromkeys(n for x in nouns for n in _listed(x)):
+            lemma = noun.lemma_.lower()
+            if lemma in events["agreements"] or (signs and lemma in events["signed"]):
+                yield _Act(noun, token, signs)
+
+    def _see(self, token: Token, things: tuple[str, ...]) -> None:
+        for thing in things:
+            if self._entities.kind(thing) in _NAMED_PAPERS:
+                words = {token.lemma_.lower(), *self._entities.known[thing].label.casefold().split()}
+                self._seen.append((frozenset(words), thing))
+
+    def _taken_up(self, token: Token) -> str | None:
+        """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up."""
+        if token.lower_ == "it" and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            if is_verb(verb) and verb.lemma_ in self._cues.events["joining"] and self._seen:
+                return self._seen[-1][1]
+            return None
+        lemma = token.lemma_.lower()
+        if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not _is_bare(token):
+            return None
+        general = lemma in self._cues.events["papers"]
+        return next((thing for words, thing in reversed(self._seen) if general or lemma in words), None)
+
+    def _tell(self, act: _Act, reading: Reading) -> str | None:
+        """The thing that an act makes of its noun; None when the words do not tell which agreement is meant."""
+        phrase = self._phrase(act, reading)
+        signers = self._signers(act, reading)
+        parts = phrase.whole.split()
+        if any(c.lower_ in _NOT_ONE for c in act.noun.children):
+            return None
+        plural = act.noun.tag_ in ("NNS", "NNPS")
+        if plural and (len(parts) < 2 or not act.signs):
+            return None
+        if not (act.signs or phrase.date or len(parts) > 2 or len(signers) > 1):
+            return None
+        words = phrase.whole[:1].upper() + phrase.whole[1:]
+        label = words + (f" in {phrase.place}" if phrase.place else "") + (f", {phrase.date}" if phrase.date else "")
+        if label == words and len(parts) < 3:
+            if not signers:
+                return None
+            label = f"{words} of {' and '.join(self._entities.known[s].label for s in signers[:2])}"
+        named = any(p[:1].isupper() for p in label.split()[1:]) or phrase.date is not None
+        key = slug(label) if named else f"{slug(label)}-{reading.passage.document.sha256[:6]}"
+        aliases = {words, phrase.own}
+        if phrase.place:
+            aliases |= {f"{words} in {phrase.place}", f"{phrase.place} {phrase.own}"}
+        aliases = {a for a in aliases if a != label and " " in a}
+        kind = "Agreement" if self._binds(act, signers) else "Document"
+        reason = f"“{act.noun.text}” told of in the text"
+        return self._entities.add(Entity(key, label, kind, tuple(sorted(aliases)), reason=reason))
+
+    def _binds(self, act: _Act, signers: Sequence[str]) -> bool:
+        """Whether the paper is one of several sides, not what one of them issued."""
+        if act.signs or len(signers) > 1 or any(c.lower_ == "joint" for c in act.noun.children):
+            return True
+        return act.noun.lemma_.lower() not in self._cues.events["issuable"]
+
+    def _signers(self, act: _Act, reading: Reading) -> tuple[str, ...]:
+        tokens = verb_roles(act.word).get("subj", ()) if is_verb(act.word) else ()
+        found = (a.thing for a in Arguments(reading, self._cues).of(tokens, patient=False))
+        return tuple(t for t in found if self._entities.kind(t) in _SIGNERS)
+
+    def _phrase(self, act: _Act, reading: Reading) -> _Phrase:
+        doc, noun = reading.passage.doc, act.noun
+        first = noun.left_edge.i
+        while first < noun.i and (
+            doc[first].pos_ in ("DET", "PRON", "NUM", "ADV", "VERB", "PUNCT", "CCONJ") or doc[first].lower_ in _SPARE
+        ):
+            first += 1
+        last, at = noun.i + 1, self._site(act, reading)
+        following = doc[last] if last < noun.sent.end else None
+        if following is not None and (following.dep_ == "prep" or following.tag_ == "TO" or following.pos_ == "ADP"):
+            topical = following.lower_ in _TOPICS and not (at is not None and at.head == following)
+            if topical and (following.head in (noun, act.word) or following.tag_ == "TO"):
+                top = following if following.tag_ != "TO" else following.head
+                last = _phrase_end(top, last, noun.i + _LONGEST)
+        whole, own = (" ".join(reading.passage.text(first, end).split()) for end in (last, noun.i + 1))
+        place = reading.passage.text(at.i, at.i + 1) if at is not None else None
+        return _Phrase(own, whole, place, self._date(act, reading))
+
+    def _site(self, act: _Act, reading: Reading) -> Token | None:
+        """The place where it was made: "in" or "at" a place beside the noun or the act."""
+        for word in (act.noun, act.word):
+            for prep in word.children:
+                if prep.dep_ == "prep" and prep.lower_ in ("in", "at"):
+                    for child in prep.children:
+                        if child.dep_ == "pobj" and any(self._entities.kind(t) in _SITES for t in reading.at(child)):
+                            return child
+        return None
+
+    def _date(self, act: _Act, reading: Reading) -> str | None:
+        sentence = reading.passage.offsets(act.word.sent.start, act.word.sent.end)
+        base = reading.passage.block.span
+        text = reading.passage.document.text[base.start : base.end]
+        at = reading.passage.offsets(act.word.i, act.word.i + 1).start
+        inside = [t for t in self._times if sentence.contains(t.span)]
+        period = time_for(sentence, at, inside, text=text, base=base.start)
+        return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None
+
+
+#: Verbs and nouns of giving one's name to a paper.
+_PUTTING = frozenset(
+    (verb, noun)
+    for verb in ("put", "affix", "append", "set", "add", "give")
+    for noun in ("name", "signature", "initial", "hand", "seal", "initials")
+)
+
+
+def _name_given(verb: Token) -> tuple[str, ...]:
+    given = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
+    return tuple(given[:1])
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether the noun stands with nothing but "the" or "this"."""
+    children = [c for c in noun.children if not c.is_punct and c.dep_ not in ("conj", "cc")]
+    return bool(children) and all(c.lower_ in _DEFINITE and c.i < noun.i for c in children)
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    """What was signed, also where the passive comes first: "Also signed were a plan and a protocol"."""
+    found = verb_roles(verb).get("obj", ())
+    if found:
+        return found
+    being = [c for c in verb.children if c.lemma_ == "be"] + ([verb.head] if verb.head.lemma_ == "be" else [])
+    if verb.tag_ == "VBN" and being:
+        return conjuncts(c for be in being for c in be.children if c.dep_ in ("attr", "nsubj") and c.i > be.i)
+    return ()
 
 
 def _listed(noun: Token) -> Iterator[Token]:
@@ -41,9 +236,38 @@ def _listed(noun: Token) -> Iterator[Token]:
     yield noun
     for child in noun.children:
         if child.dep_ == "appos" and child.i > noun.i:
-            yield from conjuncts([child])
-    yield from _under(noun, "including")
+            yield from _enumerated(child)
+    for word in (noun, noun.head):
+        yield from _under(word, "including")
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("include", "comprise"):
+        yield from conjuncts(c for c in noun.head.children if c.dep_ == "dobj")
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of") and noun.head.head.lemma_ == "be":
+        yield from conjuncts(c for c in noun.head.head.children if c.dep_ in ("attr", "nsubj") and c != noun)
+
+
+def _enumerated(noun: Token) -> Iterator[Token]:
+    """An apposed list whose later members may hang inside the first: "a plan to expand trade and a statement on …"."""
+    yield from conjuncts([noun])
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            for inner in clause.subtree:
+                if inner.dep_ == "conj" and any(c.lower_ in ("a", "an") for c in inner.children):
+                    yield inner
 
 
 def _under(noun: Token, prep: str) -> Iterable[Token]:
     return conjuncts(c for p in noun.children if p.lower_ == prep for c in p.children if c.dep_ in ("pobj", "dobj"))
+
+
+def _phrase_end(top: Token, end: int, limit: int) -> int:
+    """End of a complement, before a comma, a relative clause, another member of the list or the limit."""
+    while end <= min(top.right_edge.i, limit - 1):
+        token = top.doc[end]
+        clause = token.dep_ in ("relcl", "acl") and token != top
+        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB"):
+            break
+        listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
+        if listed:
+            break
+        end += 1
+    return end

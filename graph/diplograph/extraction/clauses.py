@@ -34,7 +34,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
+        return not any(c.dep_ == "nsubj" for c in verb.children)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "conj"

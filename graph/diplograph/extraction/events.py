@@ -1,17 +1,16 @@
-"""Meetings and documents that a text tells of without naming them.
+"""Meetings that a text tells of without naming them, and who took part in them.
 
-"A high-level meeting in Brussels attended by A, B and C" is a Meeting with its participants; "signed a treaty on
-friendship" makes the treaty an Agreement. A meeting of two is wholly told by metWith with its time and place.
+"A high-level meeting in Brussels attended by A, B and C" is a Meeting with its participants. A meeting of two is wholly
+told by metWith with its time and place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.accords import concluded
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
@@ -26,16 +25,8 @@ _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 _PERSONS = frozenset({"Person", "Official"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A common noun that tells of a meeting or agreement, and the thing it becomes."""
-
-    token: Token
-    thing: str
-
-
 class EventTeller:
-    """Makes things of the meetings and agreements of one document."""
+    """Makes things of the meetings of one document."""
 
     def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention]) -> None:
         self._entities = entities
@@ -43,7 +34,7 @@ class EventTeller:
         self._times = times
 
     def add(self, reading: Reading) -> Reading:
-        """The reading with attended meetings and concluded agreements as things."""
+        """The reading with attended meetings as things."""
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
@@ -64,26 +55,21 @@ class EventTeller:
         nouns = self._cues.events
         if is_verb(token) and token.lemma_ in nouns["attending"]:
             yield from (t for t in verb_roles(token).get("obj", ()) if t.lemma_.lower() in nouns["meetings"])
-        yield from concluded(token, self._cues)
 
     def _thing(self, noun: Token, verb: Token, reading: Reading) -> str | None:
-        meeting = noun.lemma_.lower() in self._cues.events["meetings"]
         parts, own = self._phrase(noun, reading)
         date = self._date(verb, reading)
-        if len(parts) < (2 if meeting else 3) and date is None:
-            return None
-        if noun.tag_ in ("NNS", "NNPS") and not meeting and len(parts) < 2:
+        if len(parts) < 2 and date is None:
             return None
         words = " ".join(parts)
         words = words[:1].upper() + words[1:]
         label = words + (f", {date}" if date else "")
-        kind = "Meeting" if meeting else "Agreement"
         named = any(p[:1].isupper() for p in parts[1:]) or date is not None
         key = slug(label) if named else f"{slug(label)}-{reading.passage.document.sha256[:6]}"
         aliases = {words, " ".join(own)} if len(own) > 1 else {words}
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{noun.text}” told of in the text"
-        return self._entities.add(Entity(key, label, kind, tuple(sorted(aliases)), reason=reason))
+        return self._entities.add(Entity(key, label, "Meeting", tuple(sorted(aliases)), reason=reason))
 
     def _phrase(self, noun: Token, reading: Reading) -> tuple[list[str], list[str]]:
         """The words of the noun with its modifiers and its first complements, without article; and without these."""

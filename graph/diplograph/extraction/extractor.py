@@ -9,6 +9,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
+from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.citations import cite
@@ -101,6 +102,8 @@ class Extractor:
         readings = tuple(nominals.add(reading, times) for reading in readings)
         readings = tuple(add_gatherings(reading, entities, self.cues, times) for reading in readings)
         readings = tuple(teller.add(add_groups(reading, entities, self.cues)) for reading in readings)
+        accords = Accords(entities, self.cues, times)
+        readings = tuple(accords.add(reading) for reading in readings)
         states = represented(offices)
         run = _Run(self, document, entities, dated, states, teller, times)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]

@@ -79,7 +79,7 @@ def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
 def _gap_object(verb: Token) -> list[Token]:
     """ "the treaty that A signed": the noun before a relative clause without object is its object."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if verb.dep_ == "relcl" and own and own[0].lower_ not in RELATIVE and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "relcl" and own and own[-1].lower_ not in RELATIVE and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
     return []
 
@@ -112,6 +112,6 @@ def antecedents(tokens: Iterable[Token], verb: Token) -> Iterable[Token]:
             clause = verb
             while clause.dep_ in ("conj", "xcomp", "ccomp") and is_verb(clause.head):
                 clause = clause.head
-            yield clause.head if clause.dep_ == "relcl" else token
+            yield clause.head if clause.dep_ in ("relcl", "acl") else token
         else:
             yield token

@@ -60,6 +60,8 @@ _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "or
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Syntactic subject of a verb, inherited where the clause has none of its own."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(own) > 1 and own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
+        own = own[1:]  # "the treaty that A ratified": the parser takes the object for a second subject
     if own:
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
