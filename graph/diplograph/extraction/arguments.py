@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.deeds import doers
 from diplograph.extraction.nouns import said_of
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
+_LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +37,41 @@ class Arguments:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
         found: dict[str, Argument] = {}
         for token in tokens:
-            for argument in self._one(token, 0, patient=patient):
+            for argument in (*self._one(token, 0, patient=patient), *self._listed(token)):
                 found.setdefault(argument.thing, argument)
         return tuple(found.values())
+
+    def _listed(self, token: Token) -> Iterator[Argument]:
+        """The members of a plural: "three states: A, B and C", "several allies, including A and B"."""
+        if token.tag_ != "NNS":
+            return
+        for child in token.children:
+            listed = child.dep_ == "appos" and child.i > token.i
+            for member in conjuncts([child] if listed else _enumerated(child)):
+                yield from (Argument(thing, member, _AGENT) for thing in self._reading.at(member))
 
     def _one(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
         things = self._reading.at(token)
         if things:
             yield from (Argument(thing, token, _DIRECT) for thing in things)
             return
+        if token.tag_ == "WP$" and (antecedent := _antecedent(token)) is not None:
+            yield from (Argument(thing, antecedent, _DIRECT) for thing in self._reading.at(antecedent))
+            return
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"):
             return
-        lemma = token.lemma_.lower()
+        yield from self._meant(token, token.lemma_.lower(), depth, patient=patient)
+
+    def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
+        """Whom a common noun stands for, by its lemma."""
         if lemma in self._cues.agents:
             yield from self._owned(token, depth, _AGENT, patient=patient)
         elif lemma in self._cues.partitive:
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
             yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if patient else ())
+        elif patient and lemma in self._cues.deeds and (done := doers(token)):
+            for argument in self.of(done, patient=False):
+                yield Argument(argument.thing, argument.token, argument.score * _THROUGH)
         elif patient and lemma in self._cues.transparent:
             yield from self._owned(token, depth, _THROUGH, patient=patient)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
@@ -85,3 +105,20 @@ class Arguments:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
                     for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)
+
+
+def _enumerated(prep: Token) -> tuple[Token, ...]:
+    """What "including" or "such as" introduces."""
+    if prep.dep_ != "prep" or prep.lower_ not in _LISTING:
+        return ()
+    if prep.lower_ == "as" and not any(c.lower_ == "such" for c in prep.children):
+        return ()
+    return tuple(c for c in prep.children if c.dep_ == "pobj")
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    """ "A, whose army": what the relative clause modifies."""
+    clause = pronoun
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < pronoun.i else None

@@ -34,6 +34,7 @@ class Cues:
     partitive: frozenset[str]
     groups: frozenset[str]
     wrappers: frozenset[str]
+    deeds: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
@@ -61,6 +62,7 @@ def load_cues() -> Cues:
         nouns["partitive"],
         nouns["groups"],
         nouns["wrappers"],
+        nouns["deeds"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},

@@ -87,7 +87,7 @@ def _governor(token: Token) -> Token | None:
     """The word that a clause or phrase is the complement of, when that word may change its factuality."""
     head, dep = token.head, token.dep_
     if dep == "conj" and is_verb(token):
-        own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
         return None if own_subject or not is_verb(head) or _tensed(token) else head
     if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep" and head.lower_ not in _CIRCUMSTANCE):
         return head

@@ -10,16 +10,25 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clausal import (
+    bidden,
+    clausal_objects,
+    clause_subjects,
+    questions,
+    small_clauses,
+    small_subjects,
+)
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import subjects
-
-_OUGHT = frozenset({"must", "should"})
 
 Roles = Mapping[str, tuple[Token, ...]]
 
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
-    """Roles of a verb: subj, obj, dative, that (who is bidden), and one for each preposition ("with", "to" …)."""
+    """Roles of a verb: one for each preposition ("with", "to" …); subj, obj, dative; that (who is bidden);
+
+    clause (who does what a clause tells); whom and oprd (of whom a small clause says what: "holds A responsible").
+    """
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
     found = complements(verb)
@@ -32,25 +41,20 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     else:
         found["subj"] = list(syntactic)
         found["obj"] = [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)] or _gap_object(verb)
-    found["that"] = _bidden(verb)
+        if questions(verb):
+            found["asked"] = found.pop("obj")
+        else:
+            found["obj"] += clausal_objects(verb)
+    found["that"] = bidden(verb)
+    found["clause"] = clause_subjects(verb)
+    found["whom"] = small_subjects(verb)
+    found["oprd"] = [c for c in verb.children if c.dep_ in ("oprd", "acomp")] + small_clauses(verb)
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     objects = [c for c in objects if c.dep_ == "dobj"]
     if objects:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
-
-
-def _bidden(verb: Token) -> list[Token]:
-    """ "demanded that A leave", "said A must leave": the subject of a clause that tells what ought to be done."""
-    found: list[Token] = []
-    for clause in verb.children:
-        if clause.dep_ == "ccomp" and is_verb(clause):
-            auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-            bare = (clause.tag_ == "VB" and not auxiliaries) or auxiliaries == {"be"}
-            if bare or auxiliaries & _OUGHT:
-                found += subjects(clause)
-    return found
 
 
 def _second_objects(verb: Token) -> list[Token]:
@@ -99,10 +103,21 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
     for child in prep.children:
         if child.dep_ == "pobj":
             found.setdefault(name, []).extend(conjuncts([child]))
+            if child.pos_ == "PROPN":
+                _add_stray(found, child)
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
             _add_prep(found, child, child.lower_)
         elif child.dep_ == "pcomp":
             found.setdefault(name + "+", []).append(child)
+
+
+def _add_stray(found: dict[str, list[Token]], name: Token) -> None:
+    """ "the raid from A on B": a phrase that the parser hung on a name belongs to the word over it as well."""
+    for prep in name.children:
+        if prep.dep_ == "prep" and prep.pos_ == "ADP" and prep.lower_ != "of":
+            for child in prep.children:
+                if child.dep_ == "pobj":
+                    found.setdefault("~" + prep.lower_, []).extend(conjuncts([child]))
 
 
 def antecedents(tokens: Iterable[Token], verb: Token) -> Iterable[Token]:

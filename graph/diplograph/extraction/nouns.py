@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clausal import clause_subjects
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
 from diplograph.extraction.subjects import light_verb, owners, subjects
@@ -14,6 +15,10 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _APPOINTING = frozenset(
     "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve "
     "designate select confirm".split()
+)
+#: Who does this to somebody "as" something becomes it himself.
+_REPLACING = frozenset(
+    "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank".split()
 )
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
@@ -31,6 +36,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
+    found["clause"] = clause_subjects(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
 
 
@@ -62,7 +68,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         above = head.head
         if is_verb(above):
             roles = verb_roles(above)
-            found += roles.get("obj", ()) or roles.get("subj", ())
+            replaced = above.lemma_ in _REPLACING
+            found += roles.get("subj" if replaced else "obj", ()) or (() if replaced else roles.get("subj", ()))
         else:
             found.append(above)
     return tuple(dict.fromkeys(found))
@@ -104,4 +111,5 @@ def adjective_roles(adjective: Token) -> dict[str, tuple[Token, ...]]:
         return adjective_roles(head) | {k: tuple(v) for k, v in found.items()}
     elif dep == "advcl" and is_verb(head):
         found["cop"] = list(subjects(head))
+    found["clause"] = clause_subjects(adjective)
     return {k: tuple(v) for k, v in found.items() if v}

@@ -22,6 +22,10 @@ _OBJECT_CONTROL = frozenset(
     "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
     "equip commission instruct choose select appoint elect nominate name designate pick tap".split()
 )
+#: Verbs of that kind whose object is addressed or helped, not only the doer of what follows ("want", "expect").
+ADDRESSING = _OBJECT_CONTROL - frozenset(
+    "want expect require lead cause prompt call choose allow enable permit".split()
+)
 LIGHT_VERBS = frozenset(
     "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin "
     "continue resume undertake carry maintain establish suspend announce deliver stage develop build strengthen "
@@ -65,6 +69,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
+        if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
+            return cleft
         return (*fronted_start(own[0], verb), *conjuncts(own))
     if depth > 6:
         return ()
@@ -72,6 +78,16 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if listed:
         return listed
     return _inherited(verb, depth)
+
+
+def _cleft(verb: Token) -> tuple[Token, ...]:
+    """ "It was A that signed"."""
+    copula = verb.head
+    if verb.dep_ not in ("ccomp", "advcl") or copula.lemma_ != "be":
+        return ()
+    if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
+        return ()
+    return conjuncts(c for c in copula.children if c.dep_ == "attr" and c.i < verb.i)
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:

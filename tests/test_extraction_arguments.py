@@ -1,0 +1,97 @@
+"""Behaviour tests of who stands in an argument: lists, relative clauses, clefts, small clauses, deeds and questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.deeds import doers
+from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.frames import verb_roles
+from sentences import expect, forbid, parsed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Kenya hosted talks between three states: Chad, Sudan and Libya.", "chad negotiatesWith libya"),
+        ("Several allies, including Poland and Norway, condemned Belarus.", "norway criticizes belarus"),
+        ("The three powers, Chile, Peru and Cuba, signed the Berlin Treaty.", "cuba signed berlin-treaty"),
+        ("Ghana condemned its neighbours, such as Benin and Togo.", "ghana criticizes togo"),
+    ],
+)
+def test_members_of_a_plural(extractor: Extractor, sentence: str, fact: str) -> None:
+    """A list after a plural noun stands in the noun's role."""
+    expect(extractor, sentence, [fact])
+
+
+def test_singular_has_no_members(extractor: Extractor) -> None:
+    """What only stands beside a singular noun does not act with it."""
+    forbid(extractor, "A minister, including in Poland, condemned Belarus.", ["poland criticizes belarus"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Norway, whose army attacked Denmark, signed the treaty.", "norway attacked denmark"),
+        ("It was Norway that recognised Palestine.", "norway recognizes palestine"),
+        ("Turkey helped Qatar build a base.", "turkiye supports qatar"),
+        ("China overtook Germany as the largest trading partner of Brazil.", "china largestTradePartnerOf brazil"),
+        ("Ethiopia recognised Somaliland, a move condemned by Egypt.", "egypt criticizes ethiopia"),
+        ("Egypt condemned the step taken by Ethiopia.", "egypt criticizes ethiopia"),
+    ],
+)
+def test_roles(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Whose-clauses, clefts, helpers, successors and deeds lead to the one who is meant."""
+    expect(extractor, sentence, [fact])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("China overtook Germany as the largest trading partner of Brazil.", "germany largestTradePartnerOf brazil"),
+        ("Japan asked Korea whether China had signed.", "japan requests south-korea"),
+        ("Ukraine holds Russia responsible for the attack.", "ukraine controls russia"),
+        ("Chad recognised Mali, a step condemned by Togo.", "togo criticizes mali"),
+    ],
+)
+def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Neighbours of these constructions are not taken for their arguments."""
+    forbid(extractor, sentence, [fact])
+
+
+CLAIM = "Peru:NP:nsubj:1 complained=complain:VBD:ROOT:1 that:IN:mark:4 Chile:NP:nsubj:4 lied=lie:VBD:ccomp:1"
+OPEN = "Peru:NP:nsubj:1 wondered=wonder:VBD:ROOT:1 whether:IN:mark:4 Chile:NP:nsubj:4 lied=lie:VBD:ccomp:1"
+WANT = "Peru:NP:nsubj:1 wants=want:VBZ:ROOT:1 Chile:NP:nsubj:4 to:TO:aux:4 leave:VB:ccomp:1"
+HELD = "Peru:NP:nsubj:1 held=hold:VBD:ROOT:1 Chile:NP:nsubj:3 responsible:JJ:ccomp:1"
+
+
+@pytest.mark.parametrize(
+    ("tree", "role", "who"),
+    [
+        (CLAIM, "clause", ["Chile"]),
+        (CLAIM, "that", None),
+        (OPEN, "clause", None),
+        (WANT, "that", ["Chile"]),
+        (WANT, "clause", None),
+        (HELD, "whom", ["Chile"]),
+        (HELD, "oprd", ["responsible"]),
+        (HELD, "obj", None),
+    ],
+)
+def test_clauses(tree: str, role: str, who: list[str] | None) -> None:
+    """What is told, what is bidden, and what is said without a verb have roles of their own."""
+    found = verb_roles(parsed(tree)[1]).get(role)
+    assert (None if found is None else [t.text for t in found]) == who
+
+
+def test_phrase_on_a_name() -> None:
+    """A phrase that hangs on a name is a complement of the word over it as well, in second place."""
+    tree = "Peru:NP:nsubj:1 went=go:VBD:ROOT:1 from:IN:prep:1 Quito:NP:pobj:2 to:IN:prep:3 Lima:NP:pobj:4"
+    assert [t.text for t in verb_roles(parsed(tree)[1])["~to"]] == ["Lima"]
+
+
+def test_doers() -> None:
+    """A deed is its agent's; a named step in apposition belongs to the clause's subject, a definite one does not."""
+    tree = "Peru:NP:nsubj:1 left=leave:VBD:ROOT:1 Quito:NP:dobj:1 {}:DT:det:4 step:NN:appos:2"
+    assert [t.text for t in doers(parsed(tree.format("a"))[4])] == ["Peru"]
+    assert doers(parsed(tree.format("the"))[4]) == ()
