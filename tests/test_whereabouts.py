@@ -18,10 +18,10 @@ ABROAD = [
 ]
 
 AT_HOME = [
-    ("Emmanuel Macron met Olaf Scholz in Berlin.", ["olaf-scholz visited"]),
+    ("Emmanuel Macron met Olaf Scholz in Berlin.", ["olaf-scholz visited berlin"]),
     ("Emmanuel Macron discussed the situation in Mali.", ["visited"]),
-    ("Mikhail Gorbachev met Olof Palme in Moscow.", ["mikhail-gorbachev visited"]),
-    ("Ursula von der Leyen met Emmanuel Macron in Brussels.", ["ursula-von-der-leyen visited"]),
+    ("Mikhail Gorbachev met Olof Palme in Moscow.", ["mikhail-gorbachev visited moscow"]),
+    ("Ursula von der Leyen met Emmanuel Macron in Brussels.", ["ursula-von-der-leyen visited brussels"]),
 ]
 
 RELEASE = "{headline}\n\n{dateline}\n\nPresident of Chile Gabriel Boric thanked his hosts. He praised their welcome.\n"

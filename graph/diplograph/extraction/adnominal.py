@@ -6,46 +6,20 @@ No wording evokes them, only syntax and the classes of the two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.locations import Pair, placed
 from diplograph.extraction.subjects import subjects
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
-_SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
-_HELD = frozenset(
-    {
-        "Meeting",
-        "Event",
-        "Forum",
-        "Organization",
-        "Company",
-        "Infrastructure",
-        "Place",
-        "Settlement",
-        "Region",
-        "Territory",
-    }
-)
-_AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
 _ATTENDING = frozenset({"Person", "Official", "State", "PoliticalParty", "Organization", "GovernmentBody"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
-_NAMING = frozenset({Form.NAME, Form.ACRONYM})
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    a: Located
-    b: Located
-    relation: str
-    confidence: float
-    rule: str
 
 
 def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Iterator[tuple[Relation, Token]]:
@@ -54,8 +28,9 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
         return
     at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.TITLE)}
     for first in sorted(at):
-        for pair in _pairs(at[first], at, reading, entities):
-            if _plausible(pair, gazetteer):
+        loc = at[first]
+        for pair in (*placed(loc, at, reading.passage.doc, entities, gazetteer), *_pairs(loc, at, reading, entities)):
+            if pair.a.mention.entity != pair.b.mention.entity:
                 doc = reading.passage.doc
                 low, high = sorted((pair.a.head, pair.b.head))
                 evidence = reading.passage.evidence(doc[low].sent, low, high + 1)
@@ -71,18 +46,9 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
                 yield statement, doc[pair.a.head]
 
 
-def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Entities) -> Iterator[_Pair]:
+def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Entities) -> Iterator[Pair]:
     doc = reading.passage.doc
     token, kind = doc[loc.head], entities.kind(loc.mention.entity)
-    named = loc.mention.form in _NAMING
-    if named and kind in _SITES and loc.head + 2 < len(doc) and doc[loc.head + 1].text == ",":
-        after = at.get(loc.head + 2)
-        if (
-            after is not None
-            and entities.kind(after.mention.entity) in ("State", "Region", "Territory")
-            and not _listed(after, doc, at)
-        ):
-            yield _Pair(loc, after, "locatedIn", 0.9, "place-comma-place")
     for prep in token.children:
         if prep.dep_ == "prep" and prep.i == token.i + 1:
             for child in (c for c in prep.children if c.dep_ == "pobj" and c.i in at):
@@ -96,33 +62,27 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
         yield from _attended(loc, token, at, entities)
 
 
-def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[_Pair]:
+def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[Pair]:
     area = entities.kind(other.mention.entity)
-    if prep in ("in", "at", "near") and kind in _HELD and area in _AREAS:
-        yield _Pair(loc, other, "locatedIn", 0.85, "thing-in-place")
-    elif prep == "of" and kind in _SITES and area in _AREAS:
-        yield _Pair(loc, other, "locatedIn", 0.85, "place-of-place")
-    elif prep == "under" and kind in _LED and area in _PEOPLE:
-        yield _Pair(other, loc, "leads", 0.85, "body-under-person")
+    if prep == "under" and kind in _LED and area in _PEOPLE:
+        yield Pair(other, loc, "leads", 0.85, "body-under-person")
     elif prep in ("of", "from") and kind in _PEOPLE and area in _CLUBS:
-        yield _Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
+        yield Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
 
 
-def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[_Pair]:
+def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[Pair]:
     area = entities.kind(owner.mention.entity)
     if kind in _PEOPLE and area in _CLUBS:
-        yield _Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
+        yield Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
     elif child.dep_ == "poss" and kind == "Initiative" and area in ("State", "Bloc", "InternationalOrganization"):
-        yield _Pair(owner, loc, "develops", 0.8, "initiative-possessive")
+        yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
     elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
-        yield _Pair(owner, loc, "leads", 0.8, "person-possessive")
-    elif child.dep_ == "poss" and kind in _SITES and area in _AREAS and area != kind:
-        yield _Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
+        yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
-        yield _Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
+        yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
 
 
-def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
+def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
     """ "At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
     prep = token.head
     wanted = ("at", "during") if entities.kind(loc.mention.entity) in ("Meeting", "Event") else ("in", "during")
@@ -131,10 +91,10 @@ def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Enti
     for subject in subjects(prep.head):
         actor = at.get(subject.i)
         if actor is not None and entities.kind(actor.mention.entity) in _ATTENDING:
-            yield _Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
+            yield Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
 
 
-def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[_Pair]:
+def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
     """ "Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
     before = [
         at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"
@@ -144,23 +104,4 @@ def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: En
         while not is_verb(clause) and clause.dep_ != "ROOT":
             clause = clause.head
         acting = [at[s.i] for s in (subjects(clause) if is_verb(clause) else ()) if s.i in at and at[s.i] in before]
-        yield _Pair(loc, (acting or before[-1:])[0], "sharesBorderWith", 0.85, "neighbouring")
-
-
-def _listed(after: Located, doc: Doc, at: dict[int, Located]) -> bool:
-    """Whether the second name goes on as a list ("Tbilisi, Georgia and Armenia") and so says nothing of the first."""
-    end = after.last
-    words = [t.text for t in doc[end : end + 2]]
-    return bool(words) and words[0] in ("and", "or", ",") and end + 1 in at
-
-
-def _plausible(pair: _Pair, gazetteer: Gazetteer) -> bool:
-    """A known place lies where the gazetteer says, or nowhere."""
-    if pair.a.mention.entity == pair.b.mention.entity:
-        return False
-    record = gazetteer.records.get(pair.a.mention.entity)
-    if pair.relation != "locatedIn" or record is None:
-        return True
-    inside = {*record.located_in, *([record.capital_of] if record.capital_of else ())}
-    outer = gazetteer.records.get(pair.b.mention.entity)
-    return not inside or outer is None or outer.entity.kind != "State" or pair.b.mention.entity in inside
+        yield Pair(loc, (acting or before[-1:])[0], "sharesBorderWith", 0.85, "neighbouring")

@@ -56,7 +56,7 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += subjects(head)
     elif dep == "appos":
         found += [head, *(t for t in _shared_apposition(noun))]
-    elif dep == "conj" and depth < 4:
+    elif dep == "conj" and depth < 4 and head.pos_ != "PROPN":
         found += said_of(head, depth + 1)
     elif dep in ("compound", "nmod") and head.pos_ == "PROPN":
         found += conjuncts([head])
