@@ -39,6 +39,7 @@ class Cues:
     lift: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
     events: Mapping[str, frozenset[str]]
+    belonging: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -67,4 +68,5 @@ def load_cues() -> Cues:
         frozenset(table["lift"]["relations"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
         {role: frozenset(words) for role, words in table["events"].items()},
+        {role: frozenset(words) for role, words in table["belonging"].items()},
     )

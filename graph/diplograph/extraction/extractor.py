@@ -29,6 +29,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
+from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.naming import NamedPassage, Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.officeholding import office_relations, represented
@@ -175,6 +176,7 @@ class _Run:
             *adnominal(reading, self._entities, extractor.gazetteer),
             *self._teller.attended(reading),
         )
+        worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
         for relation, trigger in (*worded, *more):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)

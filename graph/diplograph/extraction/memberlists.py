@@ -1,0 +1,303 @@
+"""Lists of members: "its members, A, B and C", "a union of A and B", "A, B and other NATO members".
+
+Such lists are read from the order of the words, for a parser hangs long lists in the wrong place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import factuality
+from diplograph.extraction.nouns import said_of
+from diplograph.extraction.subjects import subjects
+from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
+
+_CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company Agreement Initiative".split())
+_BODIES = _CLUBS | {"GovernmentBody", "PoliticalParty"}
+_JOINED = frozenset("InternationalOrganization Bloc Forum".split())
+_UNITED = _JOINED | {"Organization"}
+_MEMBERS = frozenset("State Territory Organization Company PoliticalParty InternationalOrganization Bloc".split())
+_PERSONS = frozenset({"Person", "Official"})
+_LINKS = frozenset({",", "and", "&", "or", "plus", "the", "both"})
+_DASHES = frozenset({"–", "—", "-", "--"})
+_OPENERS = _DASHES | {"(", ":", ","}
+_CLOSERS = _DASHES | {")", ".", ";", ":", ",", "?", "!"}
+_OTHER = frozenset({"other", "fellow", "more", "further"})
+_LEADING = _OTHER | {"all", "both", "the", "its", "several"}
+_ARTICLES = frozenset({"the", "its", "their", "this"})
+_STOPS = frozenset({".", ";", ")", "?", "!"})
+#: Most words between a noun of composition and its list: "composed of four occupying powers, A, B and C".
+_GAP = 6
+_RULE = "member-list"
+
+
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    """Names in a row: their tokens, and where the row ends."""
+
+    names: tuple[Token, ...]
+    last: int
+
+
+#: Bodies, names, the token that joins them, and the relation.
+_Listed = tuple[tuple[str, ...], tuple[Token, ...], Token, str]
+
+
+def member_lists(
+    reading: Reading, entities: Entities, cues: Cues, told: Sequence[tuple[Relation, Token]]
+) -> Iterator[tuple[Relation, Token]]:
+    """Statements of membership (of taking part for observers) with the token they hang on; `told` are not repeated."""
+    if reading.passage.block.kind is not BlockKind.PROSE:
+        return
+    known = {(r.subject, r.predicate, r.object, t.sent.start) for r, t in told}
+    for clubs, roll, trigger, relation in _Lists(reading, entities, cues).found():
+        polarity, modality = factuality(trigger, cues) if is_verb(trigger) else (Polarity.AFFIRMED, Modality.ACTUAL)
+        for name in roll:
+            for member in reading.at(name):
+                for club in clubs:
+                    key = (member, relation, club, trigger.sent.start)
+                    if member == club or key in known:
+                        continue
+                    known.add(key)
+                    first, last = min(trigger.i, roll[0].i), max(trigger.i, roll[-1].i)
+                    evidence = reading.passage.evidence(trigger.sent, first, last + 1)
+                    yield (
+                        Relation(member, relation, club, evidence, Qualifiers(polarity, modality), 0.85, _RULE),
+                        trigger,
+                    )
+
+
+class _Lists:
+    """The lists of one passage: the bodies, the names and the token that joins them."""
+
+    def __init__(self, reading: Reading, entities: Entities, cues: Cues) -> None:
+        self._reading = reading
+        self._entities = entities
+        self._words = cues.belonging
+        self._doc = reading.passage.doc
+
+    def found(self) -> Iterator[_Listed]:
+        """All lists, by their trigger in text order."""
+        for token in self._doc:
+            if self._is_member_noun(token):
+                yield from self._by_noun(token)
+            elif is_verb(token) and self._composes(token):
+                yield from self._by_verb(token)
+            elif token.lemma_.lower() in self._words["unions"] and token.i not in self._reading.things:
+                yield from self._by_union(token)
+            elif self._clubs((token,), _UNITED):
+                yield from self._after_name(token)
+
+    def _clubs(self, tokens: Iterable[Token], kinds: frozenset[str] = _BODIES) -> tuple[str, ...]:
+        """The bodies that the first of the tokens stands for that stands for any."""
+        for token in tokens:
+            found = tuple(t for t in self._reading.at(token) if self._entities.kind(t) in kinds)
+            if found:
+                return found
+        return ()
+
+    def _roll(self, at: int, end: int, kinds: frozenset[str] = _MEMBERS) -> _Roll:
+        """The names in a row from token `at` on, joined by commas and "and"."""
+        names: list[Token] = []
+        i = last = at
+        while i < end:
+            token = self._doc[i]
+            things = self._reading.at(token) if token.pos_ in ("PROPN", "NOUN") else ()
+            if things and all(self._entities.kind(t) in kinds for t in things) and not _owns(token):
+                names.append(token)
+                last = i + 1
+            elif token.text == "(" and names and (close := _close(token)) is not None and close < end:
+                i = close
+            elif token.lower_ not in _LINKS:
+                break
+            i += 1
+        return _Roll(tuple(names), last)
+
+    def _row_before(self, end: int, start: int) -> tuple[Token, ...]:
+        """The names in a row that ends right before token `end`."""
+        first = end
+        while first > start:
+            token = self._doc[first - 1]
+            if token.lower_ not in _LINKS and not self._reading.at(token):
+                break
+            first -= 1
+        while first < end and self._doc[first].lower_ in _LINKS:
+            first += 1
+        roll = self._roll(first, end)
+        return roll.names if roll.last == end else ()
+
+    def _is_member_noun(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in self._reading.things:
+            return False
+        return lemma in self._words["members"] or lemma in self._words["states"]
+
+    def _by_noun(self, noun: Token) -> Iterator[_Listed]:
+        """ "members of ORG (A, B)", "ORG members A and B", "A, B and other members of ORG"."""
+        start, end = noun.sent.start, noun.sent.end
+        first = noun.i
+        while first > start and self._doc[first - 1].head in (noun, self._doc[first]) and first > noun.i - 8:
+            if self._doc[first - 1].text in (",", "and", "(") or self._doc[first - 1].i in self._reading.things:
+                break
+            first -= 1
+        before = [t.lower_ for t in self._doc[first : noun.i]]
+        if any(w in self._words["outsiders"] for w in before):
+            return
+        clubs, after, close = self._owner(noun, first)
+        if not clubs:
+            return
+        roll = self._following(after, end, several=noun.tag_ in ("NNS", "NNPS"))
+        relation = "participatesIn" if any(w in self._words["attending"] for w in before) else "memberOf"
+        if roll:
+            yield clubs, roll, noun, relation
+        row = self._preceding(first, noun, start, owned=close)
+        if row:
+            yield clubs, row, noun, relation
+
+    def _owner(self, noun: Token, first: int) -> tuple[tuple[str, ...], int, bool]:
+        """The bodies that a noun of members belongs to, where its phrase ends, and whether they precede it."""
+        after = noun.i + 1
+        if after + 1 < noun.sent.end and self._doc[after].lower_ in ("of", "in", "to"):
+            body = self._doc[after + 2 if self._doc[after + 1].lower_ in _ARTICLES else after + 1]
+            clubs = self._clubs((body,))
+            return clubs, body.i + 1, False
+        only = noun.lemma_.lower() in self._words["states"]
+        owners = [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "compound", "nmod", "amod")]
+        owners += [self._doc[first - 1]] if first > noun.sent.start else []
+        clubs = self._clubs(owners, _JOINED if only else _BODIES)
+        if clubs:
+            return clubs, after, True
+        if only and not any(t.lower_ == "member" for t in self._doc[first : noun.i]):
+            return (), after, False
+        return self._clubs(_bearers(_havers(noun))), after, False
+
+    def _following(self, at: int, end: int, *, several: bool) -> tuple[Token, ...]:
+        """The names after a noun of members, set off by a bracket, a dash, a comma or a word like "including"."""
+        i = at
+        opener = self._doc[i].text if i < end else ""
+        while i < end and (self._doc[i].text in _OPENERS or self._doc[i].lower_ in self._words["between"]):
+            i += 1
+        roll = self._roll(i, end)
+        direct = i == at
+        told = any(t.lower_ in self._words["between"] - {"the", "both"} for t in self._doc[at:i])
+        closed = len(roll.names) > 2 or self._closed(roll.last, end)
+        if not roll.names or not (direct or told or closed):
+            return ()
+        if direct or told or opener in ("(", ":"):
+            return roll.names
+        return roll.names if len(roll.names) > 1 and several else ()
+
+    def _closed(self, at: int, end: int) -> bool:
+        return at >= end or self._doc[at].text in _CLOSERS
+
+    def _preceding(self, first: int, noun: Token, start: int, *, owned: bool) -> tuple[Token, ...]:
+        """The names before a noun of members: "A, B and other members", "A and B, the two members"."""
+        if noun.tag_ not in ("NNS", "NNPS"):
+            return ()
+        low = first
+        while low > start and owned and self._reading.at(self._doc[low - 1]):
+            low -= 1
+        words = [t.lower_ for t in self._doc[max(start, low - 1) : noun.i]]
+        while low > start and (self._doc[low - 1].lower_ in _LEADING or self._doc[low - 1].like_num):
+            low -= 1
+            words.append(self._doc[low].lower_)
+        joint = self._doc[low - 1].lower_ if low > start else ""
+        other = any(w in _OTHER for w in words)
+        if other and joint in ("and", "or"):
+            return self._row_before(low - 1, start)
+        if joint == "as":
+            return self._row_before(low - 1, start)
+        row = self._row_before(low - 1, start) if joint in _DASHES | {",", "("} else ()
+        return row if len(row) > 1 and not other else ()
+
+    def _composes(self, verb: Token) -> bool:
+        lemma = verb.lemma_.lower()
+        joined = f"{lemma}_{verb.nbor(1).lower_}" if verb.i + 1 < len(self._doc) else lemma
+        return lemma in self._words["composing"] or joined in self._words["composing"]
+
+    def _by_verb(self, verb: Token) -> Iterator[_Listed]:
+        """ "ORG, comprising A, B and C", "ORG is made up of A and B", "whose members include A"."""
+        end = verb.sent.end
+        clubs = self._clubs(_wholes(verb))
+        if not clubs:
+            return
+        for i in range(verb.i + 1, min(end, verb.i + 3 + _GAP)):
+            token = self._doc[i]
+            if self._reading.at(token) and not (token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"):
+                roll = self._roll(i, end)
+                if roll.names and (i <= verb.i + 4 or self._doc[i - 1].text in ("(", ",", ":", "the")):
+                    yield clubs, roll.names, verb, "memberOf"
+                return
+            if token.text in _STOPS or (is_verb(token) and token.dep_ not in ("amod", "compound")):
+                return
+
+    def _by_union(self, noun: Token) -> Iterator[_Listed]:
+        """ "ORG is an alliance of A, B and C"."""
+        end = noun.sent.end
+        if noun.i + 1 >= end or noun.nbor(1).lower_ not in ("of", "between", "among"):
+            return
+        clubs = self._clubs(said_of(noun), _CLUBS)
+        roll = self._roll(noun.i + 2, end)
+        if clubs and len(roll.names) > 1:
+            yield clubs, roll.names, noun, "memberOf"
+
+    def _after_name(self, token: Token) -> Iterator[_Listed]:
+        """ "ORG (A, B and C)", "ORG – A, B and C –"."""
+        end = token.sent.end
+        at = token.i + 1
+        if at + 1 >= end or self._doc[at].lower_ not in _DASHES | {"(", "of", "between"}:
+            return
+        roll = self._roll(at + 1, end)
+        bracket = self._doc[at].text in _DASHES | {"("}
+        if len(roll.names) < 2 or (bracket and not self._closed(roll.last, end)):
+            return
+        clubs = self._clubs((token,), _UNITED)
+        if token.dep_ == "conj" and not bracket:
+            clubs += self._clubs((token.head,), _UNITED)
+        yield clubs, roll.names, token, "memberOf"
+
+
+def _owns(token: Token) -> bool:
+    """Whether a name goes on as an owner: "Kenya's"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
+
+
+def _close(bracket: Token) -> int | None:
+    """Where a bracket closes within a few words."""
+    for i in range(bracket.i + 1, min(bracket.i + 8, len(bracket.doc))):
+        if bracket.doc[i].text == ")":
+            return i
+    return None
+
+
+def _havers(noun: Token) -> tuple[Token, ...]:
+    """Who has the members: "ORG was founded with six members", "ORG has six members"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "with":
+        return subjects(head.head) if is_verb(head.head) else (head.head,)
+    if noun.dep_ == "dobj" and head.lemma_ in ("have", "count"):
+        return subjects(head)
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        verb = next((a for a in head.ancestors if is_verb(a)), None)
+        return subjects(verb) if verb is not None else ()
+    return ()
+
+
+def _wholes(verb: Token) -> tuple[Token, ...]:
+    """What is composed: the subject, what a participle hangs on, and what a class noun there is said of."""
+    found = list(subjects(verb))
+    if verb.dep_ in ("acl", "advcl", "prep"):
+        found.append(verb.head)
+    beside = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.nbor(-1) if verb.i else verb
+    return (*([beside] if verb.tag_ in ("VBG", "VBN") else []), *_bearers(found))
+
+
+def _bearers(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens and what they are said of."""
+    return (*tokens, *(t for token in tokens for t in said_of(token)))
