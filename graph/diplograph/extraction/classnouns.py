@@ -35,7 +35,9 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class ClassNouns:
-    """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name."""
+    """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
+    `numbered` nouns that name a paper with a number.
+    """
 
     suffix: Mapping[str, str]
     prefix: Mapping[str, str]
@@ -43,6 +45,7 @@ class ClassNouns:
     nominal: Mapping[str, NominalClass]
     common: frozenset[str] = frozenset()
     described: Mapping[str, Description] = field(default_factory=dict)
+    numbered: frozenset[str] = frozenset()
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -58,6 +61,7 @@ def load_class_nouns() -> ClassNouns:
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
     nominal = table.pop("nominal")
     common = frozenset(table.pop("common")["words"])
+    numbered = frozenset(table.pop("numbered")["heads"])
     described = {
         head: Description(kind, frozenset(row["alone"]), row["singular"])
         for kind, row in table.pop("described").items()
@@ -69,4 +73,4 @@ def load_class_nouns() -> ClassNouns:
 
     classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
     by_head = {h: c for c in classes for h in c.heads}
-    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), by_head, common, described)
+    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), by_head, common, described, numbered)

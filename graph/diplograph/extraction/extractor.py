@@ -34,6 +34,7 @@ from diplograph.extraction.naming import NamedPassage, Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.relations import RelationFinder
+from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
@@ -142,6 +143,7 @@ class _Run:
         self._teller = teller
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
+        self._signatories = Signatories(entities, extractor.cues)
         self.done: list[Reading] = []
         self._figures = FigureFinder(
             entities, document.text, issued=document.issued, dated=dated, times=times, states=states
@@ -171,8 +173,10 @@ class _Run:
         text = self._document.text[span.start : span.end]
         times = inside(self._times, span)
         extractor = self._extractor
+        spoken = tuple(extractor.relations.find(reading, self._entities, self._states))
         worded = (
-            *extractor.relations.find(reading, self._entities, self._states),
+            *spoken,
+            *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer),
             *self._teller.attended(reading),
         )

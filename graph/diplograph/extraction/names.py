@@ -14,6 +14,7 @@ from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.datelines import dateline_places
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.sharednouns import shared_class_nouns
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
@@ -28,8 +29,11 @@ _NER_KINDS = {
     "LAW": "Agreement",
     "NORP": "ActorGroup",
 }
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+#: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
+_SHORT = 2
 _SITES = frozenset({"Place", "Region", "Infrastructure", "Territory", "Settlement"})
-_LINKS = frozenset({"of", "on", "for", "in", "between", "with", "against", "and", "the", "to", "&"})
+_LINKS = frozenset({"of", "on", "for", "in", "between", "against", "and", "the", "to", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,10 @@ def find_names(
         found += [
             _Found(s.first, s.last, 4, kind=s.kind, reason=f"class noun “{s.noun}” of several", label=s.label)
             for s in shared_class_nouns(doc, nouns)
+        ]
+        found += [
+            _Found(p.first, p.last, 4, kind="Document", reason="class noun with a number", label=p.label)
+            for p in numbered_papers(doc, nouns.numbered)
         ]
     found = [
         f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns, book)
@@ -252,6 +260,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iterable[_Found]:
     inside = {i for f in found for i in range(f.first, f.last)}
+    known = {f.first for f in found if f.candidates and f.last - f.first > _SHORT}
     persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for i, token in enumerate(doc):
@@ -263,6 +272,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
         if (
             (kind := nouns.prefix.get(token.text)) is not None
             and i + 2 < len(doc)
+            and i not in known
             and doc[i + 1].text in ("of", "on", "for")
         ):
             last = _reach_forward(doc, i + 1, persons)
@@ -335,6 +345,8 @@ def _reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     last = i = link + 1
     while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
+        if word in _MONTHS:
+            break
         if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1
         elif (word not in _LINKS and not (word == "," and _list_goes_on(doc, i))) or i - last > 1:
