@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -59,6 +60,39 @@ def test_query_as_body(service: Service) -> None:
     """A query that is the body is answered, whatever the case and parameters of its type."""
     for kind in (DIRECT, "Application/SPARQL-Query; charset=utf-8", f'{DIRECT};charset="UTF-8"'):
         assert len(values(post(service, TITLES, kind))) == 2
+
+
+@pytest.mark.parametrize("way", ["get", "form", "direct"])
+def test_queries_may_be_in_any_script(service: Service, way: str) -> None:
+    """Letters of every script, and those that an address gives a meaning to, come through in every format."""
+    said = 'Երևան 北京 ελ é + & = % ; # ? "'
+    query = f"SELECT ({json.dumps(said, ensure_ascii=False)} AS ?város) {{}}"
+    assert values(asked(service, way, query, [])) == [said]
+    for accept in ("application/sparql-results+xml", "text/csv", "text/tab-separated-values"):
+        text = asked(service, way, query, [], accept).content.decode()
+        assert "Երևան 北京 ελ é + " in text
+
+
+def test_parameters_may_be_in_any_order(service: Service) -> None:
+    """The dataset before, after and on both sides of the query, with each letter percent-encoded or not."""
+    query, first, second = quote(TITLES, safe=""), f"default-graph-uri={FIRST}", f"default-graph-uri={quote(SECOND)}"
+    plain = TITLES.replace(" ", "+")
+    for text in (
+        f"query={query}&{first}&{second}",
+        f"{first}&{second}&query={plain}",
+        f"{second}&query={query}&{first}",
+    ):
+        assert len(values(service.client.get(f"/sparql?{text}"))) == 2
+        assert len(values(post(service, text, FORM))) == 2
+
+
+def test_very_long_queries_by_post(service: Service) -> None:
+    """Queries too long for an address can be posted."""
+    many = " ".join(f'"{number:060}"' for number in range(5000))
+    query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {many} }} }}"
+    assert len(query) > 300_000
+    for way in ("form", "direct"):
+        assert values(asked(service, way, query, [])) == ["5000"]
 
 
 def test_head_is_get_without_body(service: Service) -> None:
@@ -165,6 +199,29 @@ def test_updates_are_refused(service: Service, update: str) -> None:
     assert service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == before
 
 
+def test_updates_with_datasets_are_refused(service: Service) -> None:
+    """The dataset of an update makes no difference, nor does a query beside the update."""
+    update, using = "DELETE WHERE { ?s ?p ?o }", {"using-graph-uri": FIRST, "using-named-graph-uri": SECOND}
+    kind = {"Content-Type": "application/sparql-update"}
+    before = service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert service.client.post("/sparql", data={"update": update, **using}).status_code == 403
+    assert service.client.post("/sparql", content=update, headers=kind, params=using).status_code == 403
+    assert service.client.post("/sparql", data={"update": update, "query": ASK}).status_code == 403
+    assert service.client.post("/sparql", data={"update": update}, params={"query": ASK}).status_code == 403
+    assert service.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == before
+
+
+def test_refusals_say_nothing_of_later_requests(service: Service) -> None:
+    """After a refusal of every kind the same connection is served, and a query is answered as before."""
+    refused = [("SELECT", 400), ("CLEAR ALL", 403), ("SELECT * { SERVICE <http://127.0.0.1:9/> {} }", 403)]
+    for query, status in refused * 2:
+        assert service.query(query).status_code == status
+        assert len(values(service.query(TITLES))) == 2
+    for _ in range(2):
+        assert service.query(SELECT, "image/png").status_code == 406
+        assert len(values(service.query(TITLES))) == 2
+
+
 @pytest.mark.parametrize(
     "call", ["SERVICE <{}> {{ ?s ?p ?o }}", "service silent<{}>{{?s ?p ?o}}", "{{ SERVICE ?x {{}} }}"]
 )
@@ -211,14 +268,16 @@ def test_named_graph_uri(service: Service, way: str) -> None:
     assert values(asked(service, way, NAMES, full)) == [SECOND]
 
 
-def asked(service: Service, way: str, query: str, dataset: list[tuple[str, str]]) -> httpx.Response:
+def asked(
+    service: Service, way: str, query: str, dataset: list[tuple[str, str]], accept: str = "*/*"
+) -> httpx.Response:
     """The response to a query with a dataset, asked in one of the three ways."""
     encoded = str(httpx.QueryParams([*dataset, ("query", query)]))
     if way == "get":
-        return service.client.get(f"/sparql?{encoded}")
-    if way == "form":
-        return post(service, encoded, FORM)
-    return post(service, query, DIRECT, params=httpx.QueryParams(dataset))
+        return service.client.get(f"/sparql?{encoded}", headers={"Accept": accept})
+    kind, content, address = (FORM, encoded, []) if way == "form" else (DIRECT, query, dataset)
+    headers = {"Content-Type": kind, "Accept": accept}
+    return service.client.post("/sparql", content=content, headers=headers, params=httpx.QueryParams(address))
 
 
 def test_datasets_of_queries(service: Service) -> None:

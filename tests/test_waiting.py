@@ -58,6 +58,40 @@ def test_work_that_takes_too_long_is_left_behind() -> None:
     assert not late <= waiters()
 
 
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not move threads between processors")
+def test_short_work_is_done_where_the_caller_is() -> None:
+    """Work begins on one processor, the caller's, and may go to any of the caller's once it lasts."""
+
+    def places() -> tuple[set[int], set[int]]:
+        begin = os.sched_getaffinity(0)
+        time.sleep(0.1)
+        return begin, os.sched_getaffinity(0)
+
+    all_of_them = os.sched_getaffinity(0)
+    for processor in sorted(all_of_them):
+        os.sched_setaffinity(0, {processor})
+        try:
+            assert limited(lambda: os.sched_getaffinity(0), timeout=10) == {processor}
+        finally:
+            os.sched_setaffinity(0, all_of_them)
+    begin, later = limited(places, timeout=10)
+    assert len(begin) == 1
+    assert later == os.sched_getaffinity(0) == all_of_them
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not move threads between processors")
+def test_a_system_that_forbids_to_move_threads_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is done all the same, short or long."""
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError("not here")
+
+    monkeypatch.setattr(os, "sched_setaffinity", forbidden)
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda number: limited(abs, -number, timeout=10), range(20))) == list(range(20))
+    assert limited(lambda: time.sleep(0.05), timeout=10) is None
+
+
 def test_callers_at_once_do_not_get_the_results_of_others() -> None:
     """Each call has a thread to itself while it lasts."""
 

@@ -21,10 +21,8 @@ _NAME = re.compile(r"(?<![\w:?$@-])(?P<prefix>[A-Za-z][\w.-]*|):(?P<local>[\w.%-
 _DECLARED = re.compile(r"\bPREFIX\s+(?P<prefix>[\w.-]*):", re.IGNORECASE)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _UPDATES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
-_SUSPECT = re.compile(
-    r"(?<![\w?$])(?:SERVICE|FROM|INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)(?!\w)", re.IGNORECASE
-)
-"""What every query has that `check` refuses; one without is seen to be harmless by this alone."""
+_SUSPECT = ("SERVICE", "FROM", "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
+"""One of these is in every query that `check` refuses; one without is seen to be harmless by this alone."""
 _REFUSED = {
     "SERVICE": "reads other servers; query them directly",
     "FROM": "is not needed: a query reads all graphs, use GRAPH to choose one",
@@ -65,7 +63,8 @@ def query_form(sparql: str) -> str:
 
 def check(sparql: str) -> None:
     """Raise InputError for what is refused before a query runs: SERVICE, FROM and updates."""
-    if not _SUSPECT.search(sparql):
+    capitals = sparql.upper()
+    if not any(word in capitals for word in _SUSPECT):
         return
     code = _NAME.sub(" ", code_of(sparql))
     for word, reason in _REFUSED.items():

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -26,6 +26,7 @@ from diplograph.triples.terms import write_term
 
 _PARAM = re.compile(r'# param: (?P<name>[a-z_]+) (?P<type>[a-z]+) (?P<need>required|optional|=\S+) "(?P<text>[^"]+)"')
 _CONDITION = re.compile(r"# (?P<word>if|unless) (?P<name>[a-z_]+)\s*$")
+_PLACE = re.compile(r"\$(\w+)")
 Find = Callable[[str], NamedNode]
 """Finds a thing by what a user calls it; raises InputError if there is none or several."""
 
@@ -65,12 +66,18 @@ class Question:
                 raise InputError(f"{self.name}: parameter {parameter.name!r} is required ({hint})")
             if value is not None:
                 terms[parameter.name] = _term(parameter, value, find)
-        lines = ((line, _CONDITION.search(line)) for line in self.sparql.split("\n"))
         kept = "\n".join(
-            line for line, found in lines if found is None or (found["word"] == "if") == (found["name"] in terms)
+            line for line, word, name in _lines(self.sparql) if not word or (word == "if") == (name in terms)
         )
         # All at once: a value that has the name of another parameter in it stays as it is.
-        return re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), kept)
+        return _PLACE.sub(lambda found: terms.get(found[1], found[0]), kept)
+
+
+@lru_cache(maxsize=128)
+def _lines(sparql: str) -> tuple[tuple[str, str, str], ...]:
+    """The lines of a question, each with the word and the parameter of its condition, empty without one."""
+    lines = ((line, _CONDITION.search(line)) for line in sparql.split("\n"))
+    return tuple((line, found["word"], found["name"]) if found else (line, "", "") for line, found in lines)
 
 
 def _term(parameter: Parameter, value: str, find: Find) -> str:
