@@ -18,7 +18,6 @@ from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
-_ATTENDING = frozenset({"Person", "Official", "State", "PoliticalParty", "Organization", "GovernmentBody"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 
 
@@ -58,8 +57,6 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
             yield from _owned(loc, at[child.i], kind, child, entities)
     if kind == "State" and any(c.lower_ in ("neighbouring", "neighboring") for c in token.children):
         yield from _neighbours(loc, token, at, entities)
-    if kind in ("Meeting", "ArmedConflict", "Election", "Event"):
-        yield from _attended(loc, token, at, entities)
 
 
 def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[Pair]:
@@ -80,18 +77,6 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
-
-
-def _attended(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
-    """ "At the Geneva Conference, A proposed …": who acts at a named meeting takes part in it."""
-    prep = token.head
-    wanted = ("at", "during") if entities.kind(loc.mention.entity) in ("Meeting", "Event") else ("in", "during")
-    if token.dep_ != "pobj" or prep.lower_ not in wanted or not is_verb(prep.head):
-        return
-    for subject in subjects(prep.head):
-        actor = at.get(subject.i)
-        if actor is not None and entities.kind(actor.mention.entity) in _ATTENDING:
-            yield Pair(actor, loc, "participatesIn", 0.8, "acts-at-meeting")
 
 
 def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:

@@ -65,7 +65,7 @@ class Arguments:
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
         if lemma in self._cues.agents:
-            yield from self._owned(token, depth, _AGENT, patient=patient)
+            yield from tuple(self._listed(token)) or self._owned(token, depth, _AGENT, patient=patient)
         elif lemma in self._cues.partitive:
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
             yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if patient else ())

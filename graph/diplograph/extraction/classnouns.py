@@ -34,6 +34,17 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class OccasionNoun:
+    """A common noun of an occasion: its class; `plural` if only its plural is one ("talks"); `generic` if it may take
+    up an occasion named by another noun ("the meeting" of a summit).
+    """
+
+    kind: str
+    plural: bool
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClassNouns:
     """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
     `numbered` nouns that name a paper with a number.
@@ -46,6 +57,7 @@ class ClassNouns:
     common: frozenset[str] = frozenset()
     described: Mapping[str, Description] = field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
+    occasions: Mapping[str, OccasionNoun] = field(default_factory=dict)
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -68,9 +80,16 @@ def load_class_nouns() -> ClassNouns:
         for head in (*row["heads"], *row["alone"])
     }
 
+    occasions = {
+        noun: OccasionNoun(kind, noun in row["plural"], noun in row["generic"])
+        for kind, row in table.pop("occasion").items()
+        for noun in row["nouns"]
+    }
+
     def heads(place: str) -> dict[str, str]:
         return {head: kind for kind, row in table.items() for head in row.get(place, ())}
 
     classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
     by_head = {h: c for c in classes for h in c.heads}
-    return ClassNouns(heads("suffix"), heads("prefix"), heads("lower"), by_head, common, described, numbered)
+    names = (heads("suffix"), heads("prefix"), heads("lower"))
+    return ClassNouns(*names, by_head, common, described, numbered, occasions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -18,13 +18,12 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import in_past, report_date
-from diplograph.extraction.events import EventTeller, co_signed, summits
+from diplograph.extraction.events import attended, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gaps import gaps
-from diplograph.extraction.gatherings import add_gatherings
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups
@@ -32,7 +31,9 @@ from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.naming import NamedPassage, Namer
 from diplograph.extraction.nominals import Nominals
+from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
+from diplograph.extraction.participants import Participants
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
@@ -100,19 +101,19 @@ class Extractor:
         ]
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         times = find_times(document.text, issued=document.issued)
-        teller = EventTeller(entities, self.cues, times)
         readings = tuple(nominals.add(reading, times) for reading in readings)
-        readings = tuple(add_gatherings(reading, entities, self.cues, times) for reading in readings)
-        readings = tuple(teller.add(add_groups(reading, entities, self.cues)) for reading in readings)
+        occasions = Occasions(entities, self.namer.nouns.occasions, times, document.sha256)
+        readings = tuple(occasions.add(reading) for reading in readings)
+        readings = tuple(add_groups(reading, entities, self.cues) for reading in readings)
         accords = Accords(entities, self.cues, times)
         readings = tuple(accords.add(reading) for reading in readings)
         states = represented(offices)
-        run = _Run(self, document, entities, dated, states, teller, times)
+        run = _Run(self, document, entities, dated, states, times)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         for reading in readings:
             statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
-        readings = tuple(run.done)
+        readings = tuple(_without(occasions.passing - set(_spoken_of(statements)), r) for r in run.done)
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
         return (
@@ -132,7 +133,6 @@ class _Run:
         entities: Entities,
         dated: Period | None,
         states: Mapping[str, str],
-        teller: EventTeller,
         times: tuple[TimeMention, ...],
     ) -> None:
         self._extractor = extractor
@@ -140,7 +140,6 @@ class _Run:
         self._entities = entities
         self._dated = dated
         self._states = states
-        self._teller = teller
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = Signatories(entities, extractor.cues)
@@ -178,7 +177,8 @@ class _Run:
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer),
-            *self._teller.attended(reading),
+            *attended(reading, self._entities, extractor.cues),
+            *Participants(reading, self._entities, extractor.cues).find(),
         )
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
@@ -193,6 +193,11 @@ class _Run:
                 attribution, score = attribution_at(at, utterances)
             qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
             yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
+
+
+def _without(things: Collection[str], reading: Reading) -> Reading:
+    """The reading without the mentions of things of which nothing is said."""
+    return replace(reading, located=tuple(x for x in reading.located if x.mention.entity not in things))
 
 
 def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:

@@ -1,0 +1,234 @@
+"""Meetings and events told of by a common noun: "the NATO summit in London", "a ceremony to open the dam", "the talks".
+
+The words around the noun tell which one is meant; "the summit" takes up the summit spoken of last. An occasion that
+nothing identifies is kept only when the text says something of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from diplograph.extraction.classnouns import OccasionNoun
+from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.dates import in_words
+from diplograph.extraction.text import slug
+from diplograph.extraction.times import TimeMention
+from diplograph.model import BlockKind, Entity, Form, Mention
+
+_BODIES = frozenset({"Bloc", "InternationalOrganization", "Forum", "GovernmentBody", "Organization", "Initiative"})
+_KINDS = frozenset({"Meeting", "Event"})
+_PERSONS = frozenset({"Person", "Official"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
+_OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_SPARE = frozenset(
+    "new first last latest previous next recent upcoming forthcoming planned same such other whole entire very 's ’s "
+    "current further long brief special important".split()
+)
+_STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
+_LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
+_TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
+_LONGEST, _NEAR, _TWO = 14, 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when."""
+
+    noun: str
+    own: str
+    whole: str
+    host: str | None
+    when: str | None
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """An occasion spoken of: its noun, the words of its names and the sentence (counted) that named it last."""
+
+    noun: str
+    words: frozenset[str]
+    thing: str
+    sentence: int
+
+
+class Occasions:
+    """Finds the occasions of one document, passage by passage in order.
+
+    `passing` are the things that only a common noun without date, body or name tells of.
+    """
+
+    def __init__(
+        self, entities: Entities, nouns: Mapping[str, OccasionNoun], times: Sequence[TimeMention], document: str
+    ) -> None:
+        self._entities = entities
+        self._nouns = nouns
+        self._times = times
+        self._document = document
+        self._met: list[_Met] = []
+        self._sentence = 0
+        self.passing: set[str] = set()
+
+    def add(self, reading: Reading) -> Reading:
+        """The reading with its occasions as things."""
+        if reading.passage.block.kind is not BlockKind.PROSE:
+            return reading
+        things, located = dict(reading.things), list(reading.located)
+        for token in reading.passage.doc:
+            self._sentence += bool(token.is_sent_start)
+            if token.i in things:
+                self._named(things[token.i])
+                continue
+            found = tuple(self._told(token, reading))
+            if found:
+                things[token.i] = found
+                span = reading.passage.offsets(token.i, token.i + 1)
+                text = reading.passage.text(token.i, token.i + 1)
+                located += [
+                    Located(token.i, token.i + 1, token.i, Mention(span, text, t, Form.NOMINAL, 0.8, "occasion"))
+                    for t in found
+                ]
+        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+    def _named(self, things: Sequence[str]) -> None:
+        for thing in things:
+            if self._entities.kind(thing) in _KINDS:
+                label = self._entities.known[thing].label
+                nouns = [w for w in label.lower().split() if w.rstrip("s,") in self._nouns] or ["event"]
+                self._remember(nouns[-1].rstrip("s,"), thing)
+
+    def _remember(self, noun: str, thing: str) -> None:
+        known = self._entities.known[thing]
+        words = frozenset(w for name in (known.label, *known.aliases) for w in slug(name).split("-"))
+        self._met.append(_Met(noun, words, thing, self._sentence))
+
+    def _told(self, token: Token, reading: Reading) -> Iterator[str]:
+        noun = self._nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if noun is None or token.dep_ == "compound" or any(c.lower_ in _NONE for c in token.children):
+            return
+        several = token.tag_ == "NNS" and not noun.plural
+        if noun.plural and token.tag_ != "NNS":
+            return
+        hosts = list(self._hosts(token, reading))
+        if (several and not hosts) or (not hosts and self._of_two(token, reading)):
+            return
+        gathered: list[str | None] = [*(hosts if several else hosts[:1])]
+        for host in gathered or [None]:
+            phrase = self._phrase(token, host, reading, several=several)
+            thing = self._taken_up(phrase) or self._register(phrase, noun)
+            self._remember(phrase.noun, thing)
+            yield thing
+
+    def _hosts(self, token: Token, reading: Reading) -> Iterator[str]:
+        """The bodies that gather: "the NATO summit", "a session of the Security Council"."""
+        before = [c for c in token.children if c.dep_ in ("compound", "poss", "nmod", "amod") and c.i < token.i]
+        after = [c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+        for child in conjuncts([*before, *after]):
+            yield from (t for t in reading.at(child) if self._entities.kind(t) in _BODIES)
+
+    def _of_two(self, token: Token, reading: Reading) -> bool:
+        """Whether it is a meeting of two people, which is wholly told by that they met."""
+        preps = [p for p in token.children if p.dep_ == "prep" and p.lower_ in ("with", "between", "of")]
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        partners = conjuncts(c for p in preps if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
+        if len(partners) == 1 and partners[0].tag_ == "NN" and not reading.at(partners[0]):
+            return True
+        named = [t for p in preps for w in conjuncts(p.children) for t in reading.at(w)]
+        named += [t for w in conjuncts(owners) for t in reading.at(w)]
+        people = {t for t in named if self._entities.kind(t) in _PERSONS}
+        return 0 < len(people) <= _TWO and len(people) == len(set(named))
+
+    def _phrase(self, token: Token, host: str | None, reading: Reading, *, several: bool) -> _Phrase:
+        doc = reading.passage.doc
+        first, last = self._first(token, reading), self._last(token, reading)
+        noun = token.lemma_.lower() if several else token.lower_
+        own, after = "", ""
+        if several and host is not None:
+            own = self._entities.known[host].label
+        elif first < token.i:
+            own = reading.passage.text(first, token.i)
+        if last > token.i + 1 and not several:
+            after = reading.passage.text(token.i + 1, last)
+        definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in token.children) or (
+            first > 0 and doc[first - 1].lower_ in _DEFINITE
+        )
+        whole = " ".join(f"{own} {noun} {after}".split())
+        return _Phrase(noun, " ".join(own.split()), whole, host, self._when(token, reading), definite)
+
+    def _first(self, token: Token, reading: Reading) -> int:
+        """The first of the words before the noun that tell which one it is."""
+        doc, first = token.doc, token.i
+        while first > token.sent.start:
+            word = doc[first - 1]
+            inside = token in word.ancestors
+            fits = word.pos_ in _OWN or word.i in reading.things or word.tag_ in ("VBN", "POS") or word.text == "-"
+            person = any(self._entities.kind(t) in _PERSONS for t in reading.at(word))
+            if not inside or not fits or person or word.pos_ == "PRON" or self._in_time(word, reading):
+                break
+            first -= 1
+        while first < token.i and (doc[first].lower_ in _SPARE or doc[first].text == "-"):
+            first += 1
+        return first
+
+    def _last(self, token: Token, reading: Reading) -> int:
+        """The end of the complements that tell which one it is, before a comma, a clause or a time."""
+        doc, last = token.doc, token.i + 1
+        while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
+            word = doc[last]
+            clause = word.dep_ in ("relcl", "acl", "appos") and word.lemma_ not in _TELLING
+            if word.text in _STOPS or clause or word.tag_ in ("WDT", "WP", "WRB") or self._in_time(word, reading):
+                break
+            last += 1
+        while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
+            last -= 1
+        return last
+
+    def _in_time(self, word: Token, reading: Reading) -> bool:
+        span = reading.passage.offsets(word.i, word.i + 1)
+        return any(t.span.contains(span) for t in self._times)
+
+    def _when(self, token: Token, reading: Reading) -> str | None:
+        """The time in the noun's own phrase, else the only one of its sentence."""
+        near = reading.passage.offsets(token.left_edge.i, token.right_edge.i + 1)
+        whole = reading.passage.offsets(token.sent.start, token.sent.end)
+        known = [t for t in self._times if whole.contains(t.span) and "/" not in t.period.edtf]
+        own = [t for t in known if near.contains(t.span)]
+        chosen = own[:1] or (known if len(known) == 1 else [])
+        return chosen[0].period.edtf if chosen else None
+
+    def _taken_up(self, phrase: _Phrase) -> str | None:
+        """The occasion spoken of before that a definite phrase means, if any."""
+        if not phrase.definite:
+            return None
+        words = frozenset(slug(phrase.own).split("-")) if phrase.own else frozenset()
+        bare = phrase.whole == phrase.noun
+        kind = self._nouns[phrase.noun] if phrase.noun in self._nouns else self._nouns[phrase.noun.rstrip("s")]
+        for met in reversed(self._met):
+            same = met.noun.rstrip("s") == phrase.noun.rstrip("s")
+            if same and words <= met.words:
+                return met.thing
+            if bare and kind.generic and self._sentence - met.sentence <= _NEAR:
+                return met.thing
+        return None
+
+    def _register(self, phrase: _Phrase, noun: OccasionNoun) -> str:
+        whole = phrase.whole[:1].upper() + phrase.whole[1:]
+        date = in_words(phrase.when) if phrase.when else None
+        label = f"{whole}, {date}" if date else whole
+        aliases = {whole, f"{phrase.own} {phrase.noun}".strip()}
+        if date is not None:
+            aliases.add(f"{phrase.own} {phrase.noun} of {date}".strip())
+        if phrase.host is not None:
+            aliases.add(f"{self._entities.known[phrase.host].label} {phrase.noun}")
+        told = whole.lower() != phrase.noun and any(w[0].isupper() or w[0].isdigit() for w in label.split()[1:])
+        key = slug(label) if told else f"{slug(label)}-{self._document[:6]}"
+        if not phrase.when and phrase.host is None:
+            self.passing.add(key)
+        aliases = {a for a in aliases if a != label and " " in a}
+        reason = f"“{phrase.noun}” told of in the text"
+        return self._entities.add(Entity(key, label, noun.kind, tuple(sorted(aliases)), reason=reason))

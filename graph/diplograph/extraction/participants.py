@@ -1,0 +1,149 @@
+"""Who takes part in a meeting, event, election or war by the syntax around its phrase, without a wording of its own.
+
+"talks between A, B and C" · "At the conference, A proposed …" · "the summit, at which A presided" · "the election, in
+which A defeated B" · "… met in Rome, with A attending". What an argument stands for is as in all statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import factuality
+from diplograph.extraction.frames import verb_roles
+from diplograph.model import BlockKind, Qualifiers, Relation
+
+_PEOPLE = frozenset({"Person", "Official"})
+_ACTORS = _PEOPLE | frozenset(
+    "State Territory GeopoliticalEntity PoliticalParty Organization GovernmentBody Bloc Company ActorGroup "
+    "InternationalOrganization".split()
+)
+_GATHERED = frozenset({"State", "Territory", "ActorGroup", "Organization", "PoliticalParty"})
+_AT = {
+    "Meeting": frozenset({"at", "during"}),
+    "Event": frozenset({"at", "during"}),
+    "Election": frozenset({"in", "during"}),
+    "Referendum": frozenset({"in", "during"}),
+    "ArmedConflict": frozenset({"in", "during"}),
+}
+_VOTES = frozenset({"Election", "Referendum"})
+_THERE = frozenset({"attendance"})
+_SUMMIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Participants, the word that makes them so, the name of the rule and how sure it is."""
+
+    who: tuple[Argument, ...]
+    word: Token
+    rule: str
+    confidence: float
+
+
+class Participants:
+    """Finds the participants in the occasions of one passage."""
+
+    def __init__(self, reading: Reading, entities: Entities, cues: Cues) -> None:
+        self._reading = reading
+        self._entities = entities
+        self._cues = cues
+        self._arguments = Arguments(reading, cues)
+
+    def find(self) -> Iterator[tuple[Relation, Token]]:
+        """Statements with the token they hang on, in text order of the occasions."""
+        reading = self._reading
+        if reading.passage.block.kind is not BlockKind.PROSE:
+            return
+        for loc in reading.located:
+            thing, token = loc.mention.entity, reading.passage.doc[loc.head]
+            kind = self._entities.kind(thing)
+            if kind not in _AT or reading.at(token) != (thing,):
+                continue
+            for part in (*self._parties(token, kind), *self._acting(token, kind), *self._there(token, kind)):
+                polarity, modality = factuality(part.word, self._cues)
+                for one in part.who:
+                    if self._entities.kind(one.thing) in _ACTORS and one.thing != thing:
+                        ends = [t.i for t in (token, one.token, part.word) if t.sent == token.sent]
+                        evidence = reading.passage.evidence(token.sent, min(ends), max(ends) + 1)
+                        score = round(part.confidence * one.score, 3)
+                        yield (
+                            Relation(
+                                one.thing,
+                                "participatesIn",
+                                thing,
+                                evidence,
+                                Qualifiers(polarity, modality),
+                                score,
+                                f"participants:{part.rule}",
+                            ),
+                            part.word,
+                        )
+
+    def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
+        """Those between whom it is, or of whom or with whom a gathering of three and more is."""
+        for prep in token.children:
+            if prep.dep_ != "prep" or prep.i < token.i:
+                continue
+            who = self._who(tuple(conjuncts(c for c in prep.children if c.dep_ == "pobj")))
+            people = [a for a in who if self._entities.kind(a.thing) in _PEOPLE]
+            if prep.lower_ in ("between", "among") and kind not in _VOTES and len(who) > 1:
+                two = len(who) < _SUMMIT and kind == "Meeting"
+                if not two or (not people and self._particular(token)):
+                    yield _Part(who, token, "between", 0.9)
+            elif prep.lower_ == "of" and kind == "Meeting":
+                gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | _PEOPLE)
+                if len(gathered) >= _SUMMIT:
+                    yield _Part(gathered, token, "of", 0.85)
+            elif prep.lower_ == "with" and kind == "Meeting" and len(people) > 1:
+                yield _Part(tuple(people), token, "with", 0.85)
+
+    def _particular(self, token: Token) -> bool:
+        """Whether a place or a date tells which talks of two sides are meant."""
+        sites = [c for p in token.children if p.lower_ in ("in", "at") for c in p.children if self._reading.at(c)]
+        return bool(sites) or "," in self._entities.known[self._reading.at(token)[0]].label
+
+    def _acting(self, token: Token, kind: str) -> Iterator[_Part]:
+        """Those who do something at it: "At the summit, A proposed …", "a summit at which A spoke"."""
+        verbs = [c for c in token.children if c.dep_ == "relcl" and any(self._place(w, kind) for w in c.children)]
+        if token.dep_ == "pobj" and token.head.lower_ in _AT[kind] and is_verb(token.head.head):
+            verbs.append(token.head.head)
+        for verb in verbs:
+            if kind in _VOTES and verb.lemma_ not in self._cues.events["contesting"]:
+                continue
+            roles = verb_roles(verb)
+            yield _Part(self._who(roles.get("subj", ())), verb, "acts-at", 0.8)
+            if verb.lemma_ in self._cues.events["besting"]:
+                yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
+                yield _Part(self._who(roles.get("to", ())), verb, "bested-at", 0.85)
+
+    def _place(self, child: Token, kind: str) -> bool:
+        """Whether a word of a relative clause says that it happened there: "where", "at which"."""
+        if child.lower_ == "where":
+            return True
+        return child.lower_ in _AT[kind] | {"in"} and any(c.lower_ == "which" for c in child.children)
+
+    def _there(self, token: Token, kind: str) -> Iterator[_Part]:
+        """Those with whom the clause says it was: "the talks opened, with A in attendance"."""
+        verb = token.head
+        while not is_verb(verb) and verb.dep_ not in ("ROOT", "relcl"):
+            verb = verb.head
+        if kind not in ("Meeting", "Event") or not is_verb(verb):
+            return
+        for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"):
+            for child in prep.children:
+                near = (child, *child.children)
+                if any(
+                    t.lower_ in _THERE or t.lemma_ in self._cues.events["attending"] for n in near for t in n.subtree
+                ):
+                    who = [child, *(c for c in child.children if c.dep_ == "nsubj")]
+                    yield _Part(self._who(tuple(conjuncts(who))), child, "there", 0.8)
+
+    def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
+        return self._arguments.of(tokens, patient=False)

@@ -1,0 +1,104 @@
+"""Behaviour tests of meetings and events told of by common nouns, and of who takes part in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.dates import in_words
+from diplograph.extraction.extractor import Extractor
+from sentences import read, relations
+
+
+def taking_part(extractor: Extractor, text: str) -> set[str]:
+    """ "Person > occasion" for every participation that a text gives."""
+    extraction = read(extractor, text)
+    label = {e.id: e.label for e in extraction.entities}
+    return {f"{label[r.subject]} > {label[r.object]}" for r in relations(extraction) if r.predicate == "participatesIn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Jane Fisher took part in a joint fishing exercise.", {"Jane Fisher > Joint fishing exercise"}),
+        (
+            "Jane Fisher spoke at a ceremony dedicated to the Lima bridge.",
+            {"Jane Fisher > Ceremony dedicated to the Lima bridge"},
+        ),
+        (
+            "Jane Fisher attended a session of the United Nations Security Council.",
+            {"Jane Fisher > Session of the United Nations Security Council"},
+        ),
+        ("On 3 May 2011, Peru attended a seminar.", {"Peru > Seminar, 3 May 2011"}),
+        ("Peru took part in a fishing seminar. Chile left the seminar.", {"Peru > Fishing seminar"}),
+        (
+            "Peru took part in a fishing seminar. Chile also attended the seminar.",
+            {"Peru > Fishing seminar", "Chile > Fishing seminar"},
+        ),
+    ],
+)
+def test_occasions_of_participants(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Whoever attends an unnamed occasion takes part in it, and "the seminar" is the one spoken of before."""
+    assert taking_part(extractor, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("At a seminar on fish, Peru criticised Chile.", {"Peru > Seminar on fish"}),
+        ("A seminar on fish, at which Peru presided, ended.", {"Peru > Seminar on fish"}),
+        (
+            "Jane Fisher defeated John Kufuor in the 2019 presidential election in Ghana.",
+            {f"{who} > 2019 Ghanaian presidential election" for who in ("Jane Fisher", "John Kufuor")},
+        ),
+        (
+            "In the Chaco War, Paraguay defeated Bolivia.",
+            {"Paraguay > Chaco War", "Bolivia > Chaco War"},
+        ),
+    ],
+)
+def test_participants_by_syntax(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Parties of a gathering of three, those who act at an occasion, and those bested in a vote or war take part."""
+    assert taking_part(extractor, text) >= wanted
+
+
+def test_parties_of_talks(extractor: Extractor) -> None:
+    """Three parties of talks take part in them."""
+    found = taking_part(extractor, "Talks between Peru, Chile and Bolivia began in 2015.")
+    assert {line.split(" > ")[0] for line in found} == {"Peru", "Chile", "Bolivia"}
+
+
+def test_listed_members_take_part(extractor: Extractor) -> None:
+    """A list after "the leaders of the … states" names who is meant."""
+    found = taking_part(extractor, "Leaders of the coastal countries – Peru, Chile and Mexico – attended a seminar.")
+    assert {line.split(" > ")[0] for line in found} == {"Peru", "Chile", "Mexico"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Fisher had a meeting with John Kufuor.",
+        "Talks between Peru and Chile began.",
+        "Russia meddled in the 2019 presidential election in Ghana.",
+        "Jane Fisher attended no meeting.",
+        "Jane Fisher read the meeting report.",
+    ],
+)
+def test_no_participants(extractor: Extractor, text: str) -> None:
+    """A meeting of two is told by that they met; meddling, absence and other nouns make no participant."""
+    assert not taking_part(extractor, text)
+
+
+def test_occasion_of_which_nothing_is_said(extractor: Extractor) -> None:
+    """A bare noun that no statement rests on is not in the graph; a dated gathering of a body is."""
+    assert not [e for e in read(extractor, "The ceremony was long.").entities if e.kind == "Event"]
+    kept = read(extractor, "The meeting of NATO in 2019 was long.").entities
+    assert "Meeting of NATO, 2019" in {e.label for e in kept}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2016-03-04", "4 March 2016"), ("2016-03", "March 2016"), ("2016", "2016"), ("1976-21", "1976-21")],
+)
+def test_dates_in_words(edtf: str, words: str) -> None:
+    """Days and months are told in words; a year or a season stays as it is."""
+    assert in_words(edtf) == words
