@@ -19,6 +19,8 @@ SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory
 _HELD = SITES | {"Meeting", "Event", "Election", "Forum", "Organization", "Company", "GovernmentBody"}
 #: What does not move: a place after it is its own, whatever the parser hangs it on.
 _FIXED = frozenset({"Place", "Infrastructure", "Settlement", "GovernmentBody", "Meeting", "Election"})
+#: What is held in one place: "At the talks in Vienna, A and B agreed" is often read as one list.
+_GATHERINGS = frozenset({"Meeting", "Event"})
 AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _OUTER = frozenset({"State", "Region", "Territory"})
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
@@ -83,7 +85,11 @@ def _prepositional(loc: Located, at: Mapping[int, Located], doc: Doc, entities: 
     prep = doc[loc.last] if loc.last < len(doc) else None
     if prep is None or prep.dep_ != "prep" or not (prep.head.i == loc.head or kind in _FIXED):
         return
-    for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
+    gathering = kind in _GATHERINGS
+    if gathering and " " not in entities.known[loc.mention.entity].label:
+        return
+    sites = [c for c in prep.children if c.dep_ == "pobj"]
+    for child in sites if gathering else conjuncts(sites):
         other = at.get(child.i)
         if other is None or entities.kind(other.mention.entity) not in AREAS:
             continue

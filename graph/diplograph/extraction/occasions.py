@@ -224,7 +224,8 @@ class Occasions:
         if date is not None:
             aliases.add(f"{phrase.own} {phrase.noun} of {date}".strip())
         if phrase.host is not None:
-            aliases.add(f"{self._entities.known[phrase.host].label} {phrase.noun}")
+            host = self._entities.known[phrase.host]
+            aliases |= {f"{name} {phrase.noun}" for name in (host.label, *(a for a in host.aliases if a.isupper()))}
         told = whole.lower() != phrase.noun and any(w[0].isupper() or w[0].isdigit() for w in label.split()[1:])
         key = slug(label) if told else f"{slug(label)}-{self._document[:6]}"
         if not phrase.when and phrase.host is None:
