@@ -18,7 +18,7 @@ from diplograph.model import Form
 SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
 _HELD = SITES | {"Meeting", "Event", "Election", "Forum", "Organization", "Company", "GovernmentBody"}
 #: What does not move: a place after it is its own, whatever the parser hangs it on.
-_FIXED = frozenset({"Place", "Infrastructure", "Settlement", "GovernmentBody", "Meeting", "Election"})
+_FIXED = frozenset({"Place", "Infrastructure", "Settlement", "Meeting", "Election"})
 #: What is held in one place: "At the talks in Vienna, A and B agreed" is often read as one list.
 _GATHERINGS = frozenset({"Meeting", "Event"})
 AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
