@@ -59,6 +59,36 @@ def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
     forbid(extractor, sentence, [fact])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Mexico complained that Canada had raised its tariffs.", "mexico criticizes canada"),
+        ("Turkey wants Sweden to extradite several exiles.", "turkiye requests sweden"),
+        ("Ghana called for Togo to free the men.", "ghana requests togo"),
+        ("Belarus was held responsible by Ukraine.", "ukraine accuses belarus"),
+        ("France left the base at the request of Mali.", "mali requests france"),
+        ("Chad and Sudan signed under the mediation of Qatar.", "qatar mediates sudan"),
+        ("Talks between Chad and Sudan under the mediation of Qatar failed.", "qatar mediates chad"),
+    ],
+)
+def test_ends_in_clauses_and_circumstances(extractor: Extractor, sentence: str, fact: str) -> None:
+    """An end may be the subject of a clause, or the one whose deed a circumstance tells of."""
+    expect(extractor, sentence, [fact])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Mexico complained that the road to Canada was closed.", "mexico criticizes canada"),
+        ("Ghana signed the text; Togo protested.", "togo criticizes ghana"),
+        ("France left the base at the port of Mali.", "mali requests france"),
+    ],
+)
+def test_false_ends(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Names beside the subject of a clause, or in a clause that stands before, are no ends."""
+    forbid(extractor, sentence, [fact])
+
+
 CLAIM = "Peru:NP:nsubj:1 complained=complain:VBD:ROOT:1 that:IN:mark:4 Chile:NP:nsubj:4 lied=lie:VBD:ccomp:1"
 OPEN = "Peru:NP:nsubj:1 wondered=wonder:VBD:ROOT:1 whether:IN:mark:4 Chile:NP:nsubj:4 lied=lie:VBD:ccomp:1"
 WANT = "Peru:NP:nsubj:1 wants=want:VBZ:ROOT:1 Chile:NP:nsubj:4 to:TO:aux:4 leave:VB:ccomp:1"

@@ -36,15 +36,18 @@ def _subjunctive(clause: Token) -> bool:
 def _clauses(word: Token) -> tuple[Token, ...]:
     """The clauses with a subject of their own that tell what is said, wanted or felt."""
     kinds = ("ccomp",) if is_verb(word) or word.pos_ == "ADJ" else ("acl", "ccomp")
-    found = [c for c in word.children if is_verb(c) and (c.dep_ in kinds or (c.dep_ == "advcl" and _for_clause(c)))]
+    found = [c for c in word.children if is_verb(c) and (c.dep_ in kinds or _marked(c))]
     return tuple(
-        c for c in conjuncts(found) if is_verb(c) and any(s.dep_ in SUBJECTS and s.i < c.i for s in c.children)
+        c
+        for c in conjuncts(found)
+        if c.i > word.i and is_verb(c) and any(s.dep_ in SUBJECTS and word.i < s.i < c.i for s in c.children)
     )
 
 
-def _for_clause(clause: Token) -> bool:
-    """ "called for A to leave"."""
-    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+def _marked(clause: Token) -> bool:
+    """ "called for A to leave", "the complaint that A had left"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return (clause.dep_ == "advcl" and "for" in marks) or (clause.dep_ == "relcl" and "that" in marks)
 
 
 def clause_subjects(word: Token) -> list[Token]:

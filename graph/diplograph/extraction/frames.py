@@ -21,6 +21,9 @@ from diplograph.extraction.clausal import (
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import subjects
 
+#: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
+_PREDICATING = frozenset("hold keep leave make render find think get turn".split())
+
 Roles = Mapping[str, tuple[Token, ...]]
 
 
@@ -32,7 +35,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
     found = complements(verb)
-    agents = found.pop("by", []) if is_passive(verb) else []
+    agents = (found.pop("by", []) or _late_agents(verb)) if is_passive(verb) else []
     syntactic = subjects(verb)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
     if is_passive(verb):
@@ -49,12 +52,19 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found["clause"] = clause_subjects(verb)
     found["whom"] = small_subjects(verb)
     found["oprd"] = [c for c in verb.children if c.dep_ in ("oprd", "acomp")] + small_clauses(verb)
+    if verb.lemma_ in _PREDICATING and any(c.pos_ == "ADJ" for c in found["oprd"]):
+        found["whom"] += found.pop("obj", [])
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     objects = [c for c in objects if c.dep_ == "dobj"]
     if objects:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _late_agents(verb: Token) -> list[Token]:
+    """ "is held responsible by A": the parser hangs the agent on the adjective."""
+    return [t for c in verb.children if c.dep_ in ("oprd", "acomp") for t in complements(c).get("by", ())]
 
 
 def _second_objects(verb: Token) -> list[Token]:

@@ -9,8 +9,13 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
     A's           the argument owns the following noun
     word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
     x/y           alternatives;  set_up.v  a phrasal verb;  with to/for …  prepositions;
-    that          who is bidden in a clause ("demand.v that B": "demanded that B leave", "insisted that B should leave")
-    clause        who is told of in a clause ("complain.v clause B": "complained that B had left")
+    that          who is bidden in a clause
+                  ("demand.v that B" reads "demanded that B leave", "wants B to leave", "called for B to leave")
+    clause        who does what a clause tells ("complain.v clause B" reads "complained that B had lied")
+    whom  oprd    of whom a clause without verb says what
+                  ("hold.v whom B oprd responsible.a" reads "held B responsible")
+    ^at  ^with …  whose deed it is that the noun's phrase is a circumstance of
+                  ("request.n of A ^at B" reads "B left at the request of A")
 
 Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that

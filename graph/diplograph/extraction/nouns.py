@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clausal import clause_subjects
+from diplograph.extraction.clausal import bidden, clause_subjects
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
 from diplograph.extraction.subjects import light_verb, owners, subjects
@@ -24,7 +24,10 @@ _SERVING = frozenset("become serve act rule remain continue return succeed gover
 
 
 def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
-    """Roles of a noun: owner, poss, cop (what the noun is said of), and one for each preposition."""
+    """Roles of a noun: owner, poss, cop (what the noun is said of), one for each preposition, clause as for a verb,
+
+    and "^at" or the like for whose deed it is that comes about so: "A left at the request of B".
+    """
     found = complements(noun)
     verb = light_verb(noun)
     if verb is not None:
@@ -36,8 +39,25 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        found["^" + noun.head.lower_] = _circumscribed(noun.head)
     found["clause"] = clause_subjects(noun)
+    found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _circumscribed(prep: Token) -> list[Token]:
+    """ "A fled with the help of B", "talks between A and C under B's mediation": whose deed the phrase tells of."""
+    host = prep.head
+    while (
+        host.pos_ in ("NOUN", "PROPN", "ADP") and host.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and host.i < prep.i
+    ):
+        if host.pos_ != "ADP" and (between := complements(host).get("between")):
+            return between
+        host = host.head
+    if is_verb(host):
+        return list(verb_roles(host).get("subj", ()))
+    return complements(host).get("between") or list(owners(host)) if host.pos_ == "NOUN" else []
 
 
 def _before_compound(noun: Token, known: list[Token]) -> list[Token]:
