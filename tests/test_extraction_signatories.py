@@ -51,3 +51,41 @@ def test_signing_is_said_once(extractor: Extractor) -> None:
         r for r in relations(read(extractor, "Peru signed a fishing treaty with Chile.")) if r.predicate == "signed"
     ]
     assert sorted(r.subject for r in found) == ["chile", "peru"]
+
+
+_TALKS = "President of Peru Dina Boluarte and President of Chile Gabriel Boric held talks. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Also signed were a plan of studies and a protocol on salt.", {"peru", "chile"}),
+        ("The documents signed include a memorandum on salt.", {"peru", "chile"}),
+        ("They looked on as members of the delegations signed a treaty on salt.", {"peru", "chile"}),
+        ("The talks ended with the signing of a treaty on salt.", {"peru", "chile"}),
+        ("Also signed was a memorandum on salt between Gazprom and Rosneft.", {"gazprom", "rosneft"}),
+    ],
+)
+def test_signing_of_two_states(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Where the leaders of two states alone are named, what was signed without signers is theirs."""
+    assert _signers(extractor, _TALKS + text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _TALKS + "President of Fiji Wiliame Katonivere came too. Also signed was a memorandum on salt.",
+        _TALKS + "The Lima Agreement was signed in 1980.",
+        _TALKS + "A memorandum on salt will be signed.",
+    ],
+)
+def test_signing_of_nobody_known(extractor: Extractor, text: str) -> None:
+    """A third state, an old agreement and a signing to come leave the signers open."""
+    forbid(extractor, text, ["signed"])
+
+
+def test_listed_papers_have_the_signers(extractor: Extractor) -> None:
+    """Each paper of a list is signed by those who signed the list."""
+    text = "Kenya and Uganda signed two documents - a plan to build roads and a statement on trade."
+    found = {(r.subject, r.object) for r in relations(read(extractor, text)) if r.predicate == "signed"}
+    assert len(found) == 4

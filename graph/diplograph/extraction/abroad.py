@@ -35,6 +35,11 @@ class Homes:
         seats = {self._records[home].capital for home in homes}
         return bool(homes) and place not in homes and place not in seats
 
+    def home(self, person: str, states: Mapping[str, str]) -> str | None:
+        """The one state that the person has acted for; None for people of several or none."""
+        lands = {home for home in self._homes(person, states) if home is not None}
+        return lands.pop() if len(lands) == 1 else None
+
     def _homes(self, person: str, states: Mapping[str, str]) -> Iterator[str | None]:
         """States by the person's offices; None for an office of something that is of no state."""
         record = self._records.get(person)

@@ -23,7 +23,9 @@ from diplograph.model import BlockKind, Entity, Form, Mention
 
 _ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
 _PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
-_TOPICS = frozenset({"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under"})
+_TOPICS = frozenset(
+    {"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under", "following"}
+)
 _SITES = frozenset({"Settlement", "Place", "Region", "Territory"})
 _NAMED_PAPERS = frozenset({"Agreement", "Document"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -64,13 +66,15 @@ class Accords:
         self._cues = cues
         self._times = times
         self._seen: list[tuple[frozenset[str], str]] = []
+        self._made: dict[int, Token] = {}
 
     def add(self, reading: Reading) -> Reading:
         """The reading with concluded agreements as things."""
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
-        acts = {act.noun.i: act for token in reading.passage.doc for act in self._acts(token)}
+        told = sorted((a for token in reading.passage.doc for a in self._acts(token)), key=lambda a: a.signs)
+        acts = {act.noun.i: act for act in told}
         for token in reading.passage.doc:
             if token.i in things:
                 self._see(token, things[token.i])
@@ -78,6 +82,7 @@ class Accords:
             thing = self._taken_up(token)
             if thing is None and token.i in acts:
                 thing = self._tell(acts[token.i], replace(reading, things=things))
+                self._made[reading.passage.starts[token.i]] = acts[token.i].word
             if thing is not None:
                 things[token.i] = (thing,)
                 self._see(token, (thing,))
@@ -85,6 +90,10 @@ class Accords:
                 mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by a common noun")
                 located.append(Located(token.i, token.i + 1, token.i, mention))
         return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+    def act(self, noun: Token, reading: Reading) -> Token | None:
+        """The word of the act that made the agreement which a noun of a reading told of; None for any other noun."""
+        return self._made.get(reading.passage.starts[noun.i])
 
     def _acts(self, token: Token) -> Iterator[_Act]:
         """Nouns of agreements that the act at a token made; nothing if it is no such act."""
@@ -97,6 +106,8 @@ class Accords:
             nouns, signs = tuple(t for p in ("to", "on", "under") for t in complements(token).get(p, ())), True
         elif token.lower_ in _ACTS and token.pos_ == "NOUN":
             nouns, signs = tuple(_under(token, "of")), True
+        elif token.lemma_.lower() in events["agreements"] and _shared(token):
+            yield _Act(token, token, signs=False)
         for noun in dict.fromkeys(n for x in nouns for n in _listed(x)):
             lemma = noun.lemma_.lower()
             if lemma in events["agreements"] or (signs and lemma in events["signed"]):
@@ -129,13 +140,14 @@ class Accords:
         if any(c.lower_ in _NOT_ONE for c in act.noun.children):
             return None
         plural = act.noun.tag_ in ("NNS", "NNPS")
-        if plural and (len(parts) < 2 or not act.signs):
+        least = 3 if act.noun.lemma_.lower() in self._cues.events["papers"] else 2
+        if plural and (len(parts) < least or not act.signs):
             return None
         if not (act.signs or phrase.date or len(parts) > 2 or len(signers) > 1):
             return None
         words = phrase.whole[:1].upper() + phrase.whole[1:]
         label = words + (f" in {phrase.place}" if phrase.place else "") + (f", {phrase.date}" if phrase.date else "")
-        if label == words and len(parts) < 3:
+        if label == words and len(parts) < 3 and (signers or len(parts) < 2):
             if not signers:
                 return None
             label = f"{words} of {' and '.join(self._entities.known[s].label for s in signers[:2])}"
@@ -206,6 +218,15 @@ _PUTTING = frozenset(
 )
 
 
+def _shared(noun: Token) -> bool:
+    """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B"."""
+    topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
+    return any(
+        len(named := complements(n).get("between", ())) > 1 and all(t.pos_ == "PROPN" for t in named)
+        for n in (noun, *topics[:1])
+    )
+
+
 def _name_given(verb: Token) -> tuple[str, ...]:
     given = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
     return tuple(given[:1])
@@ -224,7 +245,10 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         return found
     being = [c for c in verb.children if c.lemma_ == "be"] + ([verb.head] if verb.head.lemma_ == "be" else [])
     if verb.tag_ == "VBN" and being:
-        return conjuncts(c for be in being for c in be.children if c.dep_ in ("attr", "nsubj") and c.i > be.i)
+        after = ("attr", "nsubj", "conj")
+        return conjuncts(
+            c for be in being for c in be.children if c.dep_ in after and c.i > be.i and c.pos_ in ("NOUN", "PROPN")
+        )
     return ()
 
 
@@ -270,4 +294,6 @@ def _phrase_end(top: Token, end: int, limit: int) -> int:
         if listed:
             break
         end += 1
+    while end > top.i + 1 and top.doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT"):
+        end -= 1
     return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -47,7 +47,7 @@ class OccasionNoun:
 @dataclass(frozen=True, slots=True)
 class ClassNouns:
     """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
-    `numbered` nouns that name a paper with a number.
+    `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is.
     """
 
     suffix: Mapping[str, str]
@@ -58,6 +58,11 @@ class ClassNouns:
     described: Mapping[str, Description] = field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
     occasions: Mapping[str, OccasionNoun] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
+
+    def generic(self, words: Iterable[str]) -> bool:
+        """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
+        return all(w in self.kinds or self.suffix.get(w) in ("Document", "Agreement") for w in words)
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -72,7 +77,7 @@ def load_class_nouns() -> ClassNouns:
     """Read the class nouns of the ontology."""
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
     nominal = table.pop("nominal")
-    common = frozenset(table.pop("common")["words"])
+    common, kinds = (frozenset(words) for words in table.pop("common").values())
     numbered = frozenset(table.pop("numbered")["heads"])
     described = {
         head: Description(kind, frozenset(row["alone"]), row["singular"])
@@ -92,4 +97,4 @@ def load_class_nouns() -> ClassNouns:
     classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
     by_head = {h: c for c in classes for h in c.heads}
     names = (heads("suffix"), heads("prefix"), heads("lower"))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions)
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds)

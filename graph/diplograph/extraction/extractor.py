@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -108,7 +109,9 @@ class Extractor:
         accords = Accords(entities, self.cues, times)
         readings = tuple(accords.add(reading) for reading in readings)
         states = represented(offices)
-        run = _Run(self, document, entities, dated, states, times)
+        homes = partial(self.relations.homes.home, states=states)
+        signatories = Signatories(entities, self.cues, accords, readings, homes)
+        run = _Run(self, document, entities, dated, states, signatories, times)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         for reading in readings:
             statements += run.passage(reading)
@@ -133,6 +136,7 @@ class _Run:
         entities: Entities,
         dated: Period | None,
         states: Mapping[str, str],
+        signatories: Signatories,
         times: tuple[TimeMention, ...],
     ) -> None:
         self._extractor = extractor
@@ -142,7 +146,7 @@ class _Run:
         self._states = states
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
-        self._signatories = Signatories(entities, extractor.cues)
+        self._signatories = signatories
         self.done: list[Reading] = []
         self._figures = FigureFinder(
             entities, document.text, issued=document.issued, dated=dated, times=times, states=states

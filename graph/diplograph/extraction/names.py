@@ -192,6 +192,8 @@ _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> bool:
     """Whether what the model took for a name is a doctrine, a heading word, or a stretch of the sentence."""
     word = doc[first].text
+    if nouns.generic(t.text for t in doc[first:last]):
+        return True
     if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
         return True
     if last - first == 1:
@@ -266,7 +268,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
     for i, token in enumerate(doc):
         if (kind := nouns.suffix.get(token.text)) is not None:
             first = _reach_back(doc, i, inside, persons)
-            if first < i:
+            if first < i and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
         if (
