@@ -102,3 +102,40 @@ def test_occasion_of_which_nothing_is_said(extractor: Extractor) -> None:
 def test_dates_in_words(edtf: str, words: str) -> None:
     """Days and months are told in words; a year or a season stays as it is."""
     assert in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Taking part in the fishing seminar were Jane Fisher and John Kufuor.", {"Jane Fisher", "John Kufuor"}),
+        ("The fishing seminar brought together Peru and Chile.", {"Peru", "Chile"}),
+        ("Peru and Chile were present at a fishing seminar.", {"Peru", "Chile"}),
+        ("A fishing seminar opened in Oslo, with Peru and Chile in attendance.", {"Peru", "Chile"}),
+        ("A fishing seminar opened in Oslo in the presence of Peru and Chile.", {"Peru", "Chile"}),
+        ("Jane Fisher received John Kufuor for a seminar on fish.", {"Jane Fisher", "John Kufuor"}),
+        ("Jane Fisher lost to John Kufuor in the vote of May 2019.", {"Jane Fisher", "John Kufuor"}),
+        ("Jane Fisher was a candidate in the parliamentary elections of May 2019.", {"Jane Fisher"}),
+    ],
+)
+def test_wordings_of_presence(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Inverted clauses, those present, those received for it and those standing in a vote take part."""
+    assert {line.split(" > ")[0] for line in taking_part(extractor, text)} == wanted
+
+
+def test_joint_call(extractor: Extractor) -> None:
+    """Who takes part in a call with others met each of them, but the others did not meet by that."""
+    text = "Jane Fisher took part in a joint telephone conference with John Kufuor and Angela Merkel."
+    met = {(r.subject, r.object) for r in relations(read(extractor, text)) if r.predicate == "metWith"}
+    assert met == {("jane-fisher", "john-kufuor"), ("jane-fisher", "angela-merkel")}
+    assert {line.split(" > ")[0] for line in taking_part(extractor, text)} == {
+        "Jane Fisher",
+        "John Kufuor",
+        "Angela Merkel",
+    }
+
+
+def test_bare_vote_is_the_one_before(extractor: Extractor) -> None:
+    """ "The vote" takes up the election spoken of, never a seminar, and is nothing on its own."""
+    found = taking_part(extractor, "Kenya's 2017 election was quiet. Jane Fisher won the vote.")
+    assert found == {"Jane Fisher > 2017 Kenyan election"}
+    assert not taking_part(extractor, "A fishing seminar was quiet. Jane Fisher won the vote.")

@@ -35,12 +35,13 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class OccasionNoun:
-    """A common noun of an occasion: its class; `plural` if only its plural is one ("talks"); `generic` if it may take
-    up an occasion named by another noun ("the meeting" of a summit).
+    """A common noun of an occasion: its class; `plural` if only its plural is one ("talks"); `either` if its plural is
+    one too ("elections"); `generic` if it may take up an occasion named by another noun ("the meeting" of a summit).
     """
 
     kind: str
     plural: bool
+    either: bool
     generic: bool
 
 
@@ -86,7 +87,7 @@ def load_class_nouns() -> ClassNouns:
     }
 
     occasions = {
-        noun: OccasionNoun(kind, noun in row["plural"], noun in row["generic"])
+        noun: OccasionNoun(kind, noun in row["plural"], noun in row["either"], noun in row["generic"])
         for kind, row in table.pop("occasion").items()
         for noun in row["nouns"]
     }

@@ -11,37 +11,45 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.arguments import Arguments
-from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.text import slug
-from diplograph.model import Entity, Modality, Polarity, Qualifiers, Relation
+from diplograph.model import Entity, Modality, Polarity, Relation
 
-_SUMMIT = 3
+_SUMMIT, _MOST = 3, 8
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 _PERSONS = frozenset({"Person", "Official"})
 
 
-def attended(reading: Reading, entities: Entities, cues: Cues) -> Iterator[tuple[Relation, Token]]:
-    """Who attended a meeting met the first named of those who did."""
-    arguments = Arguments(reading, cues)
-    for token in reading.passage.doc:
-        if not is_verb(token) or token.lemma_ not in cues.events["attending"]:
+def attended(
+    found: Sequence[tuple[Relation, Token]], entities: Entities, cues: Cues
+) -> Iterator[tuple[Relation, Token]]:
+    """Who attends a meeting, or takes part in one with others, met them: the first named each of the others."""
+    together: dict[tuple[str, int], dict[str, tuple[Relation, Token]]] = {}
+    for relation, trigger in found:
+        meeting = entities.kind(relation.object) == "Meeting" and relation.predicate == "participatesIn"
+        told = relation.qualifiers.polarity is Polarity.AFFIRMED
+        if meeting and told and entities.kind(relation.subject) in _PERSONS:
+            here = together.setdefault((relation.object, trigger.sent.start), {})
+            here.setdefault(relation.subject, (relation, trigger))
+    for people in together.values():
+        if len(people) > _MOST:
             continue
-        roles = verb_roles(token)
-        meetings = [t for t in roles.get("obj", ()) if reading.at(t)]
-        people = [a for a in arguments.of(roles.get("subj", ()), patient=False) if entities.kind(a.thing) in _PERSONS]
-        if not meetings or len(people) < 2 or entities.kind(reading.at(meetings[0])[0]) != "Meeting":
-            continue
-        tokens = [token, meetings[0], *(a.token for a in people)]
-        inside = [t.i for t in tokens if t.sent == token.sent]
-        evidence = reading.passage.evidence(token.sent, min(inside), max(inside) + 1)
-        for other in people[1:]:
+        first, *others = people
+        for other in others:
+            relation, trigger = people[other]
+            if relation.extractor != "participants:with" and trigger.lemma_ not in cues.events["attending"]:
+                continue
             yield (
-                Relation(people[0].thing, "metWith", other.thing, evidence, Qualifiers(), 0.8, "event:attended"),
-                token,
+                replace(
+                    relation,
+                    subject=first,
+                    predicate="metWith",
+                    object=other,
+                    confidence=0.8,
+                    extractor="event:attended",
+                ),
+                trigger,
             )
 
 

@@ -181,9 +181,9 @@ class _Run:
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer),
-            *attended(reading, self._entities, extractor.cues),
             *Participants(reading, self._entities, extractor.cues).find(),
         )
+        worded = (*worded, *attended(worded, self._entities, extractor.cues))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
         for relation, trigger in (*worded, *more):

@@ -86,7 +86,8 @@ def _prepositional(loc: Located, at: Mapping[int, Located], doc: Doc, entities: 
     if prep is None or prep.dep_ != "prep" or not (prep.head.i == loc.head or kind in _FIXED):
         return
     gathering = kind in _GATHERINGS
-    if gathering and " " not in entities.known[loc.mention.entity].label:
+    label = entities.known[loc.mention.entity].label
+    if (gathering and " " not in label) or (kind == "Election" and not any(c.isdigit() for c in label)):
         return
     sites = [c for c in prep.children if c.dep_ == "pobj"]
     for child in sites if gathering else conjuncts(sites):

@@ -130,5 +130,5 @@ def _part(token: Token) -> str | None:
 
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
-    particles = [c.lower_ for c in token.children if c.dep_ == "prt"]
+    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or c.lower_ == "together"]
     return (lemma, *(f"{lemma}_{p}" for p in particles))

@@ -20,7 +20,8 @@ from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _BODIES = frozenset({"Bloc", "InternationalOrganization", "Forum", "GovernmentBody", "Organization", "Initiative"})
-_KINDS = frozenset({"Meeting", "Event"})
+_KINDS = frozenset({"Meeting", "Event", "Election", "Referendum"})
+_VOTES = frozenset({"Election", "Referendum"})
 _PERSONS = frozenset({"Person", "Official"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
@@ -39,6 +40,7 @@ _LONGEST, _NEAR, _TWO = 14, 6, 2
 class _Phrase:
     """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when."""
 
+    lemma: str
     noun: str
     own: str
     whole: str
@@ -108,20 +110,22 @@ class Occasions:
         self._met.append(_Met(noun, words, thing, self._sentence))
 
     def _told(self, token: Token, reading: Reading) -> Iterator[str]:
-        noun = self._nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        noun = self._nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if noun is None or token.dep_ == "compound" or any(c.lower_ in _NONE for c in token.children):
             return
-        several = token.tag_ == "NNS" and not noun.plural
-        if noun.plural and token.tag_ != "NNS":
-            return
+        several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
         if (several and not hosts) or (not hosts and self._of_two(token, reading)):
             return
         gathered: list[str | None] = [*(hosts if several else hosts[:1])]
         for host in gathered or [None]:
             phrase = self._phrase(token, host, reading, several=several)
-            thing = self._taken_up(phrase) or self._register(phrase, noun)
-            self._remember(phrase.noun, thing)
+            thing = self._taken_up(phrase, noun)
+            undated = noun.kind in _VOTES and noun.generic and phrase.when is None
+            if thing is None and (undated or (noun.plural and token.tag_ != "NNS")):
+                return
+            thing = thing or self._register(phrase, noun)
+            self._remember(phrase.lemma, thing)
             yield thing
 
     def _hosts(self, token: Token, reading: Reading) -> Iterator[str]:
@@ -138,10 +142,10 @@ class Occasions:
         partners = conjuncts(c for p in preps if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
         if len(partners) == 1 and partners[0].tag_ == "NN" and not reading.at(partners[0]):
             return True
-        named = [t for p in preps for w in conjuncts(p.children) for t in reading.at(w)]
-        named += [t for w in conjuncts(owners) for t in reading.at(w)]
-        people = {t for t in named if self._entities.kind(t) in _PERSONS}
-        return 0 < len(people) <= _TWO and len(people) == len(set(named))
+        named = {t for p in preps for w in conjuncts(p.children) for t in reading.at(w)}
+        named |= {t for w in conjuncts(owners) for t in reading.at(w)}
+        people = all(self._entities.kind(t) in _PERSONS for t in named)
+        return people and 0 < len(named) + (len(partners) > 1) <= _TWO
 
     def _phrase(self, token: Token, host: str | None, reading: Reading, *, several: bool) -> _Phrase:
         doc = reading.passage.doc
@@ -158,7 +162,9 @@ class Occasions:
             first > 0 and doc[first - 1].lower_ in _DEFINITE
         )
         whole = " ".join(f"{own} {noun} {after}".split())
-        return _Phrase(noun, " ".join(own.split()), whole, host, self._when(token, reading), definite)
+        return _Phrase(
+            token.lemma_.lower(), noun, " ".join(own.split()), whole, host, self._when(token, reading), definite
+        )
 
     def _first(self, token: Token, reading: Reading) -> int:
         """The first of the words before the noun that tell which one it is."""
@@ -181,7 +187,14 @@ class Occasions:
         while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
             word = doc[last]
             clause = word.dep_ in ("relcl", "acl", "appos") and word.lemma_ not in _TELLING
-            if word.text in _STOPS or clause or word.tag_ in ("WDT", "WP", "WRB") or self._in_time(word, reading):
+            aside = word.dep_ == "prep" and any(c.lemma_ == "side" for c in word.children)
+            if (
+                word.text in _STOPS
+                or clause
+                or aside
+                or word.tag_ in ("WDT", "WP", "WRB")
+                or self._in_time(word, reading)
+            ):
                 break
             last += 1
         while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
@@ -201,18 +214,17 @@ class Occasions:
         chosen = own[:1] or (known if len(known) == 1 else [])
         return chosen[0].period.edtf if chosen else None
 
-    def _taken_up(self, phrase: _Phrase) -> str | None:
+    def _taken_up(self, phrase: _Phrase, noun: OccasionNoun) -> str | None:
         """The occasion spoken of before that a definite phrase means, if any."""
         if not phrase.definite:
             return None
         words = frozenset(slug(phrase.own).split("-")) if phrase.own else frozenset()
         bare = phrase.whole == phrase.noun
-        kind = self._nouns[phrase.noun] if phrase.noun in self._nouns else self._nouns[phrase.noun.rstrip("s")]
         for met in reversed(self._met):
-            same = met.noun.rstrip("s") == phrase.noun.rstrip("s")
-            if same and words <= met.words:
+            if met.noun == phrase.lemma and words <= met.words:
                 return met.thing
-            if bare and kind.generic and self._sentence - met.sentence <= _NEAR:
+            alike = (self._entities.kind(met.thing) in _VOTES) == (noun.kind in _VOTES)
+            if bare and noun.generic and alike and self._sentence - met.sentence <= _NEAR:
                 return met.thing
         return None
 
@@ -228,7 +240,7 @@ class Occasions:
             aliases |= {f"{name} {phrase.noun}" for name in (host.label, *(a for a in host.aliases if a.isupper()))}
         told = whole.lower() != phrase.noun and any(w[0].isupper() or w[0].isdigit() for w in label.split()[1:])
         key = slug(label) if told else f"{slug(label)}-{self._document[:6]}"
-        if not phrase.when and phrase.host is None:
+        if (not phrase.when and phrase.host is None) or noun.kind in _VOTES:
             self.passing.add(key)
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"

@@ -66,7 +66,7 @@ class Participants:
             kind = self._entities.kind(thing)
             if kind not in _AT or reading.at(token) != (thing,):
                 continue
-            for part in (*self._parties(token, kind), *self._acting(token, kind), *self._there(token, kind)):
+            for part in self._parts(token, kind):
                 polarity, modality = factuality(part.word, self._cues)
                 for one in part.who:
                     if self._entities.kind(one.thing) in _ACTORS and one.thing != thing:
@@ -85,6 +85,15 @@ class Participants:
                             ),
                             part.word,
                         )
+
+    def _parts(self, token: Token, kind: str) -> Iterator[_Part]:
+        if is_verb(token):
+            if kind in _VOTES:
+                yield _Part(self._who(verb_roles(token).get("obj", ())), token, "elected", 0.9)
+            return
+        yield from self._parties(token, kind)
+        yield from self._acting(token, kind)
+        yield from self._there(token, kind)
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those between whom it is, or of whom or with whom a gathering of three and more is."""
@@ -112,8 +121,13 @@ class Participants:
     def _acting(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those who do something at it: "At the summit, A proposed …", "a summit at which A spoke"."""
         verbs = [c for c in token.children if c.dep_ == "relcl" and any(self._place(w, kind) for w in c.children)]
-        if token.dep_ == "pobj" and token.head.lower_ in _AT[kind] and is_verb(token.head.head):
-            verbs.append(token.head.head)
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ == "pobj" and first.head.lower_ in _AT[kind] and is_verb(first.head.head):
+            verbs.append(first.head.head)
+        if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
+            verbs.append(first.head)
         for verb in verbs:
             if kind in _VOTES and verb.lemma_ not in self._cues.events["contesting"]:
                 continue
@@ -136,14 +150,29 @@ class Participants:
             verb = verb.head
         if kind not in ("Meeting", "Event") or not is_verb(verb):
             return
-        for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"):
-            for child in prep.children:
-                near = (child, *child.children)
-                if any(
-                    t.lower_ in _THERE or t.lemma_ in self._cues.events["attending"] for n in near for t in n.subtree
-                ):
-                    who = [child, *(c for c in child.children if c.dep_ == "nsubj")]
-                    yield _Part(self._who(tuple(conjuncts(who))), child, "there", 0.8)
+        for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "in")):
+            for child in (c for c in prep.children if c.i > prep.i):
+                yield _Part(self._who(tuple(conjuncts(self._present(prep, child)))), child, "there", 0.8)
+
+    def _present(self, prep: Token, child: Token) -> Iterator[Token]:
+        """Those named by "with A in attendance", "with A attending", "in the presence of A", "with guests: A"."""
+        if prep.lower_ == "in":
+            if child.lower_ == "presence":
+                yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
+            return
+        attending = self._cues.events["attending"]
+        if child.lemma_ in self._cues.events["attendees"]:
+            yield from (c for c in child.children if c.dep_ == "appos")
+        elif any(t.lower_ in _THERE or t.lemma_ in attending for t in (*child.subtree, *_after(prep))):
+            yield child
+            yield from (c for c in child.children if c.dep_ == "nsubj")
 
     def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
         return self._arguments.of(tokens, patient=False)
+
+
+def _after(prep: Token) -> Iterator[Token]:
+    """What the preposition right after a phrase holds, whatever the parser hangs it on: "in attendance"."""
+    end = prep.right_edge.i + 1
+    if end < len(prep.doc) and prep.doc[end].lower_ == "in":
+        yield from prep.doc[end].children

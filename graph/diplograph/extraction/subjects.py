@@ -74,7 +74,7 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return (*fronted_start(own[0], verb), *conjuncts(own))
     if depth > 6:
         return ()
-    listed = fronted_list(verb)
+    listed = fronted_list(verb) or _inverted(verb)
     if listed:
         return listed
     return _inherited(verb, depth)
@@ -88,6 +88,14 @@ def _cleft(verb: Token) -> tuple[Token, ...]:
     if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         return ()
     return conjuncts(c for c in copula.children if c.dep_ == "attr" and c.i < verb.i)
+
+
+def _inverted(verb: Token) -> tuple[Token, ...]:
+    """ "Taking part in the talks were A and B": the subject follows the copula that the fronted participle brings."""
+    if verb.tag_ != "VBG" or verb.i != verb.sent.start:
+        return ()
+    copulas = [t for t in (verb.head, *verb.children) if t.lemma_ == "be" and t.i > verb.i]
+    return conjuncts(c for be in copulas for c in be.children if c.i > be.i and c.dep_ in ("attr", "nsubj"))
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
@@ -154,7 +162,8 @@ def _framing_subjects(noun: Token) -> tuple[Token, ...]:
     """ "During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
     prep = noun.head
     if noun.dep_ == "pobj" and prep.lower_ in _FRAMING and is_verb(prep.head) and not is_passive(prep.head):
-        return subjects(prep.head)
+        joining = any(c.dep_ == "dobj" and c.lower_ == "part" for c in prep.head.children)
+        return () if joining else subjects(prep.head)
     return ()
 
 
