@@ -14,18 +14,11 @@ from diplograph.extraction.classnouns import ClassNouns, Description
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.parts import part_of
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc InternationalOrganization Forum Settlement".split())
-_WHOLES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
-_PARTS = frozenset({"part", "portion", "region", "half", "area", "province", "third", "tip", "corner"})
-SIDES = frozenset(
-    f"{prefix}{side}{ending}"
-    for prefix in ("", "north", "south")
-    for side in ("north", "south", "east", "west")
-    for ending in ("", "ern")
-) | {"central"}
 _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
@@ -52,7 +45,7 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
         return reading
     things, located = dict(reading.things), list(reading.located)
     for token in reading.passage.doc:
-        part = None if token.i in things else _part(token, reading, entities)
+        part = None if token.i in things else part_of(token, reading, entities, gazetteer)
         if part is not None:
             things[token.i] = (part,)
             located.append(_located(token, part, reading))
@@ -77,25 +70,6 @@ def _located(token: Token, thing: str, reading: Reading) -> Located:
     span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
     mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "described by its owner or place")
     return Located(token.i, token.i + 1, token.i, mention)
-
-
-def _part(token: Token, reading: Reading, entities: Entities) -> str | None:
-    """The region that "the north of the country" or "the northern part of Chad" tells of."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return None
-    words = [token.lower_] if token.lower_ in SIDES else []
-    if token.lemma_.lower() in _PARTS:
-        words = [c.lower_ for c in token.children if c.lower_ in SIDES]
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if len(words) != 1 or of is None:
-        return None
-    wholes = [t for c in of.children if c.dep_ == "pobj" for t in reading.at(c) if entities.kind(t) in _WHOLES]
-    if len(wholes) != 1:
-        return None
-    side = words[0] if words[0].endswith(("ern", "al")) else words[0] + "ern"
-    label = f"{side.capitalize()} {entities.known[wholes[0]].label}"
-    alias = " ".join(reading.passage.text(token.i, of.i + 1).split()) + f" {entities.known[wholes[0]].label}"
-    return entities.add(Entity(slug(label), label, "Region", (alias,), reason=f"part of {wholes[0]}"))
 
 
 def _known(token: Token, nouns: ClassNouns) -> Description | None:

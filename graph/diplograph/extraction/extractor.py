@@ -36,6 +36,7 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.relations import RelationFinder
+from diplograph.extraction.routes import Routes
 from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
@@ -106,6 +107,8 @@ class Extractor:
         occasions = Occasions(entities, self.namer.nouns.occasions, times, document.sha256)
         readings = tuple(occasions.add(reading) for reading in readings)
         readings = tuple(add_groups(reading, entities, self.cues) for reading in readings)
+        routes = Routes(entities, self.gazetteer, self.cues)
+        readings = tuple(routes.add(reading) for reading in readings)
         accords = Accords(entities, self.cues, times)
         readings = tuple(accords.add(reading) for reading in readings)
         states = represented(offices)
@@ -147,6 +150,7 @@ class _Run:
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = signatories
+        self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self.done: list[Reading] = []
         self._figures = FigureFinder(
             entities, document.text, issued=document.issued, dated=dated, times=times, states=states
@@ -181,6 +185,7 @@ class _Run:
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer),
+            *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )
         worded = (*worded, *attended(worded, self._entities, extractor.cues))
