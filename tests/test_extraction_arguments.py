@@ -7,7 +7,7 @@ import pytest
 from diplograph.extraction.deeds import doers
 from diplograph.extraction.extractor import Extractor
 from diplograph.extraction.frames import verb_roles
-from sentences import expect, forbid, parsed
+from sentences import expect, forbid, parsed, read, relations, triple
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from sentences import expect, forbid, parsed
         ("Several allies, including Poland and Norway, condemned Belarus.", "norway criticizes belarus"),
         ("The three powers, Chile, Peru and Cuba, signed the Berlin Treaty.", "cuba signed berlin-treaty"),
         ("Ghana condemned its neighbours, such as Benin and Togo.", "ghana criticizes togo"),
+        ("Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan condemned Mali.", "uzbekistan criticizes mali"),
     ],
 )
 def test_members_of_a_plural(extractor: Extractor, sentence: str, fact: str) -> None:
@@ -74,6 +75,23 @@ def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
 def test_ends_in_clauses_and_circumstances(extractor: Extractor, sentence: str, fact: str) -> None:
     """An end may be the subject of a clause, or the one whose deed a circumstance tells of."""
     expect(extractor, sentence, [fact])
+
+
+def test_reciprocals(extractor: Extractor) -> None:
+    """ "Each other" makes every member of the subject undergo what the others do, once where it is mutual anyway."""
+    expect(extractor, "Greece and Turkey accused each other.", ["greece accuses turkiye", "turkiye accuses greece"])
+    found = [triple(r) for r in relations(read(extractor, "Greece and Turkey fought each other in 1897."))]
+    assert len([t for t in found if "inConflictWith" in t]) == 1
+
+
+def test_list_that_ends_on_the_verb() -> None:
+    """The last of several agents counts although the parser hangs it on the verb, a name after a semicolon does not."""
+    tree = (
+        "treaty:NN:nsubj:7 signed=sign:VBN:acl:0 by:IN:agent:1 Peru:NP:pobj:2 {}:CC:cc:1 Chile:NP:conj:1 in:IN:prep:1 "
+        "lapsed=lapse:VBD:ROOT:7"
+    )
+    assert [t.text for t in verb_roles(parsed(tree.format("and"))[1])["subj"]] == ["Peru", "Chile"]
+    assert [t.text for t in verb_roles(parsed(tree.format(";"))[1])["subj"]] == ["Peru"]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.deeds import doers
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.subjects import subjects
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+_SPELLING = frozenset({":", "-", "--", "–", "—"})
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 
@@ -37,18 +40,29 @@ class Arguments:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
         found: dict[str, Argument] = {}
         for token in tokens:
-            for argument in (*self._one(token, 0, patient=patient), *self._listed(token)):
+            members = tuple(self._listed(token))
+            whole = () if members and _spelled_out(token) else self._one(token, 0, patient=patient)
+            for argument in (*whole, *members):
                 found.setdefault(argument.thing, argument)
         return tuple(found.values())
 
     def _listed(self, token: Token) -> Iterator[Argument]:
-        """The members of a plural: "three states: A, B and C", "several allies, including A and B"."""
-        if token.tag_ != "NNS":
-            return
+        """The members of a plural: "three states: A, B and C", "several allies, including A and B".
+
+        A list of names that the parser took for an apposition to the first of them is such a list too.
+        """
         for child in token.children:
-            listed = child.dep_ == "appos" and child.i > token.i
-            for member in conjuncts([child] if listed else _enumerated(child)):
-                yield from (Argument(thing, member, _AGENT) for thing in self._reading.at(member))
+            members: tuple[Token, ...] = ()
+            if child.dep_ == "appos" and child.i > token.i:
+                members = conjuncts([child])
+            elif token.tag_ == "NNS":
+                members = conjuncts(_enumerated(child))
+            if token.tag_ == "NNS" or (token.pos_ == "PROPN" and self._names(members)):
+                for member in members:
+                    yield from (Argument(thing, member, _AGENT) for thing in self._reading.at(member))
+
+    def _names(self, members: Sequence[Token]) -> bool:
+        return len(members) > 1 and all(m.pos_ == "PROPN" and self._reading.at(m) for m in members)
 
     def _one(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
         things = self._reading.at(token)
@@ -57,6 +71,10 @@ class Arguments:
             return
         if token.tag_ == "WP$" and (antecedent := _antecedent(token)) is not None:
             yield from (Argument(thing, antecedent, _DIRECT) for thing in self._reading.at(antecedent))
+            return
+        if reciprocal(token):
+            verb = next((a for a in token.ancestors if is_verb(a)), None)
+            yield from self.of(subjects(verb) if verb is not None else (), patient=False)
             return
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"):
             return
@@ -114,6 +132,16 @@ def _enumerated(prep: Token) -> tuple[Token, ...]:
     if prep.lower_ == "as" and not any(c.lower_ == "such" for c in prep.children):
         return ()
     return tuple(c for c in prep.children if c.dep_ == "pobj")
+
+
+def _spelled_out(token: Token) -> bool:
+    """ "the Big Three: A, B and C": what follows says who the whole is."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text in _SPELLING
+
+
+def reciprocal(token: Token) -> bool:
+    """ "each other", "one another"."""
+    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL
 
 
 def _antecedent(pronoun: Token) -> Token | None:

@@ -35,10 +35,13 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
     found = complements(verb)
-    agents = (found.pop("by", []) or _late_agents(verb)) if is_passive(verb) else []
+    passive = is_passive(verb)
+    agents = (found.pop("by", []) or _late_agents(verb)) if passive else []
+    if agents:
+        agents += [c for c in verb.children if c.dep_ == "conj" and _last_listed(c)]
     syntactic = subjects(verb)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
-    if is_passive(verb):
+    if passive:
         found["subj"], found["obj"] = list(agents), list(syntactic)
         found["retained"] = list(conjuncts(objects))
     else:
@@ -60,6 +63,12 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _last_listed(name: Token) -> bool:
+    """Whether a name that hangs on a verb ends the list before it: "by A, B, and C"."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    return name.pos_ == "PROPN" and before.lower_ == "and" and not any(is_verb(c) for c in name.children)
 
 
 def _late_agents(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.arguments import Argument, Arguments, reciprocal
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
@@ -77,7 +77,7 @@ class Matcher:
         ]
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
-        others = [t for t in others if t not in chain]
+        others = [t for t in others if t not in chain and not reciprocal(t)]
         return bool(self._arguments.of(others, patient=True)) or any(
             t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ())
         )

@@ -41,12 +41,14 @@ class RelationFinder:
             return
         matcher = Matcher(self._index, Arguments(reading, self._cues))
         for sentence in reading.passage.doc.sents:
-            best: dict[tuple[str, str, str], tuple[Relation, Token]] = {}
+            best: dict[tuple[str, frozenset[str] | tuple[str, str]], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
                 hit = self._lifted(found, entities, states)
                 if hit is not None and self._admits(hit, entities, states) and not self._denied(hit):
                     statement = self._statement(hit, reading)
-                    key = (statement.subject, statement.predicate, statement.object)
+                    ends = (statement.subject, statement.object)
+                    symmetric = self._registry.relations[statement.predicate].symmetric
+                    key = (statement.predicate, frozenset(ends) if symmetric else ends)
                     if key not in best or best[key][0].confidence < statement.confidence:
                         best[key] = (statement, hit.nodes[0])
             yield from self._most_specific(list(best.values()))
