@@ -14,13 +14,16 @@ POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A thing met in a sentence; `subject`: as its grammatical subject."""
+    """A thing met in a sentence; `subject`: as its grammatical subject; `weight`: how much its role puts it forward;
+    `plural`: under the name of a people or members.
+    """
 
     thing: str
     kind: str
     sentence: int
     subject: bool
-    joined: int
+    weight: float
+    plural: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +40,15 @@ class Memory:
     grouped: int = 0
     sentence: int = 0
 
+    def recent(self, within: int) -> list[Seen]:
+        """What the last `within` sentences named, in order."""
+        found: list[Seen] = []
+        for seen in reversed(self.seen):
+            if self.sentence - seen.sentence > within:
+                break
+            found.append(seen)
+        return found[::-1]
+
     def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
         """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
         near = [
@@ -48,11 +60,11 @@ class Memory:
         same = [s for s in near if s.sentence == best.sentence and s.subject == best.subject]
         return (same[0] if best.subject else same[-1]).thing
 
-    def last_pair(self, kinds: frozenset[str], count: int = 2) -> tuple[str, ...]:
-        """The last `count` different things of the kind that stand in one sentence."""
+    def last_pair(self, kinds: frozenset[str], count: int = 2, *, reach: int = 6) -> tuple[str, ...]:
+        """The last `count` different things of the kind that stand in one of the last `reach` sentences."""
         by_sentence: dict[int, list[str]] = {}
         for s in self.seen:
-            if s.kind in kinds and self.sentence - s.sentence <= 6:
+            if s.kind in kinds and self.sentence - s.sentence <= reach:
                 things = by_sentence.setdefault(s.sentence, [])
                 if s.thing not in things:
                     things.append(s.thing)

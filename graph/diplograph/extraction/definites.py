@@ -1,0 +1,105 @@
+"""What a definite noun takes up: "the Commission", "the treaty", "the country", "the bloc".
+
+A thing is first taken up by a noun of its own name or of what the text has called it, then by a noun for its class.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from diplograph.extraction.nouns import said_of
+from diplograph.extraction.pronouns import barred
+from diplograph.extraction.scene import Scene
+from diplograph.ontology import data_dir
+
+_STATES = frozenset({"State"})
+_PLACES = frozenset({"Settlement", "Region", "Territory", "Place"})
+_NAMELESS = frozenset({"State", "Person", "Official", "Position"})
+_TAKING_UP = frozenset({"the", "this", "that"})
+_CLASS_REACH = 4
+
+
+@lru_cache(maxsize=1)
+def _data() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    return {n: frozenset(kinds) for n, kinds in table["nominals"].items()}, frozenset(table["definite"]["nouns"])
+
+
+def nouns_of(name: str) -> tuple[str, ...]:
+    """The class nouns of a name, in lower case: the last word, and the last before "of", "on", "for"."""
+    words = name.casefold().split()
+    found = words[-1:] if len(words) > 1 else []
+    found += [words[i - 1] for i, w in enumerate(words) if i and w in ("of", "on", "for", "to", "against")][:1]
+    return tuple(w for w in found if w.isalpha())
+
+
+class Definites:
+    """Resolves definite nouns of one document; `called` maps a noun to the thing that it was last used for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._nominals, self._states = _data()
+        self.called: dict[str, str | None] = {}
+
+    def learn(self, token: Token) -> None:
+        """Take in what a token teaches: the nouns in the names of its things, and "X is an alliance"."""
+        things = self._scene.things.get(token.i, ())
+        if len(things) == 1 and token.pos_ != "PRON":
+            known = self._scene.entities.known[things[0]]
+            if known.kind not in _NAMELESS:
+                names = (known.label, *(known.aliases if known.kind not in _PLACES else ()))
+                self.called |= dict.fromkeys((n for name in names for n in nouns_of(name)), things[0])
+        if token.pos_ != "NOUN" or things:
+            return
+        noun = token.lemma_.lower()
+        bearers = {t for b in (*said_of(token), *_turned(token)) for t in self._scene.things.get(b.i, ())}
+        if len(bearers) == 1 and token.tag_ == "NN":
+            self.called[noun] = next(iter(bearers))
+        elif noun in self.called and _is_new(token):
+            self.called[noun] = None
+
+    def resolve(self, token: Token) -> tuple[str, ...]:
+        """Things that a definite noun stands for; empty when that is unclear."""
+        words = {c.lower_ for c in token.children if c.dep_ == "det"}
+        if not words & _TAKING_UP or restricted(token) or token.tag_ not in ("NN", "NNS", "NNP"):
+            return ()
+        noun = token.lemma_.lower()
+        if token.tag_ != "NNS" and noun in self.called and noun not in self._states:
+            thing = self.called[noun]
+            return (thing,) if thing is not None else ()
+        if token.tag_ == "NNP":
+            return ()
+        unlikely = barred(token, self._scene.things)
+        if noun in self._states and "that" not in words:
+            return self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
+        if token.tag_ == "NN" and noun in self._nominals:
+            return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
+        return ()
+
+    def _about(self, unlikely: frozenset[str]) -> tuple[str, ...]:
+        topic = self._scene.topic
+        return (topic,) if topic is not None and topic not in unlikely else ()
+
+
+def _turned(token: Token) -> tuple[Token, ...]:
+    """What became the thing that a noun names: "turned the alliance into a confederation"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "into":
+        return ()
+    return tuple(c for c in token.head.head.children if c.dep_ in ("dobj", "nsubjpass"))
+
+
+def _is_new(token: Token) -> bool:
+    """Whether a noun brings in something new: "an agreement", "a third treaty"."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
+
+
+def restricted(token: Token) -> bool:
+    """A noun with its own modifier names something new: "the EU country", "the country that …"."""
+    for child in token.children:
+        office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
+        if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss", "nummod") and not office:
+            return True
+    return False

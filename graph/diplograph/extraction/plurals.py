@@ -1,0 +1,183 @@
+"""What plurals stand for: "the two countries", "both sides", "their countries", "they"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import conjuncts, fronted
+from diplograph.extraction.memory import PERSONS, POLITIES, Seen
+from diplograph.extraction.pronouns import barred
+from diplograph.extraction.salience import is_subject
+from diplograph.extraction.scene import NEAR, Scene
+from diplograph.ontology import data_dir
+
+_GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
+_NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_REACH = 6
+_OTHERS = frozenset(
+    {"other", "main", "major", "further", "new", "more", "first", "last", "remaining", "such", "different"}
+)
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[dict[str, str], frozenset[str]]:
+    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    pairs = {noun: kind for kind, nouns in table["pairs"].items() for noun in nouns}
+    return pairs, frozenset(table["homes"]["nouns"])
+
+
+class Plurals:
+    """Resolves plural phrases of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._memory = scene.memory
+        self._nouns, self._homes = _nouns()
+        self._sets: dict[int, tuple[str, ...]] = {}
+
+    def noun(self, token: Token) -> tuple[str, ...]:
+        """Things that a plural noun with article or number stands for."""
+        kind = self._nouns.get(token.lemma_.lower())
+        number = _number(token)
+        told = any(c.dep_ == "nummod" or c.lower_ == "both" for c in token.children)
+        if kind is None or not number or _restricted(token, told * number):
+            return ()
+        if kind == "person":
+            return self.last(PERSONS, number, token)
+        if kind == "organization":
+            return self.last(_GROUPS, number, token)
+        return self.states(number, token)
+
+    def last(self, kinds: frozenset[str], number: int, token: Token, reach: int = _REACH) -> tuple[str, ...]:
+        """The last so many different things of the classes named in one sentence."""
+        here = dict.fromkeys(s.thing for s in self._scene.before(token) if s.kind in kinds)
+        return tuple(here) if len(here) == number else self._memory.last_pair(kinds, number, reach=reach)
+
+    def states(self, number: int, token: Token) -> tuple[str, ...]:
+        """The last so many states named in one sentence, or for which its people act."""
+        seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
+        unlikely = barred(token, self._scene.things)
+        known = self._set(number, POLITIES)
+        if known and not unlikely & set(known):
+            return known
+        for sentence in sorted({s.sentence for s in seen}, reverse=True):
+            inside = [s for s in seen if s.sentence == sentence]
+            for states in (self._named(inside), self._acting(inside)):
+                if len(states) == number and not unlikely & states.keys():
+                    return tuple(states)
+        return ()
+
+    def _set(self, number: int, kinds: frozenset[str]) -> tuple[str, ...]:
+        """The last things of the classes that were listed together, three or more."""
+        known = self._sets.get(number, ())
+        return known if all(self._scene.entities.kind(t) in kinds for t in known) else ()
+
+    def _named(self, seen: Iterable[Seen]) -> dict[str, None]:
+        return dict.fromkeys(s.thing for s in seen if s.kind in POLITIES)
+
+    def _acting(self, seen: Iterable[Seen]) -> dict[str, None]:
+        states = (self._scene.state_of(s.thing) for s in seen if s.kind in PERSONS)
+        return dict.fromkeys(s for s in states if s is not None)
+
+    def pronoun(self, token: Token) -> tuple[str, ...]:
+        """Things that "they" stands for: the last group of the sentence, else the last group that did something."""
+        unlikely = barred(token, self._scene.things)
+        before = [h for h in token.doc[token.sent.start : token.i] if h.dep_ != "conj"]
+        groups = [(self._group(h), is_subject(h)) for h in before]
+        plural = [(g, doing) for g, doing in groups if len(g) > 1 and not unlikely & set(g)]
+        if plural:
+            return next((g for g, doing in reversed(plural) if doing), plural[-1][0])
+        crowd = self._crowd(token, unlikely, within=0)
+        if crowd:
+            return crowd
+        group = self._memory.group if self._memory.sentence - self._memory.grouped <= NEAR else ()
+        if group and not unlikely & set(group):
+            return group
+        return self._together(token) or self._crowd(token, unlikely, within=1)
+
+    def _crowd(self, token: Token, unlikely: Collection[str], *, within: int) -> tuple[str, ...]:
+        """One thing with a plural name: "the Soviets", "the Social Democrats"."""
+        seen = [*self._memory.recent(within), *self._scene.before(token)]
+        found = [s for s in seen if s.plural and s.thing not in unlikely]
+        return (found[-1].thing,) if found else ()
+
+    def _group(self, head: Token) -> tuple[str, ...]:
+        joined = (*fronted(head), *conjuncts([head])) if head.dep_ in ("nsubj", "nsubjpass") else conjuncts([head])
+        return tuple(dict.fromkeys(t for c in joined for t in self._scene.things.get(c.i, ())))
+
+    def _together(self, token: Token) -> tuple[str, ...]:
+        """The two people of "A received B. They discussed …"."""
+        return self.last(PERSONS, 2, token, reach=1)
+
+    def bare(self, token: Token) -> tuple[str, ...]:
+        """Things that "both", "the two" or "the three" stand for without a noun."""
+        number = _NUMBERS.get(token.lower_, 0)
+        if not number or token.dep_ not in _ALONE or any(c.dep_ in ("prep", "relcl") for c in token.children):
+            return ()
+        if token.lower_ not in ("both", "neither") and not any(c.lower_ in ("the", "these") for c in token.children):
+            return ()
+        listed = self._set(number, POLITIES) or self._set(number, PERSONS)
+        if listed:
+            return listed
+        seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
+        for sentence in sorted({s.sentence for s in seen}, reverse=True):
+            inside = [s for s in seen if s.sentence == sentence]
+            for kinds in (PERSONS, POLITIES, _GROUPS):
+                named = dict.fromkeys(s.thing for s in inside if s.kind in kinds)
+                if len(named) == number:
+                    return tuple(named)
+        return ()
+
+    def owned(self, token: Token) -> tuple[str, ...]:
+        """The states of "his country", "their countries": those of the people or states that the pronoun takes up."""
+        if token.lemma_.lower() not in self._homes:
+            return ()
+        owners = [t for c in token.children if c.dep_ == "poss" for t in self._owner(c)]
+        kinds = self._scene.entities.kind
+        states = [self._scene.state_of(t) if kinds(t) in PERSONS else t for t in owners]
+        return tuple(dict.fromkeys(s for s in states if s is not None and kinds(s) in POLITIES))
+
+    def _owner(self, token: Token) -> tuple[str, ...]:
+        if token.lower_ != "whose":
+            return self._scene.things.get(token.i, ()) if token.pos_ == "PRON" else ()
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        return self._scene.things.get(clause.head.i, ()) if clause is not None else ()
+
+    def learn(self, token: Token) -> None:
+        """Remember the things that a token names together with others, above all as a subject."""
+        if token.dep_ == "conj":
+            return
+        group = self._group(token)
+        if len(group) > 2:
+            self._sets[len(group)] = group
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return
+        if len(group) > 1 or token.lower_ in ("they", "both"):
+            self._memory.group = group or self._memory.group
+            self._memory.grouped = self._memory.sentence
+
+
+def _number(token: Token) -> int:
+    """How many things the noun speaks of; 2 for "the sides"."""
+    words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "preconj")}
+    if not words & _DEFINITE:
+        return 0
+    told = [_NUMBERS[w] for w in sorted(words) if w in _NUMBERS]
+    return told[0] if told else 2 if words == {"the"} and token.tag_ == "NNS" else 0
+
+
+def _restricted(token: Token, number: int) -> bool:
+    """Whether a modifier makes the phrase name others; with a number only some do: "the two largest states"."""
+    for child in token.children:
+        if child.dep_ == "amod" and number and child.tag_ == "JJ" and child.lower_ not in _OTHERS:
+            continue
+        office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
+        if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") and not office:
+            return True
+    return False
