@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.definites import nouns_of
 from diplograph.extraction.extractor import Extractor
 from diplograph.extraction.memory import Memory, Seen
 from diplograph.extraction.salience import ranked
+from diplograph.model import Claim
 from sentences import expect, forbid, read, relations, triple
 
 
@@ -140,3 +142,25 @@ def test_weights_fade_and_add_up() -> None:
     assert [t for _, t in ranked(found, (), {"State"}, within=1, barred=("chad",))] == ["mali"]
     assert [t for _, t in ranked(found, (), {"State"}, within=2, raised={"mali": 3.0})] == ["mali", "chad"]
     assert ranked(found, (), {"State"}, within=0) == []
+
+
+def test_a_person_keeps_the_gender_that_the_text_gave(extractor: Extractor) -> None:
+    """Who was "she" is not "he" afterwards."""
+    text = "Raúl Castro spoke. Angela Merkel met reporters, and she left. He visited Caracas."
+    forbid(extractor, text, ["angela-merkel visited caracas"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Church of Norway", "Organization"), ("Church of the Nativity", "Place"), ("Bank of Chad", "Company")],
+)
+def test_bodies_and_buildings(name: str, kind: str) -> None:
+    """A church is a body unless a hallowed word follows."""
+    assert load_class_nouns().kind_of(name) == kind
+
+
+def test_some_of_the_last_group(extractor: Extractor) -> None:
+    """ "Some" is of the group that the sentence before is about."""
+    text = "Other Danish officials were blunt. Some said that the treaty was “a mistake”."
+    claims = [s for s in read(extractor, text).statements if isinstance(s, Claim)]
+    assert [c.qualifiers.attribution.speaker for c in claims] == ["danish-officials"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -48,7 +48,8 @@ class OccasionNoun:
 @dataclass(frozen=True, slots=True)
 class ClassNouns:
     """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
-    `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is.
+    `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is; `churches` begin
+    the name of a body, or of a building where one of the `hallowed` words follows.
     """
 
     suffix: Mapping[str, str]
@@ -60,17 +61,24 @@ class ClassNouns:
     numbered: frozenset[str] = frozenset()
     occasions: Mapping[str, OccasionNoun] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
+    churches: frozenset[str] = frozenset()
+    hallowed: frozenset[str] = frozenset()
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
         return all(w in self.kinds or self.suffix.get(w) in ("Document", "Agreement") for w in words)
+
+    def beginning(self, words: Sequence[str]) -> str | None:
+        """Class of a name by its first word; None when that does not tell."""
+        building = words[0] in self.churches and not self.hallowed.isdisjoint(words)
+        return "Place" if building else self.prefix.get(words[0])
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
         words = name.split()
         if not words:
             return None
-        return self.suffix.get(words[-1]) or (self.prefix.get(words[0]) if len(words) > 1 else None)
+        return self.suffix.get(words[-1]) or (self.beginning(words) if len(words) > 1 else None)
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +88,7 @@ def load_class_nouns() -> ClassNouns:
     nominal = table.pop("nominal")
     common, kinds = (frozenset(words) for words in table.pop("common").values())
     numbered = frozenset(table.pop("numbered")["heads"])
+    hallowed = table.pop("hallowed")
     described = {
         head: Description(kind, frozenset(row["alone"]), row["singular"])
         for kind, row in table.pop("described").items()
@@ -98,4 +107,5 @@ def load_class_nouns() -> ClassNouns:
     classes = [NominalClass(k, frozenset(r["heads"]), frozenset(r["kinds"]), r["topic"]) for k, r in nominal.items()]
     by_head = {h: c for c in classes for h in c.heads}
     names = (heads("suffix"), heads("prefix"), heads("lower"))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds)
+    sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, *sacred)

@@ -46,6 +46,7 @@ class Resolver:
         self._plurals = Plurals(self._scene)
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
+        self._feminine = frozenset(data["gender"]["feminine"])
         self._things = frozenset(data["thing"]["classes"])
         self._bilateral = frozenset(data["bilateral"]["adjectives"])
         self._agreeing = frozenset(data["bilateral"]["verbs"])
@@ -100,8 +101,13 @@ class Resolver:
         if kind == "thing" and token.lower_ == "it" and _expletive(token):
             agreed = token.head.lemma_ in self._agreeing and token.dep_ == "nsubjpass"
             return self._memory.last_pair(PERSONS) if agreed else ()
-        kinds = PERSONS if kind == "person" else self._things
-        return self._scene.best(token, kinds, barred=barred(token, self._scene.things))
+        unlikely = barred(token, self._scene.things)
+        if kind == "thing":
+            return self._scene.best(token, self._things, barred=unlikely)
+        gender = "f" if token.lower_ in self._feminine else "m"
+        found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))
+        self._memory.genders |= dict.fromkeys(found, gender)
+        return found
 
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):

@@ -36,6 +36,7 @@ class Memory:
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     group: tuple[str, ...] = ()
     grouped: int = 0
     sentence: int = 0

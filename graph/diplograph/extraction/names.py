@@ -279,6 +279,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
         ):
             last = _reach_forward(doc, i + 1, persons)
             if last > i + 2:
+                kind = nouns.beginning([t.text for t in doc[i:last]]) or kind
                 yield _Found(
                     _reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”"
                 )

@@ -128,7 +128,7 @@ class Plurals:
         seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
         for sentence in sorted({s.sentence for s in seen}, reverse=True):
             inside = [s for s in seen if s.sentence == sentence]
-            for kinds in (PERSONS, POLITIES, _GROUPS):
+            for kinds in (PERSONS, POLITIES):
                 named = dict.fromkeys(s.thing for s in inside if s.kind in kinds)
                 if len(named) == number:
                     return tuple(named)

@@ -65,6 +65,10 @@ class Scene:
         )
         return (found[0][1],) if found else ()
 
+    def of_other_gender(self, gender: str) -> frozenset[str]:
+        """People whom the text has called "he" (m) if the gender is f, "she" (f) if it is m."""
+        return frozenset(t for t, g in self.memory.genders.items() if g != gender)
+
     def state_of(self, person: str) -> str | None:
         """The state for which somebody acts, by the document, else by the offices held on its date or ever."""
         told = self.memory.states.get(person)

@@ -173,7 +173,9 @@ def light_verb(noun: Token) -> Token | None:
     while top.dep_ == "conj":
         top = top.head
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(top.head) and top.head.lemma_ in LIGHT_VERBS:
-        return top.head
+        return (
+            None if any(c.lower_ == "into" and c.nbor(1).lower_ == "account" for c in top.head.children) else top.head
+        )
     if top.dep_ == "pobj" and top.head.dep_ == "prep" and is_verb(top.head.head):
         verb = top.head.head
         if (verb.lemma_, top.head.lower_) in _LIGHT_PREPS:

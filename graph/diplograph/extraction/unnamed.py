@@ -15,7 +15,7 @@ from diplograph.extraction.text import slug
 from diplograph.model import Entity
 
 _QUANTITIES = frozenset(
-    "some many several most few certain various one a an the numerous two three four five all these those".split()
+    "some many several most few certain various other one a an the numerous two three four five all these those".split()
 )
 _BODIES = frozenset(
     "Organization InternationalOrganization GovernmentBody Bloc Forum Company PoliticalParty ActorGroup".split()
@@ -37,7 +37,7 @@ class Unnamed:
     def find(self, token: Token, reading: Reading) -> str | None:
         """The group, body or paper that a phrase (its head) means."""
         if token.lower_ in _PLURALS:
-            return self._others(token)
+            return self._others(token, reading)
         if token.i in reading.things or token.pos_ not in ("NOUN", "PROPN"):
             return None
         noun = token.lemma_.lower()
@@ -58,10 +58,13 @@ class Unnamed:
         self._noun = token.lower_
         return self._known_by(words, "speak in the text")
 
-    def _others(self, token: Token) -> str | None:
-        """Others of the group that has spoken: "Some economists … Others …"."""
-        if not self._noun or any(c.dep_ == "prep" for c in token.children):
+    def _others(self, token: Token, reading: Reading) -> str | None:
+        """Others of the group that has spoken: "Some economists … Others …"; else of the last sentence's subject."""
+        if any(c.dep_ == "prep" for c in token.children):
             return None
+        if not self._noun:
+            before = _subject_before(token)
+            return self._group(before, reading) if before and before.lemma_.lower() in self._data.groups else None
         other = "Other " if token.lower_ == "others" else ""
         return self._known_by(f"{other}{self._noun}", "speak in the text")
 
@@ -107,6 +110,14 @@ class Unnamed:
         if not slug(label):
             return None
         return self._entities.add(Entity(slug(label), label, kind, reason=f"“{label}” {why}"))
+
+
+def _subject_before(token: Token) -> Token | None:
+    """The plural noun that the sentence before is about."""
+    first = token.sent.start
+    sentence = token.doc[first - 1].sent if first else None
+    found = [t for t in sentence or () if t.dep_ == "nsubj" and t.tag_ == "NNS" and t.head.dep_ == "ROOT"]
+    return found[0] if found else None
 
 
 def _is_bare(token: Token) -> bool:
