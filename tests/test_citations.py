@@ -108,3 +108,32 @@ def test_statement_of_two_people_names_both(extractor: Extractor) -> None:
     assert len(labels) == 1
     assert "Emmanuel Macron" in labels[0]
     assert "Vladimir Putin" in labels[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mali handed down a verdict on fish in 2019.", ("mali", "mali-verdict-2019")),
+        ("Chad condemned the raid in a joint note.", ("chad", "chad-joint-note")),
+        ("A decree which Joe Biden drafted was dropped.", ("joe-biden", "decree-of-joe-biden")),
+        ("In its judgment the World Bank held that Chad was right.", ("world-bank", "world-bank-judgment")),
+        ("They hailed Resolution 77/12 of the World Bank.", ("world-bank", "resolution-77-12")),
+        ("In Resolution 77/12, the World Bank demanded fish.", ("world-bank", "resolution-77-12")),
+    ],
+)
+def test_who_issued_a_paper(extractor: Extractor, text: str, wanted: tuple[str, str]) -> None:
+    """Who hands down, drafts or speaks by a paper issued it, named or unnamed, once in a sentence."""
+    assert [(s, o) for s, p, o in attributed(extractor, text) if p == "issued"] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad rose in the judgment of many.",
+        "Chad lost in Resolution 77/12.",
+        "Chad met Mali after a verdict.",
+    ],
+)
+def test_nobody_issued_a_paper(extractor: Extractor, text: str) -> None:
+    """A paper that somebody only meets or suffers is not his."""
+    assert not [o for _, p, o in attributed(extractor, text) if p == "issued"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
-from diplograph.extraction.clauses import is_passive
+from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.reporting import load_reporting
@@ -24,8 +24,10 @@ _PUBLISHERS = _PEOPLE | frozenset(
     "State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty ActorGroup".split()
 )
 _PAPERS = ("Document", "Agreement", "Initiative")
-_ISSUING = frozenset({"issue", "publish", "release", "produce", "present"})
-_CONCLUDING = frozenset({"adopt", "sign", "approve"})
+_CENTURIES = frozenset({"18", "19", "20"})
+_SIGNING = frozenset({"sign", "initial"})
+_FRAMES = frozenset({"in", "by", "through", "with", "via"})
+_OWN = frozenset({"a", "an", "its", "their", "his", "her"})
 _EMPTY = frozenset(
     "a an the this that new recent latest own same public official past earlier previous its his their".split()
 )
@@ -63,27 +65,47 @@ def cite(reading: Reading, entities: Entities, cues: Cues) -> tuple[Reading, tup
             for p in citation.publishers
             if citation.issued
         ]
+    for token, thing, publishers in _named(reading, entities, cues):
+        evidence = reading.passage.evidence(token.sent)
+        issued += [Relation(p, "issued", thing, evidence, Qualifiers(), 0.8, "citation") for p in publishers]
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first))), tuple(issued)
 
 
 def _citations(reading: Reading, entities: Entities, cues: Cues) -> Iterator[_Citation]:
-    nouns, arguments = load_reporting().documents, Arguments(reading, cues)
+    sources, arguments = load_reporting().documents, Arguments(reading, cues)
+    nouns = sources | cues.events["ordinances"]
     for token in reading.passage.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in nouns or token.i in reading.things:
             continue
-        if token.tag_ not in ("NN", "NNP") or not _speaks(token):
+        if token.tag_ not in ("NN", "NNP"):
+            continue
+        authors = _authors(token, cues)
+        if not authors and not (token.lemma_.lower() in sources and _speaks(token, cues)):
             continue
         owners = [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
         owners += [
             c for p in token.children if p.lower_ in ("by", "from", "of") for c in p.children if c.dep_ == "pobj"
         ]
         own = _publishers(arguments, owners, entities)
-        by_verb = () if own else _publishers(arguments, _authors(token), entities)
+        by_verb = () if own else _publishers(arguments, authors, entities)
         verb = token.head.lemma_ if by_verb else ""
         kind = _kind(token, reading)
-        yield _Citation(
-            token, kind, own or by_verb, _year(token, reading, dated=bool(by_verb)), verb not in _CONCLUDING
-        )
+        yield _Citation(token, kind, own or by_verb, _year(token, reading, dated=bool(by_verb)), verb not in _SIGNING)
+
+
+def _named(reading: Reading, entities: Entities, cues: Cues) -> Iterator[tuple[Token, str, tuple[str, ...]]]:
+    """Papers known by name with who issued them: "Resolution 31/49 of the Assembly", "In the Act, Kenya declared"."""
+    arguments = Arguments(reading, cues)
+    for token in reading.passage.doc:
+        things = [t for t in reading.at(token) if entities.kind(t) == "Document"]
+        if len(things) != 1 or token.pos_ != "PROPN":
+            continue
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        owners += [c for p in token.children if p.lower_ in ("of", "by") for c in p.children if c.dep_ == "pobj"]
+        acts = _framed(token, cues)
+        if not owners and acts is not None:
+            owners = list(subjects(acts))
+        yield token, things[0], _publishers(arguments, owners, entities)
 
 
 def _publishers(arguments: Arguments, tokens: list[Token], entities: Entities) -> tuple[str, ...]:
@@ -91,31 +113,48 @@ def _publishers(arguments: Arguments, tokens: list[Token], entities: Entities) -
     return tuple(thing for thing in found if entities.kind(thing) in _PUBLISHERS)
 
 
-def _speaks(token: Token) -> bool:
+def _speaks(token: Token, cues: Cues) -> bool:
     """Whether the document is a source here: it says something, something is "according to" it, or it is issued."""
     head, reporting = token.head, load_reporting()
     if token.dep_ == "nsubj" and head.lemma_ in reporting.reports:
         return True
     if token.dep_ == "pobj" and head.lower_ in ("to", "in"):
         return head.head.lower_ == "according" or head.head.lemma_ in reporting.clause
-    return bool(_authors(token)) or _is_published(token)
+    return token.dep_ == "dobj" and head.lemma_ in cues.events["publishing"]
 
 
-def _authors(token: Token) -> list[Token]:
-    """Who issues or signs the document in this clause."""
-    verb = token.head
-    if token.dep_ == "dobj" and verb.lemma_ in _ISSUING | _CONCLUDING:
+def _authors(token: Token, cues: Cues) -> list[Token]:
+    """Who issues or signs the document in this clause, or speaks and acts by it ("condemned it in a joint note")."""
+    verb, publishing = token.head, cues.events["publishing"]
+    if token.dep_ == "dobj" and _lemma(verb) in publishing | _SIGNING:
         return list(subjects(verb))
-    if token.dep_ == "nsubjpass" and verb.lemma_ in _ISSUING and is_passive(verb):
+    if token.dep_ == "nsubjpass" and _lemma(verb) in publishing and is_passive(verb):
         return [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     for clause in token.children:
-        if clause.dep_ == "acl" and clause.lemma_ in _ISSUING:
+        if clause.dep_ == "acl" and _lemma(clause) in publishing:
             return [c for p in clause.children if p.lower_ in ("by", "in") for c in p.children if c.dep_ == "pobj"]
+        if clause.dep_ == "relcl" and _lemma(clause) in publishing and not is_passive(clause):
+            return [t for t in subjects(clause) if t != token]
+    acts = _framed(token, cues)
+    if acts is not None and any(c.lower_ in _OWN and c.dep_ in ("det", "poss") for c in token.children):
+        return list(subjects(acts))
     return []
 
 
-def _is_published(token: Token) -> bool:
-    return token.dep_ == "dobj" and token.head.lemma_ in _ISSUING
+def _framed(token: Token, cues: Cues) -> Token | None:
+    """The verb of what is said or decided by a paper: "condemned the raid in a note", "in its judgment, X held"."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ not in _FRAMES:
+        return None
+    verb = prep.head.head if prep.head.dep_ == "dobj" else prep.head
+    decides = verb.lemma_ in cues.events["ordaining"] | cues.events["committing"]
+    return verb if is_verb(verb) and decides and not is_passive(verb) else None
+
+
+def _lemma(verb: Token) -> str:
+    """The lemma of a verb with its particle: "hand_down"."""
+    particle = next((f"_{c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    return verb.lemma_ + particle
 
 
 def _kind(token: Token, reading: Reading) -> str:
@@ -137,10 +176,15 @@ def _year(token: Token, reading: Reading, *, dated: bool) -> str | None:
     """The year said beside the noun; a document issued in this very text has the year of the text."""
     for child in token.subtree:
         near = child.head == token or child.head.head == token
-        if near and len(child.text) == 4 and child.text.isdigit() and child.text[:2] in ("18", "19", "20"):
+        if near and len(child.text) == 4 and child.text.isdigit() and child.text[:2] in _CENTURIES:
             return child.text
+    if not dated:
+        return None
+    said = {t.text for t in token.sent if len(t.text) == 4 and t.text.isdigit() and t.text[:2] in _CENTURIES}
     issued = reading.passage.document.issued
-    return issued[:4] if dated and issued and issued[:4].isdigit() else None
+    if said:
+        return said.pop() if len(said) == 1 else None
+    return issued[:4] if issued and issued[:4].isdigit() else None
 
 
 def _taken_up(citation: _Citation, entities: Entities) -> str | None:

@@ -76,11 +76,17 @@ def summits(
             yield replace(about, subject=person, predicate="participatesIn", object=event_id, extractor="event:meeting")
 
 
+#: Acts by which each side enters an agreement alone, and rules whose sides the wordings of agreeing tell of already.
+_JOINING = frozenset({"ratify", "accede", "adhere", "party", "accession", "ratification", "subscribe", "signatory"})
+_IN_PHRASE = frozenset({"signatories:parties", "signatories:framed"})
+
+
 def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> Iterator[Relation]:
     """Two states or bodies that signed one agreement in one sentence agreed with each other."""
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
-        if relation.predicate == "signed" and entities.kind(relation.subject) not in _PERSONS:
+        joining = trigger.lemma_.lower() in _JOINING or relation.extractor in _IN_PHRASE
+        if relation.predicate == "signed" and entities.kind(relation.subject) not in _PERSONS and not joining:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():
         if len({r.subject for r in relations}) == 2:

@@ -159,7 +159,6 @@ class _Run:
     def passage(self, reading: Reading) -> Iterator[Statement]:
         """All statements of a passage, with speaker and time."""
         reading, issued = cite(reading, self._entities, self._extractor.cues)
-        yield from issued
         utterances = self._attributor.utterances(reading)
         reading = replace(reading, things={**reading.things, **first_person(reading, utterances, self._states)})
         self.done.append(reading)
@@ -172,6 +171,8 @@ class _Run:
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         found = list(self._relations(reading, utterances))
         yield from (relation for relation, _ in found)
+        told = {_told(relation) for relation, _ in found}
+        yield from (relation for relation in issued if _told(relation) not in told)
         yield from co_signed(found, self._entities)
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
@@ -207,6 +208,10 @@ class _Run:
 def _without(things: Collection[str], reading: Reading) -> Reading:
     """The reading without the mentions of things of which nothing is said."""
     return replace(reading, located=tuple(x for x in reading.located if x.mention.entity not in things))
+
+
+def _told(relation: Relation) -> tuple[str, str, str, str]:
+    return relation.subject, relation.predicate, relation.object, relation.evidence.sentence
 
 
 def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:
