@@ -77,6 +77,11 @@ def test_short_work_is_done_where_the_caller_is() -> None:
     begin, later = limited(places, timeout=10)
     assert len(begin) == 1
     assert later == os.sched_getaffinity(0) == all_of_them
+    with pytest.raises(QueryTimeoutError):
+        limited(time.sleep, 0.1, timeout=0.001)
+    with pytest.raises(LookupError):
+        limited(failing, timeout=10)
+    assert os.sched_getaffinity(0) == all_of_them
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not move threads between processors")

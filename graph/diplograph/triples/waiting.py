@@ -27,29 +27,35 @@ class _Waiter(threading.Thread):
         self.tasks: queue.SimpleQueue[Callable[[], Any]] = queue.SimpleQueue()
         self.outcomes: queue.SimpleQueue[tuple[Any, BaseException | None]] = queue.SimpleQueue()
         self.given_up = False
-        self._beside: int | None = None
+        self._at: int | None = None
+        self._callers: set[int] | None = None
 
     def stay(self) -> None:
-        """Work on the processor of the caller, who sleeps meanwhile.
+        """Keep the caller, who sleeps meanwhile, and this thread on one processor.
 
-        What a query needs is in that processor's caches; another one must fetch it and be woken for it, which takes as
-        long as a short query does.
+        What a query needs is in that processor's caches; another one must fetch it and be woken for it, and so must the
+        first one when the work is done, which takes as long as a short query does.
         """
         here = _processor()
-        if here is not None and here != self._beside:
-            self._bind({here})
-            self._beside = here
+        if here is None:
+            return
+        self._callers = os.sched_getaffinity(0)
+        _bind(0, {here})
+        if here != self._at:
+            _bind(self.native_id or 0, {here})
+            self._at = here
+
+    def part(self) -> None:
+        """Give the caller its processors back."""
+        if self._callers is not None:
+            _bind(0, self._callers)
 
     def roam(self) -> None:
-        """Work on whichever of the caller's processors is free."""
-        if self._beside is not None:
-            self._bind(os.sched_getaffinity(0))
-            self._beside = None
-
-    def _bind(self, processors: set[int]) -> None:
-        # Where the system does not allow it, work is done wherever the system likes.
-        with suppress(OSError):
-            os.sched_setaffinity(self.native_id or 0, processors)
+        """Let the caller and this thread be on any of the caller's processors."""
+        self.part()
+        if self._callers is not None:
+            _bind(self.native_id or 0, self._callers)
+            self._at = None
 
     def run(self) -> None:
         """Work until a piece of work was given up."""
@@ -64,6 +70,12 @@ def _processors() -> Callable[[], int] | None:
         return ctypes.CDLL(None).sched_getcpu if hasattr(os, "sched_setaffinity") else None
     except (OSError, TypeError, AttributeError):
         return None
+
+
+def _bind(thread: int, processors: set[int]) -> None:
+    # Where the system does not allow it, work is done wherever the system likes.
+    with suppress(OSError):
+        os.sched_setaffinity(thread, processors)
 
 
 def _processor() -> int | None:
@@ -97,9 +109,9 @@ def limited(function: Callable[..., Result], *arguments: Any, timeout: float) ->
     except IndexError:
         waiter = _Waiter()
         waiter.start()
-    waiter.stay()
-    waiter.tasks.put(lambda: function(*arguments))
     try:
+        waiter.stay()
+        waiter.tasks.put(lambda: function(*arguments))
         result: Result
         result, error = _awaited(waiter, timeout)
     except BaseException as reason:
@@ -108,6 +120,7 @@ def limited(function: Callable[..., Result], *arguments: Any, timeout: float) ->
         if isinstance(reason, queue.Empty):
             raise QueryTimeoutError(f"stopped after {timeout:g} s") from None
         raise
+    waiter.part()
     _IDLE.append(waiter)
     if error is not None:
         raise error
