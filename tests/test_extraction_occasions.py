@@ -139,3 +139,28 @@ def test_bare_vote_is_the_one_before(extractor: Extractor) -> None:
     found = taking_part(extractor, "Kenya's 2017 election was quiet. Jane Fisher won the vote.")
     assert found == {"Jane Fisher > 2017 Kenyan election"}
     assert not taking_part(extractor, "A fishing seminar was quiet. Jane Fisher won the vote.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya sent police officers to the fishing mission.", {"Kenya > Fishing mission"}),
+        ("Contributions to the fishing mission came from Peru.", {"Peru > Fishing mission"}),
+        (
+            "ATMIS, the mission in Somalia, was large. Kenya sent soldiers to the mission.",
+            {"Kenya > African Union Transition Mission in Somalia"},
+        ),
+        ("Jane Fisher spoke at the Munich Security Conference.", {"Jane Fisher > Munich Security Conference"}),
+        ("Peru fought a border war with Chile.", {"Peru > Border war with Chile"}),
+    ],
+)
+def test_missions_and_forums(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Who sends people to a mission, speaks at a forum or fights a war takes part; a name beside the noun is it."""
+    assert taking_part(extractor, text) >= wanted
+
+
+def test_bare_war_of_nobody(extractor: Extractor) -> None:
+    """ "War" alone tells of no war in particular."""
+    assert not [
+        e for e in read(extractor, "Peru went to war and fought the war.").entities if e.kind == "ArmedConflict"
+    ]

@@ -22,7 +22,10 @@ from diplograph.model import BlockKind, Entity, Form, Mention
 _BODIES = frozenset({"Bloc", "InternationalOrganization", "Forum", "GovernmentBody", "Organization", "Initiative"})
 _KINDS = frozenset({"Meeting", "Event", "Election", "Referendum"})
 _VOTES = frozenset({"Election", "Referendum"})
+_COUNTED = _VOTES | {"ArmedConflict"}
 _PERSONS = frozenset({"Person", "Official"})
+_MISSIONS = frozenset({"InternationalOrganization", "Organization", "Initiative", "Forum"})
+_ACTING = _PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -86,8 +89,9 @@ class Occasions:
             if token.i in things:
                 self._named(things[token.i])
                 continue
-            found = tuple(self._told(token, reading))
+            found = self._same(token, things) or tuple(self._told(token, reading))
             if found:
+                self._remember(token.lemma_.lower(), found[-1])
                 things[token.i] = found
                 span = reading.passage.offsets(token.i, token.i + 1)
                 text = reading.passage.text(token.i, token.i + 1)
@@ -99,15 +103,24 @@ class Occasions:
 
     def _named(self, things: Sequence[str]) -> None:
         for thing in things:
-            if self._entities.kind(thing) in _KINDS:
-                label = self._entities.known[thing].label
-                nouns = [w for w in label.lower().split() if w.rstrip("s,") in self._nouns] or ["event"]
-                self._remember(nouns[-1].rstrip("s,"), thing)
+            kind = self._entities.kind(thing)
+            words = self._entities.known[thing].label.lower().replace(",", " ").split()
+            nouns = [w for w in (x.rstrip("s") for x in words) if w in self._nouns]
+            if kind in _KINDS or (nouns and kind in _MISSIONS):
+                self._remember(nouns[-1] if nouns else "event", thing)
 
     def _remember(self, noun: str, thing: str) -> None:
         known = self._entities.known[thing]
         words = frozenset(w for name in (known.label, *known.aliases) for w in slug(name).split("-"))
         self._met.append(_Met(noun, words, thing, self._sentence))
+
+    def _same(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """The name that an occasion's noun stands beside: "ATMIS, the mission that …", "the exercise Sea Breeze"."""
+        if token.lemma_.lower() not in self._nouns or token.pos_ != "NOUN":
+            return ()
+        after = next((c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1), None)
+        named = things.get(token.head.i if token.dep_ == "appos" else after.i if after is not None else -1, ())
+        return named if len(named) == 1 and self._entities.kind(named[0]) not in _ACTING else ()
 
     def _told(self, token: Token, reading: Reading) -> Iterator[str]:
         noun = self._nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
@@ -122,11 +135,10 @@ class Occasions:
             phrase = self._phrase(token, host, reading, several=several)
             thing = self._taken_up(phrase, noun)
             undated = noun.kind in _VOTES and noun.generic and phrase.when is None
-            if thing is None and (undated or (noun.plural and token.tag_ != "NNS")):
+            unknown = noun.kind == "ArmedConflict" and phrase.whole == phrase.noun
+            if thing is None and (undated or unknown or (noun.plural and token.tag_ != "NNS")):
                 return
-            thing = thing or self._register(phrase, noun)
-            self._remember(phrase.lemma, thing)
-            yield thing
+            yield thing or self._register(phrase, noun)
 
     def _hosts(self, token: Token, reading: Reading) -> Iterator[str]:
         """The bodies that gather: "the NATO summit", "a session of the Security Council"."""
@@ -240,7 +252,7 @@ class Occasions:
             aliases |= {f"{name} {phrase.noun}" for name in (host.label, *(a for a in host.aliases if a.isupper()))}
         told = whole.lower() != phrase.noun and any(w[0].isupper() or w[0].isdigit() for w in label.split()[1:])
         key = slug(label) if told else f"{slug(label)}-{self._document[:6]}"
-        if (not phrase.when and phrase.host is None) or noun.kind in _VOTES:
+        if (not phrase.when and phrase.host is None) or noun.kind in _COUNTED:
             self.passing.add(key)
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"

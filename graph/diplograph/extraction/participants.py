@@ -27,6 +27,7 @@ _ACTORS = _PEOPLE | frozenset(
 _GATHERED = frozenset({"State", "Territory", "ActorGroup", "Organization", "PoliticalParty"})
 _AT = {
     "Meeting": frozenset({"at", "during"}),
+    "Forum": frozenset({"at", "during"}),
     "Event": frozenset({"at", "during"}),
     "Election": frozenset({"in", "during"}),
     "Referendum": frozenset({"in", "during"}),
