@@ -18,6 +18,13 @@ STANDING = [
         "At the Potsdam Conference, Harry Truman asked for reparations.",
         ["harry-s-truman participatesIn potsdam-conference"],
     ),
+    (
+        "Two candidates were elected: Kivuli Union's Ben Otieno and Ann Wafula.",
+        ["ben-otieno memberOf kivuli-union", "ann-wafula memberOf kivuli-union"],
+    ),
+    ("The Russian company Gazprom paid.", ["gazprom affiliatedWith russia"]),
+    ("Egypt's Suez Canal Authority raised tolls.", ["suez-canal-authority affiliatedWith egypt"]),
+    ("Australian-led peacekeeping troops landed in Fiji.", ["australia leads australian-led-peacekeeping-troops"]),
     ("China's Belt and Road Initiative grew.", ["china develops belt-and-road-initiative"]),
 ]
 
@@ -27,6 +34,8 @@ NOT_STANDING = [
     ("Kenya, Uganda and Tanzania signed.", ["locatedIn"]),
     ("Before the Potsdam Conference, Harry Truman rested.", ["participatesIn"]),
     ("Angola met its neighbours in Lusaka.", ["sharesBorderWith"]),
+    ("Ben Otieno of Kivuli Union slept.", ["ben-otieno memberOf kivuli-union"]),
+    ("Egypt's friends raised the Suez Canal Authority.", ["affiliatedWith"]),
 ]
 
 OFFICES = [
@@ -64,7 +73,6 @@ NO_OFFICES = [
     ("Former Kenyan President Uhuru Kenyatta spoke.", ["hasHeadOfState", "represents"]),
     ("Zambian leader Kenneth Kaunda spoke.", ["holdsPosition"]),
     ("Deputy Foreign Minister of Japan Taro Yamada spoke.", ["hasHeadOfGovernment", "hasHeadOfState"]),
-    ("The presidents of Bolivia and Chile, Evo Morales and Sebastián Piñera, met.", ["holdsPosition"]),
     ("Kenyan farmers met President of the club Juma Otieno.", ["hasHeadOfState"]),
 ]
 

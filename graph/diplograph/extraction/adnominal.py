@@ -6,11 +6,13 @@ No wording evokes them, only syntax and the classes of the two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.cues import Cues
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, placed
 from diplograph.extraction.subjects import subjects
@@ -18,10 +20,18 @@ from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
+_LEADING = _PEOPLE | {"State", "Bloc", "InternationalOrganization", "Organization", "PoliticalParty"}
+_LED_BY_STATES = frozenset(
+    "Organization InternationalOrganization Bloc Forum ActorGroup Initiative ArmedConflict Meeting "
+    "GovernmentBody".split()
+)
+_OF_STATE = frozenset({"GovernmentBody", "Company"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 
 
-def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Iterator[tuple[Relation, Token]]:
+def adnominal(
+    reading: Reading, entities: Entities, gazetteer: Gazetteer, cues: Cues
+) -> Iterator[tuple[Relation, Token]]:
     """Statements with the token they hang on, in text order."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
@@ -31,6 +41,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
         for pair in (*placed(loc, at, reading.passage.doc, entities, gazetteer), *_pairs(loc, at, reading, entities)):
             if pair.a.mention.entity != pair.b.mention.entity:
                 doc = reading.passage.doc
+                pair = _as_party(pair, doc[pair.a.head], entities, gazetteer, cues)
                 low, high = sorted((pair.a.head, pair.b.head))
                 evidence = reading.passage.evidence(doc[low].sent, low, high + 1)
                 statement = Relation(
@@ -55,8 +66,30 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
     for child in token.children:
         if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod"):
             yield from _owned(loc, at[child.i], kind, child, entities)
+            for other in _sharing(token, child, at, entities):
+                yield from _owned(other, at[child.i], kind, child, entities)
+    if kind in _LED_BY_STATES:
+        yield from _leading(loc, token, at, entities)
     if kind == "State" and any(c.lower_ in ("neighbouring", "neighboring") for c in token.children):
         yield from _neighbours(loc, token, at, entities)
+
+
+def _sharing(token: Token, owner: Token, at: dict[int, Located], entities: Entities) -> Iterator[Located]:
+    """The people who share a possessor with the first: "the Civic Party's Alvin Yeung and Ann Lee"."""
+    if owner.dep_ != "poss" or token.i not in at or entities.kind(at[token.i].mention.entity) not in _PEOPLE:
+        return
+    for other in conjuncts([token])[1:]:
+        if other.i in at and other.n_lefts == 0 and entities.kind(at[other.i].mention.entity) in _PEOPLE:
+            yield at[other.i]
+
+
+def _as_party(pair: Pair, token: Token, entities: Entities, gazetteer: Gazetteer, cues: Cues) -> Pair:
+    """A politician's body that no data know is a party: "councillor A of B", "B's A was elected"."""
+    body = pair.b.mention.entity
+    if pair.relation != "affiliatedWith" or entities.kind(body) != "Organization" or body in gazetteer.records:
+        return pair
+    sentence = {t.lemma_.lower() for t in token.sent}
+    return replace(pair, relation="memberOf") if sentence & cues.belonging["politics"] else pair
 
 
 def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[Pair]:
@@ -75,8 +108,22 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
         yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
     elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
+    elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
+        yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-state")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
+
+
+def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
+    """ "The Kenyan-led mission": who is named before "-led" leads it."""
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1] in token.subtree and first > token.i - 6:
+        first -= 1
+    for i in range(max(first, 2), token.i):
+        if token.doc[i].lower_ == "led" and token.doc[i - 1].text == "-" and i - 2 in at:
+            leader = at[i - 2]
+            if entities.kind(leader.mention.entity) in _LEADING:
+                yield Pair(leader, loc, "leads", 0.85, "led-by")
 
 
 def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:

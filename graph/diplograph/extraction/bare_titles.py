@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
+
+from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.memory import PERSONS, POLITIES, Memory
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
-from diplograph.extraction.nouns import appointed
+from diplograph.extraction.nouns import appointed, said_of
 
 #: Titles that stand for whoever heads the state.
 _HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
+
+
+_BODIES = frozenset(
+    "State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split()
+)
+#: What "its leader" is rather of than of a state or a union of states.
+_LED = frozenset({"PoliticalParty", "Company", "Organization"})
+_JOINTS = frozenset({",", "and", "&", ";"})
+_SIDES = frozenset({"side", "delegation"})
+
+
+def shared_holders(named: NamedPassage) -> Iterator[LinkedOffice]:
+    """The office phrases; both titles of "Vice President and Finance Minister A" with the holder."""
+    doc = named.passage.doc
+    for office, after in zip_longest(named.offices, named.offices[1:]):
+        joined = (
+            after is not None
+            and after.token == office.token + 2
+            and doc[office.token + 1].lower_ == "and"
+            and after.holder is not None
+            and after.phrase.title.last <= (after.phrase.holder.first if after.phrase.holder else 0)
+        )
+        alone = office.token == 0 or doc[office.token - 1].lower_ not in ("the", "a", "an", "his", "her")
+        capital = named.passage.text(office.token, office.token + 1)[:1].isupper()
+        if after is None or not joined or office.holder is not None or not (alone and capital):
+            yield office
+        else:
+            yield replace(office, holder=after.holder, owners=office.owners or after.owners)
 
 
 class BareTitles:
@@ -28,8 +59,40 @@ class BareTitles:
         self._date = date
         self._topic = topic
 
-    def owned(self, office: LinkedOffice) -> LinkedOffice:
-        """A title without owner: the one its holder is known to hold it for, else the owner the title implies."""
+    def complete(self, named: NamedPassage, things: Mapping[int, tuple[str, ...]]) -> dict[int, LinkedOffice]:
+        """The office phrases of a passage by token, with holders and owners that their neighbours tell."""
+        done: dict[int, LinkedOffice] = {}
+        doc, before = named.passage.doc, None
+        for office in shared_holders(named):
+            beside = self._side(doc[office.token], things)
+            listed = before is not None and all(
+                t.text in _JOINTS for t in doc[before.token + 1 : office.token] if not t.is_space
+            )
+            if beside is None and before is not None and listed and before.phrase.title.title.holder == "state":
+                states = [o for o in before.owners if self._entities.kind(o) == "State"]
+                beside = states[0] if len(states) == 1 and before.holder is not None else None
+            before = done[office.token] = self.owned(office, beside)
+        for token, office in done.items():
+            beside_it = done.get(token + 2)
+            if beside_it is not None and not office.owners and office.holder == beside_it.holder:
+                done[token] = replace(office, owners=beside_it.owners)
+        return done
+
+    def _side(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
+        """The state of "on the Russian side were …", "the Kenyan delegation includes …" before a title."""
+        for word in token.doc[token.sent.start : token.i]:
+            if word.lower_ in _SIDES:
+                states = [t for c in word.children if c.i < word.i for t in things.get(c.i, ())]
+                states = [t for t in states if self._entities.kind(t) == "State"]
+                if len(states) == 1:
+                    return states[0]
+        return None
+
+    def owned(self, office: LinkedOffice, beside: str | None = None) -> LinkedOffice:
+        """A title without owner: the one its holder is known to hold it for, else the owner the title implies.
+
+        `beside` is the state that the sentence tells for titles of a state.
+        """
         if office.owners or office.holder is None:
             return office
         label = office.phrase.title.label
@@ -40,14 +103,11 @@ class BareTitles:
             held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
-        owner = (
-            owner
-            or self._memory.owners.get((office.holder, title.label))
-            or title.owner
-            or self._memory.states.get(office.holder)
-        )
-        if owner is None and title.holder == "state" and title.post:
-            owner = self._topic or self._only_state()
+        owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner
+        if owner is None and not office.owned:
+            owner = self._memory.states.get(office.holder)
+        if owner is None and title.holder == "state" and title.post and not office.owned:
+            owner = beside or self._topic or self._only_state()
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:
@@ -61,21 +121,37 @@ class BareTitles:
 
     def held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
         """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
+        token = named.passage.doc[office.token]
         if office.holder is not None:
-            return office
-        said = [t for w in appointed(named.passage.doc[office.token]) for t in things.get(w.i, ())]
+            return office if office.owners else replace(office, owners=self._possessors(token, things))
+        titled = {o.token for o in named.offices}
+        bearers = [w for w in appointed(token) if w.i not in titled or w.i < token.i]
+        said = [t for w in bearers for t in things.get(w.i) or _bearers(w, things)]
         people = [t for t in said if self._entities.kind(t) in PERSONS]
+        owners = office.owners or self._possessors(token, things)
         if not people and office.phrase.title.title.leads:
             states = [t for t in said if self._entities.kind(t) in POLITIES]
-            people = [t for t in states if office.owners and t not in office.owners]
+            people = [t for t in states if owners and t not in owners]
         resolved = things.get(office.token, ())
         if people:
-            office = self.owned(replace(office, holder=people[0]))
+            office = self.owned(replace(office, holder=people[0], owners=owners))
             if self._entities.kind(people[0]) in PERSONS:
                 self.learn(office)
             return office
         known = len(resolved) == 1 and self._entities.kind(resolved[0]) in PERSONS
-        return replace(office, holder=resolved[0]) if known else office
+        return replace(office, holder=resolved[0]) if known and office.phrase.title.title.post else office
+
+    def _possessors(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """The body of "its chairman" and "the company's director", the state of "her adviser"."""
+        owners = [c for c in token.children if c.dep_ == "poss" and c.i < token.i]
+        if any(c.lower_ == "its" for c in owners):
+            before = [t for w in token.doc[token.sent.start : token.i] for t in things.get(w.i, ())]
+            near = [t for t in before if self._entities.kind(t) in _LED]
+            if near:
+                return (near[-1],)
+        whose = [t for c in owners for t in things.get(c.i, ())]
+        states = [self._memory.states.get(t, t) for t in whose]
+        return tuple(t for t in states if self._entities.kind(t) in _BODIES)[:1]
 
     def learn(self, office: LinkedOffice) -> None:
         """Remember who holds an office, for whom."""
@@ -124,6 +200,11 @@ class BareTitles:
             return (holder,)
         state = self._entities.kind(owner) in POLITIES and not office.phrase.title.former
         return (owner,) if state else ()
+
+
+def _bearers(token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Whom a common noun is said of: "his son, A, was made emperor"."""
+    return tuple(t for w in said_of(token) for t in things.get(w.i, ()))
 
 
 def _of_one(office: LinkedOffice, owner: str) -> LinkedOffice:

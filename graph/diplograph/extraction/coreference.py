@@ -58,7 +58,7 @@ class Resolver:
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
-        offices = {o.token: self._titles.owned(o) for o in named.offices}
+        offices = self._titles.complete(named, things)
         extra: list[Located] = []
         for sentence in named.passage.doc.sents:
             self._memory.sentence += 1

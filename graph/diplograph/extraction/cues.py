@@ -33,6 +33,8 @@ class Cues:
     transparent: frozenset[str]
     partitive: frozenset[str]
     groups: frozenset[str]
+    people: frozenset[str]
+    collectives: frozenset[str]
     wrappers: frozenset[str]
     deeds: frozenset[str]
     implies: Mapping[str, frozenset[str]]
@@ -62,6 +64,8 @@ def load_cues() -> Cues:
         nouns["transparent"],
         nouns["partitive"],
         nouns["groups"],
+        nouns["people"],
+        nouns["collectives"],
         nouns["wrappers"],
         nouns["deeds"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},

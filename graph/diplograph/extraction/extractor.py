@@ -27,7 +27,7 @@ from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
-from diplograph.extraction.groups import add_groups
+from diplograph.extraction.groups import add_groups, describe_groups, keeping
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.naming import NamedPassage, Namer
@@ -161,7 +161,6 @@ class _Run:
         reading, issued = cite(reading, self._entities, self._extractor.cues)
         utterances = self._attributor.utterances(reading)
         reading = replace(reading, things={**reading.things, **first_person(reading, utterances, self._states)})
-        self.done.append(reading)
         yield from claims(utterances, reading, self._entities)
         for figure in self._figures.find(reading):
             attribution, score = attribution_at(figure.evidence.span, utterances)
@@ -169,7 +168,9 @@ class _Run:
             said = replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
             yield said
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
-        found = list(self._relations(reading, utterances))
+        wide = describe_groups(reading, self._entities, self._extractor.cues)
+        found = list(self._relations(wide, utterances))
+        self.done.append(keeping(reading, wide, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)
         told = {_told(relation) for relation, _ in found}
         yield from (relation for relation in issued if _told(relation) not in told)
@@ -185,7 +186,7 @@ class _Run:
         worded = (
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
-            *adnominal(reading, self._entities, extractor.gazetteer),
+            *adnominal(reading, self._entities, extractor.gazetteer, extractor.cues),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )

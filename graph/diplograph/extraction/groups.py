@@ -2,44 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OWNERS = frozenset({"State", "Region", "Bloc", "Territory", "ActorGroup", "InternationalOrganization", "Settlement"})
+_OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct"})
+#: "The three states" takes up states that were named.
+_TAKING_UP = frozenset({"the", "these", "those", "both", "all"})
+_POWERS = frozenset({"state", "country", "nation", "government", "power", "group", "leader", "force", "troop"})
+_SEATS = frozenset({"in", "from", "of"})
+_VAGUE = frozenset(
+    "some many several most few certain various other all these those such same new more own different two three four "
+    "five six - both numerous the remaining".split()
+)
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "appos"})
 
 
 def add_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
-    """The reading with such groups as things; singular nouns only where they are collective ("opposition")."""
+    """The reading with the groups that a nationality names; singular nouns only where collective ("opposition")."""
+    labels = {t: _label(t, reading, entities) for t in _nouns(reading, cues) if t.lemma_.lower() in cues.groups}
+    return _with(reading, entities, labels, "nationality and plural noun")
+
+
+def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
+    """The reading with the groups that only their own words tell of: worth keeping if something is said of them."""
+    arguments = Arguments(reading, cues)
+    labels: dict[Token, str | None] = {}
+    for token in _nouns(reading, cues):
+        lemma = token.lemma_.lower()
+        definite = any(c.lower_ in _TAKING_UP for c in token.children)
+        if lemma not in cues.groups | cues.people or (definite and lemma in _POWERS):
+            continue
+        if not arguments.of((token,), patient=True):
+            labels[token] = _description(token, reading, alone=lemma in cues.groups and not definite)
+    return _with(reading, entities, labels, "described by its own words")
+
+
+def keeping(reading: Reading, wide: Reading, used: Collection[str]) -> Reading:
+    """The reading with those mentions of the wider one whose things are used."""
+    new = [x for x in wide.located if x.mention.entity in used and x not in reading.located]
+    return replace(reading, located=tuple(sorted((*reading.located, *new), key=lambda x: x.first)))
+
+
+def _nouns(reading: Reading, cues: Cues) -> Iterator[Token]:
+    """Plural and collective common nouns of a prose passage that stand for nothing yet."""
     if reading.passage.block.kind is not BlockKind.PROSE:
-        return reading
-    things, located = dict(reading.things), list(reading.located)
+        return
     for token in reading.passage.doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in cues.groups or token.i in things:
-            continue
-        if (token.tag_ != "NNS" and token.lower_ != "opposition") or token.dep_ not in _ARGUMENTS:
-            continue
-        label = _label(token, reading, entities)
+        several = token.tag_ == "NNS" or token.lower_ in cues.collectives
+        if several and token.pos_ == "NOUN" and token.i not in reading.things and token.dep_ in _ARGUMENTS:
+            yield token
+
+
+def _with(reading: Reading, entities: Entities, labels: Mapping[Token, str | None], why: str) -> Reading:
+    """The reading with a group for every noun that has a label."""
+    things, located = dict(reading.things), list(reading.located)
+    for token, label in labels.items():
         if label is None:
             continue
-        thing = entities.add(Entity(slug(label), label, "ActorGroup", reason="nationality and plural noun"))
+        thing = entities.add(Entity(slug(label), label, "ActorGroup", reason=why))
         things[token.i] = (thing,)
-        mention = Mention(
-            reading.passage.offsets(token.i, token.i + 1),
-            reading.passage.text(token.i, token.i + 1),
-            thing,
-            Form.NOMINAL,
-            0.8,
-            "group",
-        )
-        located.append(Located(token.i, token.i + 1, token.i, mention))
+        span = reading.passage.offsets(token.i, token.i + 1)
+        words = reading.passage.text(token.i, token.i + 1)
+        located.append(Located(token.i, token.i + 1, token.i, Mention(span, words, thing, Form.NOMINAL, 0.8, "group")))
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+
+def _description(token: Token, reading: Reading, *, alone: bool) -> str | None:
+    """The words that tell which group is meant: "anti-government protesters", "fishermen from the north of Chad"."""
+    if any(c.tag_ == "PRP$" or c.dep_ == "poss" or c.lower_ in ("no", "any") for c in token.children):
+        return None
+    first = token.i
+    while first > token.sent.start:
+        before = token.doc[first - 1]
+        if not (before.dep_ in _OWN or before.text == "-") or before not in token.subtree:
+            break
+        first -= 1
+    while first < token.i and (token.doc[first].lower_ in _VAGUE or token.doc[first].like_num):
+        first += 1
+    seat = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in _SEATS), None)
+    places = [] if seat is None else [c for c in seat.children if c.dep_ == "pobj" and c.i in reading.things]
+    if first == token.i and not places and not alone:
+        return None
+    last = places[0].i + 1 if places else token.i + 1
+    label = " ".join(reading.passage.text(first, last).split())
+    return label[:1].upper() + label[1:] if slug(label) else None
 
 
 def _label(token: Token, reading: Reading, entities: Entities) -> str | None:

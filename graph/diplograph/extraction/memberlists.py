@@ -16,7 +16,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.subjects import subjects
-from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
+from diplograph.model import BlockKind, Form, Modality, Polarity, Qualifiers, Relation
 
 _CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company Agreement Initiative".split())
 _BODIES = _CLUBS | {"GovernmentBody", "PoliticalParty"}
@@ -81,6 +81,7 @@ class _Lists:
         self._entities = entities
         self._words = cues.belonging
         self._doc = reading.passage.doc
+        self._adjectives = {loc.head for loc in reading.located if loc.mention.form is Form.ADJECTIVE}
 
     def found(self) -> Iterator[_Listed]:
         """All lists, by their trigger in text order."""
@@ -108,7 +109,7 @@ class _Lists:
         i = last = at
         while i < end:
             token = self._doc[i]
-            things = self._reading.at(token) if token.pos_ in ("PROPN", "NOUN") else ()
+            things = () if self._modifies(token) else self._reading.at(token)
             if things and all(self._entities.kind(t) in kinds for t in things) and not _owns(token):
                 names.append(token)
                 last = i + 1
@@ -118,6 +119,13 @@ class _Lists:
                 break
             i += 1
         return _Roll(tuple(names), last)
+
+    def _modifies(self, token: Token) -> bool:
+        """Whether a name only goes before a noun: "Japanese companies", "Cyprus Minerals"."""
+        if token.pos_ not in ("PROPN", "NOUN") or token.i in self._adjectives:
+            return True
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return token.dep_ == "compound" and token.head == after and after.i not in self._reading.things
 
     def _row_before(self, end: int, start: int) -> tuple[Token, ...]:
         """The names in a row that ends right before token `end`."""
@@ -217,6 +225,8 @@ class _Lists:
         return row if len(row) > 1 and not other else ()
 
     def _composes(self, verb: Token) -> bool:
+        if verb.lower_ == "including":
+            return False
         lemma = verb.lemma_.lower()
         joined = f"{lemma}_{verb.nbor(1).lower_}" if verb.i + 1 < len(self._doc) else lemma
         return lemma in self._words["composing"] or joined in self._words["composing"]
@@ -233,6 +243,8 @@ class _Lists:
                 roll = self._roll(i, end)
                 if roll.names and (i <= verb.i + 4 or self._doc[i - 1].text in ("(", ",", ":", "the")):
                     yield clubs, roll.names, verb, "memberOf"
+                return
+            if token.pos_ == "ADP" and token.lower_ not in ("of", "up", "together", "by"):
                 return
             if token.text in _STOPS or (is_verb(token) and token.dep_ not in ("amod", "compound")):
                 return
@@ -257,7 +269,7 @@ class _Lists:
         bracket = self._doc[at].text in _DASHES | {"("}
         if len(roll.names) < 2 or (bracket and not self._closed(roll.last, end)):
             return
-        clubs = self._clubs((token,), _UNITED)
+        clubs = self._clubs((token,), _JOINED if bracket else _UNITED)
         if token.dep_ == "conj" and not bracket:
             clubs += self._clubs((token.head,), _UNITED)
         yield clubs, roll.names, token, "memberOf"

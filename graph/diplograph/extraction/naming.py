@@ -35,16 +35,26 @@ class NamedPassage:
 
 @dataclass(frozen=True, slots=True)
 class LinkedOffice:
-    """An office phrase at a token of the passage: the title, its owners, and the holder if it is named there."""
+    """An office phrase at a token of the passage: the title, its owners, and the holder if it is named there.
+
+    `written` are the words of title and owners together ("spokesman for the Kenyan army"), empty for a former office.
+    `owned` tells that the words name an owner ("his aide", "leader of the party"), whether it is known or not.
+    """
 
     token: int
     phrase: OfficePhrase
     span: Span
     owners: tuple[str, ...]
     holder: str | None
+    written: str = ""
+    owned: bool = False
 
 
 _BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
+#: How far before a title its owner is looked for: "his most trusted aide".
+_ADJECTIVES = 4
+_WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "'s", "’s"})
+_UNWRITTEN = frozenset("the a an then now current new newly serving sitting outgoing incoming top longtime".split())
 #: Most tokens of a line such as "2012-12-24, New Delhi".
 _DATELINE = 14
 
@@ -87,7 +97,36 @@ def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tup
 def _linked(token: int, office: OfficePhrase, links: Mapping[Name, Link], base: int, doc: Doc) -> LinkedOffice:
     owners = tuple(links[o].entity for o in office.owners)
     holder = links[office.holder].entity if office.holder else None
-    return LinkedOffice(token, office, _span(base, doc, office.first, office.last), owners, holder)
+    return LinkedOffice(
+        token,
+        office,
+        _span(base, doc, office.first, office.last),
+        owners,
+        holder,
+        _written(office, doc),
+        _owned(office, doc),
+    )
+
+
+def _owned(office: OfficePhrase, doc: Doc) -> bool:
+    after, at = office.title.last, office.title.first - 1
+    while at > 0 and office.title.first - at < _ADJECTIVES and doc[at].is_lower and doc[at].lower_ not in _WHOSE:
+        at -= 1
+    before = doc[at].lower_ if at >= 0 else ""
+    return before in _WHOSE or (after < len(doc) and doc[after].lower_ in ("of", "for"))
+
+
+def _written(office: OfficePhrase, doc: Doc) -> str:
+    if office.title.former or not office.owners:
+        return ""
+    first, last = office.first, office.last
+    if office.holder is not None and office.holder.last <= office.title.first:
+        first = office.title.first
+    elif office.holder is not None:
+        last = max(office.title.last, *(o.last for o in office.owners))
+    while first < last and (doc[first].text in _UNWRITTEN or doc[first].is_punct):
+        first += 1
+    return " ".join(doc[first:last].text.split())
 
 
 class Namer:
@@ -163,10 +202,10 @@ class Namer:
             if _guessed(name, book):
                 if start is not None or self.titles.covers(words, name.first, name.last):
                     dropped.append(name)
+                    owners += self._owners(words, name, start)
             elif start is not None and all(book.kind_of(c.entity) in _BODIES for c in name.candidates):
                 dropped.append(name)
-                inner = self.gazetteer.inside(words, name.first, start + 1)
-                owners += [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
+                owners += self._owners(words, name, start)
         if not dropped:
             return tuple(names)
         free = [
@@ -179,6 +218,13 @@ class Namer:
         taken = {i for n in free for i in range(n.first, n.last)}
         free += [o for o in owners if o.first not in taken]
         return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
+
+    def _owners(self, words: Sequence[str], name: Name, start: int | None) -> list[Name]:
+        """Names known by the data inside a name, before a title that begins in it at `start`."""
+        if start is None:
+            return []
+        inner = self.gazetteer.inside(words, name.first, start + 1)
+        return [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
 
     def _new_person(self, first: int, words: Sequence[str], book: NameBook) -> Name | None:
         """A person that only the title before the words shows to be one, unless the words are known as another name."""

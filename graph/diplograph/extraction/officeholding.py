@@ -10,17 +10,21 @@ from diplograph.extraction.text import slug
 from diplograph.model import Entity, Evidence, Modality, Polarity, Qualifiers, Relation
 
 _RULE = "office-phrase"
+#: Who is president or prime minister of these is their head, which the office alone tells.
+_POLITIES = frozenset({"State", "Territory", "Region"})
+#: Who holds an office for a time heads what it heads.
+_ACTING = ("Acting", "Interim", "Caretaker", "Provisional", "Transitional")
 
 
-def position(entities: Entities, label: str, owner: str) -> str:
-    """Register the Position `label` of the thing `owner` and return its id."""
+def position(entities: Entities, label: str, owner: str, written: str = "") -> str:
+    """Register the Position `label` of the thing `owner`, also known by the words `written`, and return its id."""
     name = f"{label} of {entities.known[owner].label}"
     return entities.add(
         Entity(
             f"position-{slug(label)}-{owner}",
             name,
             "Position",
-            aliases=(label,),
+            aliases=tuple(dict.fromkeys(x for x in (label, written) if x and x != name)),
             position_in=owner,
             reason="office phrase",
         )
@@ -70,23 +74,26 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
     holder, phrase = office.holder, office.phrase.title
     assert holder is not None
     qualifiers = Qualifiers(Polarity.AFFIRMED, Modality.ACTUAL)
+    written = office.written if len(office.owners) == 1 else ""
 
     def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:
         return Relation(subject, predicate, thing, evidence, qualifiers, confidence, _RULE)
 
     if phrase.title.post:
-        yield say(holder, "holdsPosition", position(entities, phrase.label, owner), 0.95)
+        yield say(holder, "holdsPosition", position(entities, phrase.label, owner, written), 0.95)
     if phrase.former:
         return
     if phrase.title.post or phrase.title.leads:
         yield say(holder, "represents", owner, 0.9)
-    plain = phrase.label == phrase.title.label
+    plain = phrase.label in (phrase.title.label, *(f"{word} {phrase.title.label}" for word in _ACTING))
     if entities.kind(owner) == "State":
         if plain and (phrase.title.head_of_state or owner in phrase.title.head_of_state_in):
             yield say(owner, "hasHeadOfState", holder, 0.95)
         if plain and (phrase.title.head_of_government or owner in phrase.title.head_of_government_in):
             yield say(owner, "hasHeadOfGovernment", holder, 0.95)
-    if phrase.title.leads and plain and (not phrase.title.post or entities.kind(owner) != "State"):
+    ruling = phrase.title.head_of_state or phrase.title.head_of_government
+    ruled = _POLITIES if ruling else frozenset({"State"})
+    if phrase.title.leads and plain and (not phrase.title.post or entities.kind(owner) not in ruled):
         yield say(holder, "leads", owner, 0.9)
 
 

@@ -18,6 +18,17 @@ _OWNER_KINDS = frozenset(
     "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company "
     "PoliticalParty Region".split()
 )
+_BODY_KINDS = frozenset("Organization InternationalOrganization GovernmentBody Company PoliticalParty".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_SITE_KINDS = frozenset({"Place", "Infrastructure"})
+#: Between "of" and the name of what an office belongs to.
+_BEFORE_OWNERS = frozenset(
+    "the Republic State Kingdom of Federal Islamic People company concern corporation firm group holding party "
+    "movement agency newspaper channel bank organization organisation association “ \" ' ‘ «".split()
+)
+#: Most words, hyphens too, between an article and the body that they describe.
+_ADJECTIVES = 4
+_SMALL = frozenset("a an and as at by for from his her in its new of on or that their then to which who with".split())
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
@@ -69,14 +80,43 @@ class OfficeFinder:
         i = 0
         while i < len(words):
             title = None if i in stops else self._titles.at(words, i, stops)
-            if title is None:
+            if words[i] == "counterpart" and (colleague := self._colleague(words, i, starts, ends, found)) is not None:
+                found.append(colleague)
+                i = colleague.last
+                continue
+            if title is None or self._partial(words, title):
                 i += 1
                 continue
             floor = found[-1].last if found else 0
             several = self._several(words, title, starts) if title.plural else []
+            several = several or (self._respectively(words, title, starts) if title.plural else [])
             found += several or [self._complete(words, title, starts, ends, floor)]
             i = max(found[-1].last, title.last)
         return tuple(found)
+
+    def _partial(self, words: list[str], title: TitlePhrase) -> bool:
+        """Whether a common noun before "chief" tells that it is of a part only: "the company's finance chief"."""
+        before = words[title.first - 1] if title.first else ""
+        common = before.isalpha() and before.islower() and before not in _SMALL and before != "the"
+        return title.title.label == "Chief" and title.label == "Chief" and common
+
+    def _colleague(
+        self,
+        words: list[str],
+        i: int,
+        starts: dict[int, Name],
+        ends: dict[int, Name],
+        found: Sequence[OfficePhrase],
+    ) -> OfficePhrase | None:
+        """ "Minister A and his Iranian counterpart B": B has the same office of Iran."""
+        owner = ends.get(i)
+        before = next((o for o in reversed(found) if o.holder is not None), None)
+        holder, end = self._holder_after(words, i + 1, starts)
+        if owner is None or before is None or holder is None or not self._kinds(owner) & {"State", "Territory"}:
+            return None
+        if owner.first < found[-1].last:
+            return None
+        return OfficePhrase(owner.first, end, replace(before.title, former=False), (owner,), holder)
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
         """ "Presidents A of X, B of Y and C of Z": one phrase for each holder."""
@@ -90,6 +130,26 @@ class OfficeFinder:
                 at += 1
             first = at
         return found if len(found) > 1 else []
+
+    def _respectively(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
+        """ "The presidents of X and Y, A and B": the first is president of X, the second of Y."""
+        last, owners = self._owners_after(words, title.last, starts, several=True)
+        holders: list[Name] = []
+        at = last
+        while at < len(words) and len(holders) < len(owners):
+            if words[at] in (",", "and", "&"):
+                at += 1
+                continue
+            name = starts.get(at)
+            if name is None or not self._is_person(words, name):
+                return []
+            holders.append(name)
+            at = name.last
+        if len(owners) < 2 or len(holders) < len(owners):
+            return []
+        firsts = (title.first, *(h.first for h in holders[1:]))
+        pairs = zip(firsts, holders, owners, strict=True)
+        return [OfficePhrase(first, holder.last, title, (owner,), holder) for first, holder, owner in pairs]
 
     def _complete(
         self, words: list[str], title: TitlePhrase, starts: dict[int, Name], ends: dict[int, Name], floor: int
@@ -126,7 +186,7 @@ class OfficeFinder:
             "incoming",
         ):
             at -= 1
-        if at > floor and words[at - 1] in ("'s", "’s", "'", "’"):
+        if at > floor and words[at - 1] in _POSSESSIVE:
             at -= 1
         name = ends.get(at)
         if name is not None and name.first >= floor and self._kinds(name) & _OWNER_KINDS:
@@ -139,22 +199,36 @@ class OfficeFinder:
         if last >= len(words) or words[last] not in ("of", "to", "for", "at"):
             return last, ()
         at = last + 1
-        while (
-            at < len(words)
-            and at not in starts
-            and words[at] in ("the", "Republic", "State", "Kingdom", "of", "Federal", "Islamic", "People")
-        ):
+        while at < len(words) and at not in starts and words[at] in _BEFORE_OWNERS:
             at += 1
         name = starts.get(at)
-        if name is None or not self._kinds(name) & _OWNER_KINDS:
+        if name is None:
+            name = self._described(words, at, starts)
+        if name is None:
+            return last, ()
+        possessed = starts.get(name.last + 1) if name.last < len(words) and words[name.last] in _POSSESSIVE else None
+        if possessed is not None and self._kinds(possessed) & _BODY_KINDS:
+            name = possessed
+        if not self._kinds(name) & (_OWNER_KINDS | _SITE_KINDS):
             return last, ()
         owners = [name]
-        while (more := self._next_in_list(words, owners[-1].last, starts, several=several)) is not None:
+        bodies = bool(self._kinds(name) & _BODY_KINDS)
+        while (more := self._next_in_list(words, owners[-1].last, starts, several=several, bodies=bodies)) is not None:
             owners.append(more)
         return owners[-1].last, tuple(owners)
 
+    def _described(self, words: list[str], at: int, starts: dict[int, Name]) -> Name | None:
+        """The body that adjectives stand before: "leader of the conservative Civic Party"."""
+        first = at
+        while at < len(words) and at - first < _ADJECTIVES and at not in starts:
+            if not (words[at].islower() or words[at] == "-") or words[at] in _SMALL:
+                return None
+            at += 1
+        name = starts.get(at) if at > first else None
+        return name if name is not None and self._kinds(name) & _BODY_KINDS else None
+
     def _next_in_list(
-        self, words: list[str], at: int, starts: dict[int, Name], *, several: bool = False
+        self, words: list[str], at: int, starts: dict[int, Name], *, several: bool = False, bodies: bool = False
     ) -> Name | None:
         joints = ("and", "&", ",") if several else ("and", "&")
         if at < len(words) and words[at] in joints and at + 1 < len(words):
@@ -162,7 +236,7 @@ class OfficeFinder:
             if more is None:
                 return None
             after = more.last
-            if self._kinds(more) & {"State"} and (
+            if self._kinds(more) & ({"State"} | (_BODY_KINDS if bodies else frozenset())) and (
                 after >= len(words) or not is_capitalised(words[after]) or after in starts
             ):
                 return more

@@ -20,6 +20,9 @@ from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
+#: Bodies whose members are states and organizations.
+_OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
+
 
 class RelationFinder:
     """Turns hits of the lexicon into typed statements."""
@@ -55,7 +58,8 @@ class RelationFinder:
 
     def _lifted(self, hit: Hit, entities: Entities, states: Mapping[str, str]) -> Hit | None:
         """Relations of states that the text words with their leaders are said of the states; None if unknown whose."""
-        if hit.wording.relation not in self._cues.lift:
+        seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
+        if hit.wording.relation not in self._cues.lift and not seated:
             return hit
         ends = []
         for end in (hit.a, hit.b):

@@ -64,7 +64,7 @@ class Titles:
             for variant in title.variants:
                 words = tuple(variant.replace("-", " - ").split())
                 self._index.setdefault(words[0], []).append((words, title, False))
-                if title.head_of_state or title.head_of_government or title.label.endswith("Minister"):
+                if title.head_of_state or title.head_of_government or title.label.endswith(("Minister", "Governor")):
                     several = _plural(words)
                     self._index.setdefault(several[0], []).append((several, title, True))
         for entries in self._index.values():

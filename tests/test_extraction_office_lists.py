@@ -1,0 +1,96 @@
+"""Whose office it is, and who holds it, where lists, possessives and appositions tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid, read
+
+HELD = [
+    (
+        "Kenyan Defence Minister Aden Duale and his Ugandan counterpart Jacob Oboth met in Kampala.",
+        ["jacob-oboth holdsPosition position-defence-minister-uganda"],
+    ),
+    (
+        "The foreign ministers of Kenya and Uganda, Musalia Mudavadi and Jeje Odongo, met.",
+        [
+            "musalia-mudavadi holdsPosition position-foreign-minister-kenya",
+            "jeje-odongo holdsPosition position-foreign-minister-uganda",
+        ],
+    ),
+    (
+        "Zambian Vice President and Finance Minister Peter Mwale spoke.",
+        [
+            "peter-mwale holdsPosition position-vice-president-zambia",
+            "peter-mwale holdsPosition position-finance-minister-zambia",
+        ],
+    ),
+    (
+        "On the Ghanaian side were Trade Minister Kofi Asante and Energy Minister Yaw Badu.",
+        [
+            "kofi-asante holdsPosition position-trade-minister-ghana",
+            "yaw-badu holdsPosition position-energy-minister-ghana",
+        ],
+    ),
+    (
+        "Anna Koch, Director of the company Siemens, spoke.",
+        ["anna-koch holdsPosition position-director-siemens", "anna-koch leads siemens"],
+    ),
+    (
+        "Menachem Begin, the leader of the conservative Likud, spoke.",
+        ["menachem-begin leads likud"],
+    ),
+    (
+        "Acting President Rupiah Banda of Zambia spoke.",
+        ["zambia hasHeadOfState rupiah-banda", "rupiah-banda holdsPosition position-acting-president-zambia"],
+    ),
+    ("NATO chief Mark Rutte spoke.", ["mark-rutte leads nato"]),
+    (
+        "His cousin, Juan Soto, was elected president of Peru.",
+        ["juan-soto holdsPosition position-president-peru"],
+    ),
+    (
+        "Juan Soto, a Peruvian diplomat who succeeded Ana Paz as EU Special Representative in February 2025, came.",
+        ["juan-soto holdsPosition position-special-representative-european-union"],
+    ),
+]
+
+NOT_HELD = [
+    ("Siemens finance chief Anna Koch resigned.", ["anna-koch leads siemens"]),
+    ("The president of the World Bank, the emir of Kuwait, and others came.", ["kuwait leads world-bank"]),
+    ("Greenland Prime Minister Jens Nielsen spoke.", ["jens-nielsen leads greenland"]),
+    (
+        "The President and Foreign Minister Amina Tall of Mali spoke.",
+        ["amina-tall holdsPosition position-president-mali"],
+    ),
+    ("President William Ruto of Kenya sent his aide Peter Otieno to Uganda.", ["position-aide-uganda"]),
+    ("NATO was told by its members that Mark Rutte had spoken.", ["leads"]),
+    ("Kenyan Foreign Minister Musalia Mudavadi met a counterpart, Jeje Odongo.", ["jeje-odongo holdsPosition"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HELD)
+def test_an_office_told_by_what_stands_beside(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """The words beside a title tell its owner and its holder."""
+    expect(extractor, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NOT_HELD)
+def test_an_office_of_somebody_else(extractor: Extractor, text: str, unwanted: list[str]) -> None:
+    """A title that belongs to somebody else is not given to whoever stands beside it."""
+    forbid(extractor, text, unwanted)
+
+
+def test_a_body_of_a_state_owns_the_office(extractor: Extractor) -> None:
+    """ "Secretary of Iran's Supreme National Security Council" is an office of the council, not of the state."""
+    found = read(extractor, "Ali Shamkhani, Secretary of Iran's Supreme National Security Council, spoke.")
+    positions = [e for e in found.entities if e.kind == "Position"]
+    assert [e.position_in for e in positions] == ["supreme-national-security-council"]
+
+
+def test_a_position_keeps_the_words_of_the_text(extractor: Extractor) -> None:
+    """The words that the text uses for an office are another name of the Position."""
+    found = read(extractor, "Jane Otieno, spokeswoman for the Kenyan foreign ministry, spoke.")
+    names = [a for e in found.entities if e.kind == "Position" for a in e.aliases]
+    assert any("spokeswoman" in a for a in names)
