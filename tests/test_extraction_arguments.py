@@ -17,6 +17,7 @@ from sentences import expect, forbid, parsed, read, relations, triple
         ("Several allies, including Poland and Norway, condemned Belarus.", "norway criticizes belarus"),
         ("The three powers, Chile, Peru and Cuba, signed the Berlin Treaty.", "cuba signed berlin-treaty"),
         ("Ghana condemned its neighbours, such as Benin and Togo.", "ghana criticizes togo"),
+        ("The three neighbours, Ghana, Benin and Togo, condemned Mali.", "togo criticizes mali"),
         ("Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan condemned Mali.", "uzbekistan criticizes mali"),
     ],
 )
@@ -39,6 +40,8 @@ def test_singular_has_no_members(extractor: Extractor) -> None:
         ("China overtook Germany as the largest trading partner of Brazil.", "china largestTradePartnerOf brazil"),
         ("Ethiopia recognised Somaliland, a move condemned by Egypt.", "egypt criticizes ethiopia"),
         ("Egypt condemned the step taken by Ethiopia.", "egypt criticizes ethiopia"),
+        ("Norway issued a statement condemning Hungary.", "norway criticizes hungary"),
+        ("A letter from Ghana accusing Togo of spying was read.", "ghana accuses togo"),
     ],
 )
 def test_roles(extractor: Extractor, sentence: str, fact: str) -> None:
@@ -53,6 +56,7 @@ def test_roles(extractor: Extractor, sentence: str, fact: str) -> None:
         ("Japan asked Korea whether China had signed.", "japan requests south-korea"),
         ("Ukraine holds Russia responsible for the attack.", "ukraine controls russia"),
         ("Chad recognised Mali, a step condemned by Togo.", "togo criticizes mali"),
+        ("Norway read a statement to judges who condemned Hungary.", "norway criticizes hungary"),
     ],
 )
 def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:

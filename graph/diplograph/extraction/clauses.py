@@ -34,13 +34,19 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return not any(c.dep_ == "nsubj" for c in verb.children)
+        return not any(c.dep_ == "nsubj" for c in verb.children) and not _main_after_list(verb)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "conj"
         and is_passive(verb.head)
         and not any(c.dep_ == "aux" for c in verb.children)
     )
+
+
+def _main_after_list(verb: Token) -> bool:
+    """ "The allies, A, B and C, condemned D": the parser took the sentence's verb for a participle of its subject."""
+    labels = {c.dep_ for c in verb.children}
+    return verb.head.dep_ == "ROOT" and "dobj" in labels and "agent" not in labels and verb.nbor(-1).text == ","
 
 
 def fronted_list(verb: Token) -> tuple[Token, ...]:

@@ -1,4 +1,7 @@
-"""Who did what a bare noun sums up: "a step announced by A", "A left the court, a move that angered B"."""
+"""Who did what a bare noun sums up, and who speaks through a paper.
+
+"A step announced by B", "A left the court, a move that angered B"; "A issued a statement condemning B".
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,30 @@ from diplograph.extraction.subjects import subjects
 _DOING = frozenset(
     "take announce make impose order adopt launch declare decree decide undertake initiate issue".split()
 )
+
+#: What a paper says its issuer says, and the verbs that issue one.
+_PAPERS = frozenset(
+    "statement declaration resolution letter communique communiqué note message petition appeal motion speech article "
+    "memorandum telegram cable report ultimatum treaty".split()
+)
+_ISSUING = frozenset(
+    "issue release publish adopt pass sign make write send deliver approve circulate submit give read hand draft "
+    "co-sponsor sponsor".split()
+)
+
+
+def issuers(paper: Token) -> tuple[Token, ...]:
+    """Who issued the paper that a noun names: "A adopted a resolution that …", "a letter from A"."""
+    if paper.lemma_.lower() not in _PAPERS:
+        return ()
+    verb = paper.head
+    if paper.dep_ == "dobj" and is_verb(verb) and verb.lemma_ in _ISSUING:
+        return tuple(t for t in subjects(verb) if t != paper)
+    senders = [t for c in paper.children if c.dep_ == "poss" for t in conjuncts([c])]
+    for prep in paper.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("from", "by"):
+            senders += conjuncts(c for c in prep.children if c.dep_ == "pobj")
+    return tuple(senders)
 
 
 def doers(noun: Token) -> tuple[Token, ...]:

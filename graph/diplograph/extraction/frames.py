@@ -94,7 +94,10 @@ def _second_objects(verb: Token) -> list[Token]:
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """ "Soviet-backed MPLA": the word before the hyphen acts, the noun undergoes."""
     actors = tuple(
-        t for c in verb.children if c.dep_ in ("npadvmod", "amod", "compound", "nmod", "advmod") for t in conjuncts([c])
+        t
+        for c in verb.children
+        if c.dep_ in ("npadvmod", "amod", "compound", "nmod", "advmod", "nsubj")
+        for t in conjuncts([c])
     )
     return {k: v for k, v in (("subj", actors), ("obj", (verb.head,))) if v}
 

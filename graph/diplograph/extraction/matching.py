@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments, reciprocal
 from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.deeds import issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
@@ -113,13 +114,18 @@ class Matcher:
             patient = False
         known = self.roles(token)
         for role in slot.roles:
-            found = self._arguments.of(known.get(role, ()), patient=patient)
+            found = self._arguments.of(_speaking(known.get(role, ()), role), patient=patient)
             found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
             if not found and slot.node > 0 and role not in ("subj", "obj", "owner", "poss", "cop"):
                 found = self._arguments.of(self.roles(chain[slot.node - 1]).get(role, ()), patient=patient)
             if found:
                 return found
         return ()
+
+
+def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:
+    """ "A's letter condemned B", "a statement by A condemning B": who issued a paper says what it says."""
+    return (*tokens, *(t for paper in tokens for t in issuers(paper))) if role == "subj" else tokens
 
 
 def _part(token: Token) -> str | None:

@@ -109,7 +109,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ" and is_verb(head.head):
         return subjects(head.head, depth + 1)
     if dep in ("acl", "relcl"):
-        if verb.tag_ in ("VBG", "VBN") or dep == "relcl":
+        if verb.tag_ != "VB" or dep == "relcl":
             return (head,)
         return () if head.lemma_ in _ADDRESSED else owners(head)
     if dep in ("advcl", "ccomp") and is_verb(head):
