@@ -10,6 +10,7 @@ from diplograph.extraction.extractor import Extractor
 from diplograph.extraction.memory import Memory, Seen
 from diplograph.extraction.salience import ranked
 from diplograph.model import Claim
+from diplograph.reading import read_text
 from sentences import expect, forbid, read, relations, triple
 
 
@@ -164,3 +165,44 @@ def test_some_of_the_last_group(extractor: Extractor) -> None:
     text = "Other Danish officials were blunt. Some said that the treaty was “a mistake”."
     claims = [s for s in read(extractor, text).statements if isinstance(s, Claim)]
     assert [c.qualifiers.attribution.speaker for c in claims] == ["danish-officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("# Trade\n\nKenya spoke.\n\n## Borders\n\nIt attacked Somalia.\n", "", "kenya attacked somalia"),
+        ("# Trade\n\nKenya spoke.\n\n## Chad\n\nThe country attacked Somalia.\n", "chad attacked somalia", "kenya"),
+    ],
+)
+def test_headings_bound_what_is_taken_up(extractor: Extractor, text: str, wanted: str, unwanted: str) -> None:
+    """A section takes up what its heading names, nothing of the section before."""
+    extraction = extractor.extract(read_text(text, name="sections.md"))
+    said = [triple(r) for r in relations(extraction)]
+    assert not wanted or wanted in said
+    assert not any(unwanted in s for s in said)
+
+
+def test_two_heads_of_state_are_people(extractor: Extractor) -> None:
+    """A plural title with a number stands for the people who hold the offices."""
+    expect(
+        extractor,
+        "Evo Morales received Raúl Castro in La Paz. The two heads of state criticised Chile.",
+        ["evo-morales criticizes chile", "raul-castro criticizes chile"],
+    )
+
+
+def test_the_leader_by_the_date(extractor: Extractor) -> None:
+    """ "The Russian leader" is the head of state of that date, if the document names him."""
+    text = "Vladimir Putin came to Minsk. The Russian leader criticised Chile."
+    assert "vladimir-putin criticizes chile" in {
+        triple(r) for r in relations(read(extractor, text, issued="2012-12-24"))
+    }
+
+
+def test_both_are_those_put_forward(extractor: Extractor) -> None:
+    """Of two people and two states in one sentence "both" takes up those that do something."""
+    expect(
+        extractor,
+        "Kenya and Chad thanked Evo Morales and Raúl Castro. Both attacked Somalia.",
+        ["kenya attacked somalia", "chad attacked somalia"],
+    )

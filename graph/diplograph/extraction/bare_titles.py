@@ -13,6 +13,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.memory import PERSONS, POLITIES, Memory
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.extraction.nouns import appointed, said_of
+from diplograph.extraction.titles import load_titles
 
 #: Titles that stand for whoever heads the state.
 _HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
@@ -177,6 +178,8 @@ class BareTitles:
             return tuple(dict.fromkeys(h for o in office.owners for h in self._one_of_several(_of_one(office, o))))
         for owner in office.owners:
             holder = self._told(label, owner)
+            if holder is None and label in _HEADS and not office.phrase.title.former:
+                holder = self._heading(owner)
             if holder is None and not office.phrase.title.former and self._date is not None:
                 known = self._gazetteer.holders(label, owner, self._date)
                 holder = known[0] if len(known) == 1 else None
@@ -191,6 +194,17 @@ class BareTitles:
     def _told(self, label: str, owner: str) -> str | None:
         """Who holds an office, if the document has told."""
         return self._memory.offices.get((label, owner)) or (self._memory.heads.get(owner) if label in _HEADS else None)
+
+    def _heading(self, owner: str) -> str | None:
+        """Who of those named in the document heads a state on its date, by the gazetteer; None if there are several."""
+        titles, heads = load_titles().by_label, []
+        for thing in self._entities.known:
+            record = self._gazetteer.records.get(thing)
+            offices = record.offices if record is not None and self._date is not None else ()
+            held = [titles[o.title] for o in offices if o.of == owner and o.title in titles and o.covers(self._date)]
+            if any(t.head_of_state or owner in t.head_of_state_in for t in held):
+                heads.append(thing)
+        return heads[0] if len(heads) == 1 else None
 
     def _one_of_several(self, office: LinkedOffice) -> tuple[str, ...]:
         """ "The presidents of A, B and C": those whom the document has named, the states for the others."""

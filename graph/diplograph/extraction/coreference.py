@@ -21,7 +21,7 @@ from diplograph.extraction.memory import PERSONS, POLITIES, Memory
 from diplograph.extraction.naming import LinkedOffice, NamedPassage
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.pronouns import barred
-from diplograph.extraction.scene import Scene
+from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
@@ -44,6 +44,7 @@ class Resolver:
         self._titles = BareTitles(entities, gazetteer, self._memory, date, topic)
         self._definites = Definites(self._scene)
         self._plurals = Plurals(self._scene)
+        self._in_prose = False
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         self._feminine = frozenset(data["gender"]["feminine"])
@@ -58,6 +59,7 @@ class Resolver:
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
+        self._turn_to(named.passage.block.kind)
         offices = self._titles.complete(named, things)
         extra: list[Located] = []
         for sentence in named.passage.doc.sents:
@@ -65,10 +67,16 @@ class Resolver:
             for token in sentence:
                 self._token(token, offices, named, extra)
                 self._definites.learn(token)
-            if named.passage.block.kind is BlockKind.PROSE or self._memory.sentence <= 2:
-                self._remember(sentence)
+            self._remember(sentence)
         filled = tuple(self._titles.held(o, things, named) for o in offices.values())
         return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
+
+    def _turn_to(self, kind: BlockKind) -> None:
+        """What stood above a heading is out of reach below it."""
+        if kind is BlockKind.HEADING and self._in_prose:
+            self._memory.sentence += NEAR
+            self._memory.group = ()
+        self._in_prose = kind is BlockKind.PROSE
 
     def _token(
         self, token: Token, offices: Mapping[int, LinkedOffice], named: NamedPassage, extra: list[Located]
@@ -89,7 +97,9 @@ class Resolver:
                     things[token.i] = two
                 return
             kind = self._pronouns.get(token.lower_)
-            found = self._pronoun(kind, token) if kind else self._nominal(token)
+            if office is not None and office.phrase.title.plural and not office.owners:
+                found = self._plurals.people(token)
+            found = found or (self._pronoun(kind, token) if kind else self._nominal(token))
             form = Form.PRONOUN if kind else Form.NOMINAL
         if found:
             things[token.i] = found

@@ -54,6 +54,11 @@ class Plurals:
             return self.last(_GROUPS, number, token)
         return self.states(number, token)
 
+    def people(self, token: Token) -> tuple[str, ...]:
+        """Those who hold the offices that a plural title with article or number names: "the two heads of state"."""
+        number = _number(token)
+        return self.last(PERSONS, number, token) if number else ()
+
     def last(self, kinds: frozenset[str], number: int, token: Token, reach: int = _REACH) -> tuple[str, ...]:
         """The last so many different things of the classes named in one sentence."""
         here = dict.fromkeys(s.thing for s in self._scene.before(token) if s.kind in kinds)
@@ -128,10 +133,11 @@ class Plurals:
         seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
         for sentence in sorted({s.sentence for s in seen}, reverse=True):
             inside = [s for s in seen if s.sentence == sentence]
-            for kinds in (PERSONS, POLITIES):
-                named = dict.fromkeys(s.thing for s in inside if s.kind in kinds)
-                if len(named) == number:
-                    return tuple(named)
+            alike = [[s for s in inside if s.kind in kinds] for kinds in (PERSONS, POLITIES)]
+            fitting = [a for a in alike if len({s.thing for s in a}) == number]
+            if fitting:
+                best = max(fitting, key=lambda a: sum(s.weight for s in a) / len(a))
+                return tuple(dict.fromkeys(s.thing for s in best))
         return ()
 
     def owned(self, token: Token) -> tuple[str, ...]:
