@@ -61,6 +61,7 @@ class ClassNouns:
     numbered: frozenset[str] = frozenset()
     occasions: Mapping[str, OccasionNoun] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
+    works: Mapping[str, str] = field(default_factory=dict)
     churches: frozenset[str] = frozenset()
     hallowed: frozenset[str] = frozenset()
 
@@ -87,6 +88,7 @@ def load_class_nouns() -> ClassNouns:
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
     nominal = table.pop("nominal")
     common, kinds = (frozenset(words) for words in table.pop("common").values())
+    works = {noun: kind for kind, heads in table.pop("works").items() for noun in heads}
     numbered = frozenset(table.pop("numbered")["heads"])
     hallowed = table.pop("hallowed")
     described = {
@@ -108,4 +110,4 @@ def load_class_nouns() -> ClassNouns:
     by_head = {h: c for c in classes for h in c.heads}
     names = (heads("suffix"), heads("prefix"), heads("lower"))
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, *sacred)
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred)

@@ -42,6 +42,7 @@ from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.whereabouts import whereabouts
+from diplograph.extraction.works import add_works
 from diplograph.model import Document, Entity, Extraction, Mention, Observation, Period, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
@@ -111,6 +112,7 @@ class Extractor:
         readings = tuple(routes.add(reading) for reading in readings)
         accords = Accords(entities, self.cues, times)
         readings = tuple(accords.add(reading) for reading in readings)
+        readings = tuple(add_works(reading, entities, self.cues, self.namer.nouns) for reading in readings)
         states = represented(offices)
         homes = partial(self.relations.homes.home, states=states)
         signatories = Signatories(entities, self.cues, accords, readings, homes)
