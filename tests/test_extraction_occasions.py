@@ -164,3 +164,19 @@ def test_bare_war_of_nobody(extractor: Extractor) -> None:
     assert not [
         e for e in read(extractor, "Peru went to war and fought the war.").entities if e.kind == "ArmedConflict"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Jane Fisher and John Kufuor discussed the Lancaster House Agreement.", {("jane-fisher", "john-kufuor")}),
+        (
+            "Jane Fisher and John Kufuor met Angela Merkel.",
+            {("jane-fisher", "angela-merkel"), ("john-kufuor", "angela-merkel")},
+        ),
+    ],
+)
+def test_who_met_whom(extractor: Extractor, text: str, met: set[tuple[str, str]]) -> None:
+    """Two who discuss a known thing met each other; two who met a third met the third."""
+    found = {(r.subject, r.object) for r in relations(read(extractor, text)) if r.predicate == "metWith"}
+    assert found == met

@@ -15,6 +15,8 @@ from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
 
+#: Verbs whose object is never a third party: what two discussed or unveiled together.
+_TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -74,7 +76,7 @@ class Matcher:
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),
-            *(known.get("obj", ()) if slot.roles == ("subj",) else ()),
+            *(known.get("obj", ()) if slot.roles == ("subj",) and chain[slot.node].lemma_ not in _TOPICAL else ()),
         ]
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
