@@ -34,3 +34,21 @@ def test_parts(extractor: Extractor, sentence: str, label: str) -> None:
 def test_no_parts(extractor: Extractor, sentence: str) -> None:
     """Without owner or side, or with other nouns, there is no such place."""
     assert not {e.label for e in read(extractor, sentence).entities if e.kind in ("Region", "Territory")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Rosatom built a nuclear science centre in Vietnam.", "Nuclear science centre in Vietnam"),
+        ("Niger closed its drone base at Agadez.", "Drone base at Agadez"),
+    ],
+)
+def test_sites_by_their_place(extractor: Extractor, sentence: str, name: str) -> None:
+    """What is told of by its place is called by it, even if somebody owns it."""
+    assert any(name in (e.label, *e.aliases) for e in read(extractor, sentence).entities)
+
+
+@pytest.mark.parametrize("sentence", ["Vietnam's science centre grew.", "Chinese financial centres grew."])
+def test_no_site_without_a_place(extractor: Extractor, sentence: str) -> None:
+    """A centre of somebody's is no known site."""
+    assert not [e for e in read(extractor, sentence).entities if e.kind == "Infrastructure"]

@@ -24,13 +24,16 @@ class NominalClass:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A class of things told of by a common noun with an owner or a place; `alone` are the nouns that need no other
-    word, `singular` tells that several of them are each a thing ("the ministries of the two countries").
+    """A class of things told of by a common noun with an owner or a place.
+
+    `alone` are the nouns that need no other word, `placed` those that need one and "in" or "at" a place; `singular`
+    tells that several of them are each a thing ("the ministries of the two countries").
     """
 
     kind: str
     alone: frozenset[str]
     singular: bool
+    placed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ def load_class_nouns() -> ClassNouns:
     numbered = frozenset(table.pop("numbered")["heads"])
     hallowed = table.pop("hallowed")
     described = {
-        head: Description(kind, frozenset(row["alone"]), row["singular"])
+        head: Description(kind, frozenset(row["alone"]), row["singular"], frozenset(row.get("placed", ())))
         for kind, row in table.pop("described").items()
-        for head in (*row["heads"], *row["alone"])
+        for head in (*row["heads"], *row["alone"], *row.get("placed", ()))
     }
 
     occasions = {

@@ -90,7 +90,7 @@ def _owners(token: Token, reading: Reading, entities: Entities) -> Iterator[_Own
         for t in reading.at(c)
         if entities.kind(t) in _OWNERS
     ]
-    for prep in token.children:
+    for prep in (*token.children, *_beside(token)):
         at_place = prep.lower_ in _PLACED
         if prep.dep_ != "prep" or prep.i < token.i or not (at_place or (prep.lower_ == "of" and not found)):
             continue
@@ -98,6 +98,13 @@ def _owners(token: Token, reading: Reading, entities: Entities) -> Iterator[_Own
         found = [_Owner(t, prep.lower_) for t in places if entities.kind(t) in _OWNERS] or found
     several = token.tag_ in ("NNS", "NNPS")
     yield from found if several or len({o.thing for o in found}) == 1 else found[-1:]
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    """ "built a plant in Chad": the place of what is built, though the parser hangs it on the verb."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if after.dep_ == "prep" and after.head == token.head and token.dep_ == "dobj" and after.lower_ in ("in", "at"):
+        yield after
 
 
 def _own_words(token: Token, reading: Reading) -> str:
@@ -126,7 +133,7 @@ def _register(
     gazetteer: Gazetteer,
 ) -> str | None:
     noun = token.lemma_.lower() if known.singular else token.text.lower()
-    if not own and noun not in known.alone:
+    if (not own and noun not in known.alone) or (token.lemma_.lower() in known.placed and owner.prep not in _PLACED):
         return None
     record, name = gazetteer.records.get(owner.thing), entities.known[owner.thing].label
     adjective = record.adjectives[0] if record and record.adjectives else name
@@ -139,8 +146,18 @@ def _register(
     aliases = {placed, f"{adjective} {phrase}", f"{name} {phrase}"}
     if owner.first is not None:
         aliases.add(" ".join(reading.passage.text(owner.first, token.i + 1).split()))
+    aliases |= {f"{phrase[:1].upper()}{phrase[1:]} {place}" for place in _placed(token, reading)}
     aliases -= {label}
     key = slug(f"{name} {phrase}")
     return entities.add(
         Entity(key, label, known.kind, tuple(sorted(aliases)), reason=f"“{token.text}” of {owner.thing}")
     )
+
+
+def _placed(token: Token, reading: Reading) -> Iterator[str]:
+    """ "at Agadez" right after a thing whose owner is named before it, whatever the parser hangs it on."""
+    doc, prep = token.doc, token.i + 1
+    if prep + 1 < len(doc) and doc[prep].lower_ in _PLACED:
+        place = next((x for x in reading.located if x.first in (prep + 1, prep + 2)), None)
+        if place is not None:
+            yield f"{doc[prep].lower_} {place.mention.text}"
