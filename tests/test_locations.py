@@ -10,10 +10,11 @@ from sentences import expect, forbid
 PLACED = [
     ("The envoys met in Goma, Democratic Republic of the Congo.", ["goma locatedIn democratic-republic-of-the-congo"]),
     ("The drone base at Agadez was closed.", ["agadez-drone-base locatedIn agadez"]),
-    ("Niger handed over its drone base at Agadez.", ["niger-drone-base locatedIn agadez"]),
+    ("Niger handed over its drone base at Agadez.", ["agadez-drone-base locatedIn agadez"]),
+    ("The envoys met in Goma, in eastern Congo.", ["goma locatedIn eastern-congo"]),
+    ("Bahrain hosts the United States Fifth Fleet.", ["united-states-fifth-fleet locatedIn bahrain"]),
+    ("The African Union, whose secretariat is in Addis Ababa, spoke.", ["african-union locatedIn addis-ababa"]),
     ("Shares of CNOOC of China fell.", ["cnooc locatedIn china"]),
-    ("The Finnish company Nokia fell behind.", ["nokia locatedIn finland"]),
-    ("Gazprom, a Russian company, fell behind.", ["gazprom locatedIn russia"]),
     ("The Arab Spring swept North Africa.", ["arab-spring locatedIn north-africa"]),
 ]
 
@@ -23,6 +24,7 @@ NOT_PLACED = [
     ("Russia holds Kunashir, Shikotan and three other islands.", ["locatedIn"]),
     ("Iran's drone base at Agadez was closed.", ["agadez-drone-base locatedIn iran"]),
     ("Emmanuel Macron in Mali spoke of peace.", ["locatedIn"]),
+    ("Shots were heard in Goma, in Kenya and in Chad.", ["goma locatedIn kenya"]),
     ("Nokia and Swedish companies fell behind.", ["nokia locatedIn sweden"]),
 ]
 

@@ -54,8 +54,8 @@ def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
 
 
 def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
-    """ "Goma, Democratic Republic of the Congo", but no list of places and no clause that begins with the state."""
-    after = at.get(loc.last + 1) if loc.last + 1 < len(doc) and doc[loc.last].text == "," else None
+    """ "Goma, in eastern Congo", "Goma, Kenya", but no list of places and no clause that begins with the state."""
+    after = _after_comma(loc, at, doc)
     if after is None or loc.mention.form not in NAMING or after.mention.form not in NAMING:
         return
     kind, outer = entities.kind(loc.mention.entity), entities.kind(after.mention.entity)
@@ -65,6 +65,13 @@ def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entiti
     if _acts(doc[after.head]) or _listed(after, doc, at) or (not known and kind in ("Region", "Territory")):
         return
     yield Pair(loc, after, "locatedIn", 0.9, "place-comma-place")
+
+
+def _after_comma(loc: Located, at: Mapping[int, Located], doc: Doc) -> Located | None:
+    """What stands right after a name, a comma and perhaps "in"."""
+    if loc.last + 1 >= len(doc) or doc[loc.last].text != ",":
+        return None
+    return at.get(loc.last + 1) or (at.get(loc.last + 2) if doc[loc.last + 1].lower_ == "in" else None)
 
 
 def _acts(token: Token) -> bool:
