@@ -40,6 +40,7 @@ def test_singular_has_no_members(extractor: Extractor) -> None:
         ("China overtook Germany as the largest trading partner of Brazil.", "china largestTradePartnerOf brazil"),
         ("Ethiopia recognised Somaliland, a move condemned by Egypt.", "egypt criticizes ethiopia"),
         ("Egypt condemned the step taken by Ethiopia.", "egypt criticizes ethiopia"),
+        ("Chile held talks, with Peru and Cuba.", "chile negotiatesWith cuba"),
         ("Norway issued a statement condemning Hungary.", "norway criticizes hungary"),
         ("A letter from Ghana accusing Togo of spying was read.", "ghana accuses togo"),
     ],
@@ -56,6 +57,7 @@ def test_roles(extractor: Extractor, sentence: str, fact: str) -> None:
         ("Japan asked Korea whether China had signed.", "japan requests south-korea"),
         ("Ukraine holds Russia responsible for the attack.", "ukraine controls russia"),
         ("Chad recognised Mali, a step condemned by Togo.", "togo criticizes mali"),
+        ("Chile held talks with Peru, with Cuba as guarantor.", "chile negotiatesWith cuba"),
         ("Norway read a statement to judges who condemned Hungary.", "norway criticizes hungary"),
     ],
 )
