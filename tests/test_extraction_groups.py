@@ -8,6 +8,7 @@ from diplograph.extraction.extractor import Extractor
 from sentences import expect, forbid, read
 
 GROUPS = [
+    ("Soldiers led by Juan Soto seized Chad.", ["juan-soto leads soldiers-led-by-juan-soto"]),
     ("Chad attacked northern-based rebel groups.", ["chad attacked northern-based-rebel-groups"]),
     ("William Ruto met with business leaders.", ["william-ruto metWith business-leaders"]),
     ("Large multinational companies withdrew from Kenya.", ["large-multinational-companies withdrewFrom kenya"]),

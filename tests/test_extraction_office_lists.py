@@ -9,6 +9,13 @@ from sentences import expect, forbid, read
 
 HELD = [
     (
+        "Crown Prince Mohammed bin Salman met King Charles III in Kenya.",
+        [
+            "mohammed-bin-salman holdsPosition position-crown-prince-saudi-arabia",
+            "united-kingdom hasHeadOfState charles-iii",
+        ],
+    ),
+    (
         "Kenyan Defence Minister Aden Duale and his Ugandan counterpart Jacob Oboth met in Kampala.",
         ["jacob-oboth holdsPosition position-defence-minister-uganda"],
     ),
@@ -57,6 +64,7 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("Sultan al-Jaber spoke in Oman.", ["holdsPosition", "hasHeadOfState"]),
     ("Siemens finance chief Anna Koch resigned.", ["anna-koch leads siemens"]),
     ("The president of the World Bank, the emir of Kuwait, and others came.", ["kuwait leads world-bank"]),
     ("Greenland Prime Minister Jens Nielsen spoke.", ["jens-nielsen leads greenland"]),

@@ -102,6 +102,7 @@ class BareTitles:
         if owner is None and record is not None:
             titled = [o for o in record.offices if o.title == label]
             held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
+            held = held or [o.of for o in record.offices]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
         owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.memory import PERSONS
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
@@ -42,7 +43,7 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
         if lemma not in cues.groups | cues.people or (definite and lemma in _POWERS):
             continue
         if not arguments.of((token,), patient=True):
-            labels[token] = _description(token, reading, alone=lemma in cues.groups and not definite)
+            labels[token] = _description(token, reading, entities, alone=lemma in cues.groups and not definite)
     return _with(reading, entities, labels, "described by its own words")
 
 
@@ -76,9 +77,11 @@ def _with(reading: Reading, entities: Entities, labels: Mapping[Token, str | Non
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 
 
-def _description(token: Token, reading: Reading, *, alone: bool) -> str | None:
+def _description(token: Token, reading: Reading, entities: Entities, *, alone: bool) -> str | None:
     """The words that tell which group is meant: "anti-government protesters", "fishermen from the north of Chad"."""
-    if any(c.tag_ == "PRP$" or c.dep_ == "poss" or c.lower_ in ("no", "any") for c in token.children):
+    whose = [reading.things.get(c.i, ()) for c in token.children if c.dep_ == "poss"]
+    people = all(things and all(entities.kind(t) in PERSONS for t in things) for things in whose)
+    if any(c.tag_ == "PRP$" or c.lower_ in ("no", "any") for c in token.children) or not people:
         return None
     first = token.i
     while first > token.sent.start:
@@ -90,11 +93,19 @@ def _description(token: Token, reading: Reading, *, alone: bool) -> str | None:
         first += 1
     seat = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in _SEATS), None)
     places = [] if seat is None else [c for c in seat.children if c.dep_ == "pobj" and c.i in reading.things]
+    places = places or _leaders(token, reading)
     if first == token.i and not places and not alone:
         return None
     last = places[0].i + 1 if places else token.i + 1
     label = " ".join(reading.passage.text(first, last).split())
     return label[:1].upper() + label[1:] if slug(label) else None
+
+
+def _leaders(token: Token, reading: Reading) -> list[Token]:
+    """Who leads a group by its own phrase: "soldiers led by General A"."""
+    led = (c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head", "command"))
+    agents = (p for verb in led for p in verb.children if p.dep_ in ("agent", "prep") and p.lower_ == "by")
+    return [c for by in agents for c in by.children if c.dep_ == "pobj" and c.i in reading.things]
 
 
 def _label(token: Token, reading: Reading, entities: Entities) -> str | None:

@@ -50,6 +50,7 @@ class LinkedOffice:
     owned: bool = False
 
 
+_PERSONS = frozenset({"Person", "Official"})
 _BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
 #: How far before a title its owner is looked for: "his most trusted aide".
 _ADJECTIVES = 4
@@ -195,6 +196,7 @@ class Namer:
     def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
         """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
         words = [t.text for t in doc]
+        names = [self._without_title(words, n, book) for n in names]
         dropped: list[Name] = []
         owners: list[Name] = []
         for name in (n for n in names if not n.nested):
@@ -218,6 +220,13 @@ class Namer:
         taken = {i for n in free for i in range(n.first, n.last)}
         free += [o for o in owners if o.first not in taken]
         return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
+
+    def _without_title(self, words: Sequence[str], name: Name, book: NameBook) -> Name:
+        """A person's name without the title of office that the data write with it: "Crown Prince A", "King B"."""
+        if name.nested or any(book.kind_of(c.entity) not in _PERSONS for c in name.candidates):
+            return name
+        length = self.titles.before_name(words, name.first, name.last)
+        return replace(name, first=name.first + length)
 
     def _owners(self, words: Sequence[str], name: Name, start: int | None) -> list[Name]:
         """Names known by the data inside a name, before a title that begins in it at `start`."""

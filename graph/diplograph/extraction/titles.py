@@ -122,6 +122,15 @@ class Titles:
                 return True
         return False
 
+    def before_name(self, words: Sequence[str], first: int, last: int) -> int:
+        """How many of the words first..last-1 are a title before a name; 0 for first names such as "Emir"."""
+        hit = self._exact(words, first)
+        if hit is None or first + len(hit[0]) >= last or hit[2]:
+            return 0
+        left = sum(w.isalpha() for w in words[first + len(hit[0]) : last])
+        sure = len(hit[0]) > 1 or hit[0][0] in _NEVER_NAMES or (hit[1].head_of_state and left > 2)
+        return len(hit[0]) if sure and hit[1].holder == "state" else 0
+
     def _exact(self, words: Sequence[str], i: int) -> _Entry | None:
         for entry in self._index.get(words[i].casefold(), ()):
             if tuple(w.casefold() for w in words[i : i + len(entry[0])]) == entry[0]:
@@ -141,6 +150,10 @@ class Titles:
                 break
             i += 1
         return (" ".join(words[last:end]).replace(" ,", ","), end) if end > last + 1 else ("", last)
+
+
+#: Titles of one word that nobody bears as a first name.
+_NEVER_NAMES = frozenset({"king", "queen", "pope", "president", "emperor", "empress"})
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
