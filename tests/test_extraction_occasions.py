@@ -28,6 +28,7 @@ def taking_part(extractor: Extractor, text: str) -> set[str]:
             "Jane Fisher attended a session of the United Nations Security Council.",
             {"Jane Fisher > Session of the United Nations Security Council"},
         ),
+        ("Peru took part in a fishing seminar by John Kufuor.", {"Peru > Fishing seminar"}),
         ("On 3 May 2011, Peru attended a seminar.", {"Peru > Seminar, 3 May 2011"}),
         ("Peru took part in a fishing seminar. Chile left the seminar.", {"Peru > Fishing seminar"}),
         (

@@ -35,6 +35,7 @@ _SPARE = frozenset(
 )
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
+_APART = frozenset({"by", "under"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 _LONGEST, _NEAR, _TWO = 14, 6, 2
 
@@ -199,7 +200,8 @@ class Occasions:
         while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
             word = doc[last]
             clause = word.dep_ in ("relcl", "acl", "appos") and word.lemma_ not in _TELLING
-            aside = word.dep_ == "prep" and any(c.lemma_ == "side" for c in word.children)
+            held = word.dep_ in ("prep", "agent")
+            aside = word.lower_ in _APART or (held and any(c.lemma_ == "side" for c in word.children))
             if (
                 word.text in _STOPS
                 or clause
