@@ -206,3 +206,16 @@ def test_both_are_those_put_forward(extractor: Extractor) -> None:
         "Kenya and Chad thanked Evo Morales and Raúl Castro. Both attacked Somalia.",
         ["kenya attacked somalia", "chad attacked somalia"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana praised the Montevideo Convention. Togo signed it.", "signed montevideo-convention"),
+        ("Peru told Mercosur nothing. Panama joined it.", "panama memberOf mercosur"),
+        ("Ghana praised the Montevideo Convention. Togo attacked it.", "togo attacked ghana"),
+    ],
+)
+def test_what_fits_the_governor(extractor: Extractor, text: str, wanted: str) -> None:
+    """A text is signed, a body is joined; other verbs take up whoever was put forward."""
+    assert any(wanted in said for said in _said(extractor, text))

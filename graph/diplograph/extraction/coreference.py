@@ -25,6 +25,8 @@ from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
+#: How much more a thing weighs that fits what the pronoun's governor says of it.
+_FITTING = 5.0
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _EMPTY = frozenset({"be", "seem", "appear", "note", "remain", "take", "become"})
 
@@ -49,6 +51,7 @@ class Resolver:
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         self._feminine = frozenset(data["gender"]["feminine"])
         self._things = frozenset(data["thing"]["classes"])
+        self._complements = {w: frozenset(r["classes"]) for r in data["complements"].values() for w in r["words"]}
         self._bilateral = frozenset(data["bilateral"]["adjectives"])
         self._agreeing = frozenset(data["bilateral"]["verbs"])
 
@@ -113,7 +116,9 @@ class Resolver:
             return self._memory.last_pair(PERSONS) if agreed else ()
         unlikely = barred(token, self._scene.things)
         if kind == "thing":
-            return self._scene.best(token, self._things, barred=unlikely)
+            classes = self._complements.get(_complemented(token), frozenset())
+            factors = dict.fromkeys(classes, _FITTING)
+            return self._scene.best(token, self._things, barred=unlikely, factors=factors)
         gender = "f" if token.lower_ in self._feminine else "m"
         found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))
         self._memory.genders |= dict.fromkeys(found, gender)
@@ -146,6 +151,13 @@ def _located(token: Token, things: Sequence[str], form: Form, named: NamedPassag
     text = named.passage.text(token.i, token.i + 1)
     reason = f"“{text}” taken up from before"
     return [Located(token.i, token.i + 1, token.i, Mention(span, text, thing, form, 0.7, reason)) for thing in things]
+
+
+def _complemented(pronoun: Token) -> str:
+    """Lemma of the word whose object or complement a pronoun is; empty for subjects and owners."""
+    if pronoun.dep_ in ("dobj", "nsubjpass"):
+        return pronoun.head.lemma_
+    return pronoun.head.head.lemma_ if pronoun.dep_ == "pobj" else ""
 
 
 def _expletive(token: Token) -> bool:

@@ -14,7 +14,7 @@ from diplograph.extraction.pronouns import clause_subjects
 from diplograph.extraction.salience import is_subject, ranked, weight
 
 #: How many sentences back a pronoun or a class noun looks for its thing.
-NEAR = 2
+NEAR = 3
 #: How much less a thing weighs that only a plural names.
 _SHARED = 4
 #: How much more a thing weighs that the whole document is about.
