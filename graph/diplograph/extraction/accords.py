@@ -6,13 +6,23 @@ agreements on …", "the documents signed include …". What the text later call
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.accord_phrases import (
+    PUTTING,
+    is_bare,
+    listed_papers,
+    name_given,
+    phrase_end,
+    signed_things,
+    tells_parties,
+    under,
+)
 from diplograph.extraction.arguments import Arguments
-from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
@@ -22,13 +32,11 @@ from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
-_PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
 _TOPICS = frozenset(
     {"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under", "following"}
 )
 _SITES = frozenset({"Settlement", "Place", "Region", "Territory"})
 _NAMED_PAPERS = frozenset({"Agreement", "Document"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOT_ONE = frozenset({"no", "any", "either", "neither", "each", "every", "all", "what", "which"})
 _SPARE = frozenset({"new", "previous", "latest", "such", "same", "own", "other"})
 _SIGNERS = frozenset(
@@ -101,14 +109,14 @@ class Accords:
         nouns: tuple[Token, ...] = ()
         signs = False
         if is_verb(token) and token.lemma_ in events["concluding"]:
-            nouns, signs = _objects(token), token.lemma_ in events["signing"]
-        elif is_verb(token) and (token.lemma_, *_name_given(token)) in _PUTTING:
+            nouns, signs = signed_things(token), token.lemma_ in events["signing"]
+        elif is_verb(token) and (token.lemma_, *name_given(token)) in PUTTING:
             nouns, signs = tuple(t for p in ("to", "on", "under") for t in complements(token).get(p, ())), True
         elif token.lower_ in _ACTS and token.pos_ == "NOUN":
-            nouns, signs = tuple(_under(token, "of")), True
-        elif token.lemma_.lower() in events["agreements"] and _shared(token):
+            nouns, signs = tuple(under(token, "of")), True
+        elif token.lemma_.lower() in events["agreements"] and tells_parties(token):
             yield _Act(token, token, signs=False)
-        for noun in dict.fromkeys(n for x in nouns for n in _listed(x)):
+        for noun in dict.fromkeys(n for x in nouns for n in listed_papers(x)):
             lemma = noun.lemma_.lower()
             if lemma in events["agreements"] or (signs and lemma in events["signed"]):
                 yield _Act(noun, token, signs)
@@ -127,7 +135,7 @@ class Accords:
                 return self._seen[-1][1]
             return None
         lemma = token.lemma_.lower()
-        if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not _is_bare(token):
+        if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not is_bare(token):
             return None
         general = lemma in self._cues.events["papers"]
         return next((thing for words, thing in reversed(self._seen) if general or lemma in words), None)
@@ -185,7 +193,7 @@ class Accords:
             topical = following.lower_ in _TOPICS and not (at is not None and at.head == following)
             if topical and (following.head in (noun, act.word) or following.tag_ == "TO"):
                 top = following if following.tag_ != "TO" else following.head
-                last = _phrase_end(top, last, noun.i + _LONGEST)
+                last = phrase_end(top, last, noun.i + _LONGEST)
         whole, own = (" ".join(reading.passage.text(first, end).split()) for end in (last, noun.i + 1))
         place = reading.passage.text(at.i, at.i + 1) if at is not None else None
         return _Phrase(own, whole, place, self._date(act, reading))
@@ -208,92 +216,3 @@ class Accords:
         inside = [t for t in self._times if sentence.contains(t.span)]
         period = time_for(sentence, at, inside, text=text, base=base.start)
         return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None
-
-
-#: Verbs and nouns of giving one's name to a paper.
-_PUTTING = frozenset(
-    (verb, noun)
-    for verb in ("put", "affix", "append", "set", "add", "give")
-    for noun in ("name", "signature", "initial", "hand", "seal", "initials")
-)
-
-
-def _shared(noun: Token) -> bool:
-    """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B"."""
-    topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
-    return any(
-        len(named := complements(n).get("between", ())) > 1 and all(t.pos_ == "PROPN" for t in named)
-        for n in (noun, *topics[:1])
-    )
-
-
-def _name_given(verb: Token) -> tuple[str, ...]:
-    given = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
-    return tuple(given[:1])
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether the noun stands with nothing but "the" or "this"."""
-    children = [c for c in noun.children if not c.is_punct and c.dep_ not in ("conj", "cc")]
-    return bool(children) and all(c.lower_ in _DEFINITE and c.i < noun.i for c in children)
-
-
-def _objects(verb: Token) -> tuple[Token, ...]:
-    """What was signed, also where the passive comes first: "Also signed were a plan and a protocol"."""
-    found = verb_roles(verb).get("obj", ())
-    if found:
-        return found
-    being = [c for c in verb.children if c.lemma_ == "be"] + ([verb.head] if verb.head.lemma_ == "be" else [])
-    if verb.tag_ == "VBN" and being:
-        after = ("attr", "nsubj", "conj")
-        return conjuncts(
-            c for be in being for c in be.children if c.dep_ in after and c.i > be.i and c.pos_ in ("NOUN", "PROPN")
-        )
-    return ()
-
-
-def _listed(noun: Token) -> Iterator[Token]:
-    """A noun, what it is a number of, and what it is said to consist of or include."""
-    if noun.lemma_.lower() in _PARTITIVE:
-        yield from _under(noun, "of")
-        return
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "appos" and child.i > noun.i:
-            yield from _enumerated(child)
-    for word in (noun, noun.head):
-        yield from _under(word, "including")
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("include", "comprise"):
-        yield from conjuncts(c for c in noun.head.children if c.dep_ == "dobj")
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of") and noun.head.head.lemma_ == "be":
-        yield from conjuncts(c for c in noun.head.head.children if c.dep_ in ("attr", "nsubj") and c != noun)
-
-
-def _enumerated(noun: Token) -> Iterator[Token]:
-    """An apposed list whose later members may hang inside the first: "a plan to expand trade and a statement on …"."""
-    yield from conjuncts([noun])
-    for clause in noun.children:
-        if clause.dep_ == "acl":
-            for inner in clause.subtree:
-                if inner.dep_ == "conj" and any(c.lower_ in ("a", "an") for c in inner.children):
-                    yield inner
-
-
-def _under(noun: Token, prep: str) -> Iterable[Token]:
-    return conjuncts(c for p in noun.children if p.lower_ == prep for c in p.children if c.dep_ in ("pobj", "dobj"))
-
-
-def _phrase_end(top: Token, end: int, limit: int) -> int:
-    """End of a complement, before a comma, a relative clause, another member of the list or the limit."""
-    while end <= min(top.right_edge.i, limit - 1):
-        token = top.doc[end]
-        clause = token.dep_ in ("relcl", "acl") and token != top
-        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB"):
-            break
-        listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
-        if listed:
-            break
-        end += 1
-    while end > top.i + 1 and top.doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT"):
-        end -= 1
-    return end

@@ -1,0 +1,102 @@
+"""The phrases by which a text tells of papers that were signed: objects of the act, lists of them, and their extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.frames import complements, verb_roles
+
+_PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Verbs and nouns of giving one's name to a paper.
+PUTTING = frozenset(
+    (verb, noun)
+    for verb in ("put", "affix", "append", "set", "add", "give")
+    for noun in ("name", "signature", "initial", "hand", "seal", "initials")
+)
+
+
+def tells_parties(noun: Token) -> bool:
+    """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B"."""
+    topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
+    return any(
+        len(named := complements(n).get("between", ())) > 1 and all(t.pos_ == "PROPN" for t in named)
+        for n in (noun, *topics[:1])
+    )
+
+
+def name_given(verb: Token) -> tuple[str, ...]:
+    """The name or signature that a verb gives to something, at most one lemma."""
+    given = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
+    return tuple(given[:1])
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether the noun stands with nothing but "the" or "this"."""
+    children = [c for c in noun.children if not c.is_punct and c.dep_ not in ("conj", "cc")]
+    return bool(children) and all(c.lower_ in _DEFINITE and c.i < noun.i for c in children)
+
+
+def signed_things(verb: Token) -> tuple[Token, ...]:
+    """What was signed, also where the passive comes first: "Also signed were a plan and a protocol"."""
+    found = verb_roles(verb).get("obj", ())
+    if found:
+        return found
+    being = [c for c in verb.children if c.lemma_ == "be"] + ([verb.head] if verb.head.lemma_ == "be" else [])
+    if verb.tag_ == "VBN" and being:
+        after = ("attr", "nsubj", "conj")
+        return conjuncts(
+            c for be in being for c in be.children if c.dep_ in after and c.i > be.i and c.pos_ in ("NOUN", "PROPN")
+        )
+    return ()
+
+
+def listed_papers(noun: Token) -> Iterator[Token]:
+    """A noun, what it is a number of, and what it is said to consist of or include."""
+    if noun.lemma_.lower() in _PARTITIVE:
+        yield from under(noun, "of")
+        return
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "appos" and child.i > noun.i:
+            yield from _enumerated(child)
+    for word in (noun, noun.head):
+        yield from under(word, "including")
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("include", "comprise"):
+        yield from conjuncts(c for c in noun.head.children if c.dep_ == "dobj")
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of") and noun.head.head.lemma_ == "be":
+        yield from conjuncts(c for c in noun.head.head.children if c.dep_ in ("attr", "nsubj") and c != noun)
+
+
+def _enumerated(noun: Token) -> Iterator[Token]:
+    """An apposed list whose later members may hang inside the first: "a plan to expand trade and a statement on …"."""
+    yield from conjuncts([noun])
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            for inner in clause.subtree:
+                if inner.dep_ == "conj" and any(c.lower_ in ("a", "an") for c in inner.children):
+                    yield inner
+
+
+def under(noun: Token, prep: str) -> Iterable[Token]:
+    """What a preposition beside a word governs, with everything coordinated."""
+    return conjuncts(c for p in noun.children if p.lower_ == prep for c in p.children if c.dep_ in ("pobj", "dobj"))
+
+
+def phrase_end(top: Token, end: int, limit: int) -> int:
+    """End of a complement, before a comma, a relative clause, another member of the list or the limit."""
+    while end <= min(top.right_edge.i, limit - 1):
+        token = top.doc[end]
+        clause = token.dep_ in ("relcl", "acl") and token != top
+        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB"):
+            break
+        listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
+        if listed:
+            break
+        end += 1
+    while end > top.i + 1 and top.doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT"):
+        end -= 1
+    return end
