@@ -134,17 +134,6 @@ def memory(*seen: tuple[str, str, int, bool]) -> Memory:
     return found
 
 
-def test_last_prefers_near_subjects() -> None:
-    """The nearest sentence wins; in it the subject; among objects the last."""
-    states = memory(("chad", "State", 1, True), ("mali", "State", 2, True), ("niger", "State", 2, False))
-    assert states.last(POLITIES, within=2) == "mali"
-    assert states.last(POLITIES, within=2, skip=("mali",)) == "niger"
-    assert states.last(POLITIES, within=0) is None
-    assert states.last(PERSONS, within=5) is None
-    objects = memory(("mali", "State", 2, False), ("niger", "State", 2, False))
-    assert objects.last(POLITIES, within=2) == "niger"
-
-
 def test_last_pair() -> None:
     """Pairs come from one sentence, with exactly the number asked for, each thing once."""
     found = memory(

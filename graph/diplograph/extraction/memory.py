@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 PERSONS = frozenset({"Person", "Official"})
@@ -49,17 +48,6 @@ class Memory:
                 break
             found.append(seen)
         return found[::-1]
-
-    def last(self, kinds: frozenset[str], *, within: int, skip: Sequence[str] = ()) -> str | None:
-        """The most recent thing of one of the classes; among those of the nearest sentence, subjects first."""
-        near = [
-            s for s in self.seen if s.kind in kinds and self.sentence - s.sentence <= within and s.thing not in skip
-        ]
-        if not near:
-            return None
-        best = max(near, key=lambda s: (s.sentence, s.subject))
-        same = [s for s in near if s.sentence == best.sentence and s.subject == best.subject]
-        return (same[0] if best.subject else same[-1]).thing
 
     def last_pair(self, kinds: frozenset[str], count: int = 2, *, reach: int = 6) -> tuple[str, ...]:
         """The last `count` different things of the kind that stand in one of the last `reach` sentences."""
