@@ -58,6 +58,10 @@ OUTSIDE = [
     ("Former member Qatar sent OPEC a letter.", ["memberOf"]),
     ("Russia discussed the members of NATO, France replied.", ["france memberOf nato", "russia memberOf nato"]),
     ("NATO, Russia and China differ.", ["memberOf"]),
+    ("The deal eases trade between the ASEAN countries and Kenya.", ["memberOf"]),
+    ("The envoy toured the ASEAN member states, Kenya, Uganda and Chad.", ["memberOf"]),
+    ("If NATO grew to include other powers, however, Kenya would wait.", ["memberOf"]),
+    ("Russia, Iran and Turkey as the guarantor states of the African Union spoke.", ["memberOf"]),
     ("The African Union (AU) met in Kenya, Uganda and Chad.", ["memberOf"]),
 ]
 

@@ -82,11 +82,22 @@ def test_listed_members_take_part(extractor: Extractor) -> None:
         "Russia meddled in the 2019 presidential election in Ghana.",
         "Jane Fisher attended no meeting.",
         "Jane Fisher read the meeting report.",
+        "Jane Fisher became president during the First Chechen War.",
+        "Our friends in Peru met us at the Dakar Summit.",
+        "Chile could approve the plan at the Dakar Summit.",
     ],
 )
 def test_no_participants(extractor: Extractor, text: str) -> None:
     """A meeting of two is told by that they met; meddling, absence and other nouns make no participant."""
     assert not taking_part(extractor, text)
+
+
+def test_meeting_again_is_the_meeting(extractor: Extractor) -> None:
+    """ "The meeting" is the meeting told of before, though a congress was named since."""
+    text = "Jane Fisher held a meeting. It prepared the Kigali Congress. The meeting was attended by John Kufuor."
+    assert not [line for line in taking_part(extractor, text) if line.endswith("Congress")]
+    text = "A session on floods prepared the Kigali Congress. The meeting was attended by John Kufuor."
+    assert taking_part(extractor, text) == {"John Kufuor > Session on floods"}
 
 
 def test_occasion_of_which_nothing_is_said(extractor: Extractor) -> None:

@@ -80,5 +80,16 @@ def test_homes() -> None:
     assert not homes.abroad("nobody", "berlin", {})
     assert homes.abroad("nobody", "berlin", {"nobody": "kenya"})
     assert not homes.abroad("emmanuel-macron", "nowhere", {})
-    assert homes.travels("emmanuel-macron", "nowhere", {})
+    assert not homes.travels("emmanuel-macron", "nowhere", {})
     assert not homes.travels("emmanuel-macron", "france", {})
+
+
+def test_talked_of_is_not_there(extractor: Extractor) -> None:
+    """Whom only a later paragraph names has not come; nor has anybody travelled to an unknown place at home."""
+    text = (
+        "Meeting on copper\n\n2023-05-04, Cerro Castillo, Coast Region\n\n"
+        "President of Chile Gabriel Boric met the council.\n\nHe told of a call with Emmanuel Macron.\n"
+    )
+    found = [s for s in extracted(extractor, text).statements if isinstance(s, Relation) and s.predicate == "visited"]
+    assert not found
+    assert not Homes(load()).travels("gabriel-boric", "nowhere-known", {"gabriel-boric": "chile"})

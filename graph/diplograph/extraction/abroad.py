@@ -30,7 +30,12 @@ class Homes:
         return lands.isdisjoint(h for h in homes if h is not None)
 
     def travels(self, person: str, place: str, states: Mapping[str, str]) -> bool:
-        """Whether the place is neither the person's state nor its capital; False for people of no known state."""
+        """Whether the place is neither the person's state nor its capital; False for people of no known state.
+
+        A place that the gazetteer does not know may be a residence at the gates of the capital: False too.
+        """
+        if place not in self._records:
+            return False
         homes = [home for home in self._homes(person, states) if home is not None]
         seats = {self._records[home].capital for home in homes}
         return bool(homes) and place not in homes and place not in seats

@@ -25,6 +25,7 @@ _UNITED = _JOINED | {"Organization"}
 _MEMBERS = frozenset("State Territory Organization Company PoliticalParty InternationalOrganization Bloc".split())
 _PERSONS = frozenset({"Person", "Official"})
 _LINKS = frozenset({",", "and", "&", "or", "plus", "the", "both"})
+_JOINING = frozenset({"and", "&", "or", "plus"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _OPENERS = _DASHES | {"(", ":", ","}
 _CLOSERS = _DASHES | {")", ".", ";", ":", ",", "?", "!"}
@@ -160,7 +161,7 @@ class _Lists:
         clubs, after, close = self._owner(noun, first)
         if not clubs:
             return
-        roll = self._following(after, end, several=noun.tag_ in ("NNS", "NNPS"))
+        roll = self._following(after, end, noun)
         relation = "participatesIn" if any(w in self._words["attending"] for w in before) else "memberOf"
         if roll:
             yield clubs, roll, noun, relation
@@ -185,8 +186,12 @@ class _Lists:
             return (), after, False
         return self._clubs(_bearers(_havers(noun))), after, False
 
-    def _following(self, at: int, end: int, *, several: bool) -> tuple[Token, ...]:
-        """The names after a noun of members, set off by a bracket, a dash, a comma or a word like "including"."""
+    def _following(self, at: int, end: int, noun: Token) -> tuple[Token, ...]:
+        """The names after a noun of members, set off by a bracket, a dash, a comma or a word like "including".
+
+        Names right after it may not begin with "and", which adds others: "trade of NATO countries and Chile"; nor
+        does a comma that none closes tell members from others, unless the noun is "members" or counted.
+        """
         i = at
         opener = self._doc[i].text if i < end else ""
         while i < end and (self._doc[i].text in _OPENERS or self._doc[i].lower_ in self._words["between"]):
@@ -197,9 +202,12 @@ class _Lists:
         closed = len(roll.names) > 2 or self._closed(roll.last, end)
         if not roll.names or not (direct or told or closed):
             return ()
-        if direct or told or opener in ("(", ":"):
+        if told or opener in ("(", ":") or (direct and self._doc[at].lower_ not in _JOINING):
             return roll.names
-        return roll.names if len(roll.names) > 1 and several else ()
+        apposed = opener in _DASHES or self._doc[roll.last - 1 : roll.last + 1].text.endswith((",", ";"))
+        apposed = apposed or any(t.like_num for t in noun.children) or noun.lemma_.lower() == "member"
+        several = len(roll.names) > 1 and noun.tag_ in ("NNS", "NNPS")
+        return roll.names if several and apposed and not direct else ()
 
     def _closed(self, at: int, end: int) -> bool:
         return at >= end or self._doc[at].text in _CLOSERS
@@ -241,7 +249,11 @@ class _Lists:
             token = self._doc[i]
             if self._reading.at(token) and not (token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"):
                 roll = self._roll(i, end)
-                if roll.names and (i <= verb.i + 4 or self._doc[i - 1].text in ("(", ",", ":", "the")):
+                if (
+                    roll.names
+                    and not _leads_on(roll.names[0])
+                    and (i <= verb.i + 4 or self._doc[i - 1].text in ("(", ",", ":", "the"))
+                ):
                     yield clubs, roll.names, verb, "memberOf"
                 return
             if token.pos_ == "ADP" and token.lower_ not in ("of", "up", "together", "by"):
@@ -273,6 +285,11 @@ class _Lists:
         if token.dep_ == "conj" and not bracket:
             clubs += self._clubs((token.head,), _UNITED)
         yield clubs, roll.names, token, "memberOf"
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a name begins a clause of its own: "… to include others, however, Chile would wait"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i
 
 
 def _owns(token: Token) -> bool:

@@ -55,12 +55,13 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """An occasion spoken of: its noun, the words of its names and the sentence (counted) that named it last."""
+    """An occasion spoken of: its noun, its names' words, the sentence (counted) that told of it, whether by name."""
 
     noun: str
     words: frozenset[str]
     thing: str
     sentence: int
+    named: bool
 
 
 class Occasions:
@@ -92,7 +93,7 @@ class Occasions:
                 continue
             found = self._same(token, things) or tuple(self._told(token, reading))
             if found:
-                self._remember(token.lemma_.lower(), found[-1])
+                self._remember(token.lemma_.lower(), found[-1], named=False)
                 things[token.i] = found
                 span = reading.passage.offsets(token.i, token.i + 1)
                 text = reading.passage.text(token.i, token.i + 1)
@@ -108,12 +109,12 @@ class Occasions:
             words = self._entities.known[thing].label.lower().replace(",", " ").split()
             nouns = [w for w in (x.rstrip("s") for x in words) if w in self._nouns]
             if kind in _KINDS or (nouns and kind in _MISSIONS):
-                self._remember(nouns[-1] if nouns else "event", thing)
+                self._remember(nouns[-1] if nouns else "event", thing, named=True)
 
-    def _remember(self, noun: str, thing: str) -> None:
+    def _remember(self, noun: str, thing: str, *, named: bool) -> None:
         known = self._entities.known[thing]
         words = frozenset(w for name in (known.label, *known.aliases) for w in slug(name).split("-"))
-        self._met.append(_Met(noun, words, thing, self._sentence))
+        self._met.append(_Met(noun, words, thing, self._sentence, named))
 
     def _same(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
         """The name that an occasion's noun stands beside: "ATMIS, the mission that …", "the exercise Sea Breeze"."""
@@ -229,18 +230,21 @@ class Occasions:
         return chosen[0].period.edtf if chosen else None
 
     def _taken_up(self, phrase: _Phrase, noun: OccasionNoun) -> str | None:
-        """The occasion spoken of before that a definite phrase means, if any."""
+        """The occasion spoken of before that a definite phrase means, if any.
+
+        One of the same noun comes first, then one of another noun, and last one known by name, which the text may
+        have mentioned in passing: "They held a session and spoke of the Rio Summit. The meeting was attended by …".
+        """
         if not phrase.definite:
             return None
         words = frozenset(slug(phrase.own).split("-")) if phrase.own else frozenset()
         bare = phrase.whole == phrase.noun
-        for met in reversed(self._met):
-            if met.noun == phrase.lemma and words <= met.words:
-                return met.thing
-            alike = (self._entities.kind(met.thing) in _VOTES) == (noun.kind in _VOTES)
-            if bare and noun.generic and alike and self._sentence - met.sentence <= _NEAR:
-                return met.thing
-        return None
+        same = next((m for m in reversed(self._met) if m.noun == phrase.lemma and words <= m.words), None)
+        if same is not None or not (bare and noun.generic):
+            return same.thing if same is not None else None
+        near = [m for m in reversed(self._met) if self._sentence - m.sentence <= _NEAR]
+        near = [m for m in near if (self._entities.kind(m.thing) in _VOTES) == (noun.kind in _VOTES)]
+        return next((m.thing for m in near if not m.named), near[0].thing if near else None)
 
     def _register(self, phrase: _Phrase, noun: OccasionNoun) -> str:
         whole = phrase.whole[:1].upper() + phrase.whole[1:]

@@ -17,7 +17,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
-from diplograph.model import BlockKind, Qualifiers, Relation
+from diplograph.model import BlockKind, Modality, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
 _ACTORS = _PEOPLE | frozenset(
@@ -28,12 +28,14 @@ _GATHERED = frozenset({"State", "Territory", "ActorGroup", "Organization", "Poli
 _AT = {
     "Meeting": frozenset({"at", "during"}),
     "Forum": frozenset({"at", "during"}),
-    "Event": frozenset({"at", "during"}),
+    "Event": frozenset({"at"}),
     "Election": frozenset({"in", "during"}),
     "Referendum": frozenset({"in", "during"}),
     "ArmedConflict": frozenset({"in", "during"}),
 }
 _VOTES = frozenset({"Election", "Referendum"})
+#: Occasions that go on around people; only who does deeds of these kinds (lists of the cues) takes part in them.
+_DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
 _THERE = frozenset({"attendance"})
 _SUMMIT = 3
 
@@ -130,10 +132,12 @@ class Participants:
         if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
             verbs.append(first.head)
         for verb in verbs:
-            if kind in _VOTES and verb.lemma_ not in self._cues.events["contesting"]:
+            if kind in _DEEDS and verb.lemma_ not in self._cues.events[_DEEDS[kind]]:
                 continue
             roles = verb_roles(verb)
-            yield _Part(self._who(roles.get("subj", ())), verb, "acts-at", 0.8)
+            if factuality(verb, self._cues)[1] in (Modality.ACTUAL, Modality.PLANNED):
+                there = tuple(t for t in roles.get("subj", ()) if not _is_speaker(t))
+                yield _Part(self._who(there), verb, "acts-at", 0.8)
             if verb.lemma_ in self._cues.events["besting"]:
                 yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
                 yield _Part(self._who(roles.get("to", ())), verb, "bested-at", 0.85)
@@ -170,6 +174,11 @@ class Participants:
 
     def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
         return self._arguments.of(tokens, patient=False)
+
+
+def _is_speaker(token: Token) -> bool:
+    """Whether a word is, or belongs to, whoever speaks or listens: "we", "our team"; they may mean anybody."""
+    return any(t.pos_ == "PRON" and t.morph.get("Person", None) in (["1"], ["2"]) for t in (token, *token.children))
 
 
 def _after(prep: Token) -> Iterator[Token]:

@@ -42,26 +42,38 @@ def whereabouts(
                 yield _said(inner.mention.entity, "locatedIn", outer, reading, "dateline:place-comma-place")
         areas = [p for p in places if entities.kind(p.mention.entity) in _AREAS]
         for place in areas[:1] if dated else [p for p in areas if _is_journey(p, reading)]:
-            person = _visitor(people, place.mention.entity, homes, states, anywhere=dated)
+            around = [p.mention.entity for p in (areas if dated else [place])]
+            person = _visitor(people, around, homes, states, anywhere=dated)
             if person is not None:
                 rule = "dateline:whereabouts" if dated else "headline:journey"
                 yield _said(person, "visited", place, reading, rule)
 
 
 def _subjects(readings: Sequence[Reading], entities: Entities) -> tuple[str, ...]:
-    """The first people that a text names."""
-    named = (loc.mention.entity for reading in readings for loc in reading.located)
-    return tuple(dict.fromkeys(n for n in named if entities.kind(n) in _PEOPLE))[:_SUBJECTS]
+    """The first people that a text names in its headlines and the first paragraph that names any.
+
+    Who is named first in a later paragraph was talked of, or called by telephone.
+    """
+    found: dict[str, None] = {}
+    for reading in readings:
+        named = [n for loc in reading.located if entities.kind(n := loc.mention.entity) in _PEOPLE]
+        found.update(dict.fromkeys(named))
+        if named and reading.passage.block.kind is not BlockKind.HEADING:
+            break
+    return tuple(found)[:_SUBJECTS]
 
 
 def _visitor(
-    people: Sequence[str], place: str, homes: Homes, states: Mapping[str, str], *, anywhere: bool
+    people: Sequence[str], places: Sequence[str], homes: Homes, states: Mapping[str, str], *, anywhere: bool
 ) -> str | None:
-    """The first of the people who is abroad there; else, if `anywhere` counts, the first who is not in his capital."""
-    away = next((p for p in people if homes.abroad(p, place, states)), None)
+    """The first of the people who is abroad there; else, if `anywhere` counts, the first who is not in his capital.
+
+    `places` is the place and what a dateline says it lies in, for not every place is known.
+    """
+    away = next((p for p in people if any(homes.abroad(p, place, states) for place in places)), None)
     if away is not None or not anywhere:
         return away
-    return next((p for p in people[:1] if homes.travels(p, place, states)), None)
+    return next((p for p in people[:1] if homes.travels(p, places[0], states)), None)
 
 
 def _is_journey(place: Located, reading: Reading) -> bool:
