@@ -11,6 +11,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
 from diplograph.extraction.figure_governors import governing
 from diplograph.extraction.figure_indicators import OTHER
+from diplograph.extraction.figure_memory import PLACES
 from diplograph.extraction.figure_roles import Roles, respective, roles
 from diplograph.extraction.figure_segments import token_range
 
@@ -18,6 +19,8 @@ _CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
 #: What a figure that goes on from another leaves unsaid.
 _TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
 _PERSONS = frozenset({"Person", "Official"})
+#: Tokens between a place and the "where" that stands for it ("Chad in May 2023, where").
+_NEAR = 6
 #: Tokens between a bracket and the amount in it.
 _BRACKET = 5
 
@@ -39,8 +42,28 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         if case.inherits:
             syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
+    merged = {**merged, **_where(case, entities)}
     lifted = _lifted(case, merged, entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def _where(case: Case, entities: Entities) -> Roles:
+    """The place before the "where" or "when" that opens the clause of a quantity.
+
+    In "from A and from B, where it had 500 men" it is B.
+    """
+    clause = next((t for t in case.quantity_token.ancestors if t.dep_ in ("relcl", "advcl")), None)
+    opener = next((t for t in clause.children if t.lower_ in ("where", "when")), None) if clause is not None else None
+    if opener is None or not case.segment.sentence.start < opener.i < case.segment.q_first:
+        return {}
+    things = case.reading.things
+    if opener.lower_ == "when" and any(things.get(at) for at in range(opener.i, case.segment.last)):
+        return {}
+    for at in range(opener.i - 1, max(opener.i - _NEAR, case.segment.sentence.start) - 1, -1):
+        for thing in things.get(at, ()):
+            if entities.kind(thing) in PLACES:
+                return {"in": (thing,), "from": (), "to": (), "into": ()}
+    return {}
 
 
 def _lifted(case: Case, found: Roles, entities: Entities, states: Mapping[str, str]) -> Roles:

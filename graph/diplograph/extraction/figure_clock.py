@@ -24,6 +24,7 @@ _SPAN = re.compile(
 )
 _THEN = re.compile(r"\bthen\s+(?:stood|was|were|had|amounted|numbered|totalled|totaled)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|presently|at\s+present)\b", re.IGNORECASE)
+_OCCASION = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}[Ss]ummit\b")
 #: How many sentences of a passage a time named in the past reaches over.
 _REACH = 2
 
@@ -117,8 +118,18 @@ class FigureClock:
 
     def _named_in(self, case: Case, sentence: TokenSpan) -> Period | None:
         there = inside(self._times, case.passage.offsets(sentence.start, sentence.end))
-        told = [t.period for t in there if not names_a_thing(self._text, t) and year_of(t.period) is not None]
+        told = [t.period for t in there if self._tells(t) and _in_one_year(t.period)]
         return told[-1] if told else None
+
+    def _tells(self, time: TimeMention) -> bool:
+        """Whether a time says when: "the 2019 summit" does, "the 2019 report" does not."""
+        return _OCCASION.match(self._text, time.span.end) is not None or not names_a_thing(self._text, time)
+
+
+def _in_one_year(when: Period) -> bool:
+    """Whether a time lies within a year; what happened in a war of several years has none of them for its own."""
+    year = year_of(when)
+    return year is not None and (when.start is None or when.start[:4] == str(year))
 
 
 def _simple_past(verb: Token | None) -> bool:

@@ -107,6 +107,8 @@ class Completion:
         """The parties of a figure without indicator: those tied to it, else those of the figure before or the place."""
         if case.frame is not None and case.frame.parties.subject is not None and self._in(case, OF_IT):
             return Parties(case.frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
+        if is_personal(case):
+            found = self._own(found)
         befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
         parties = other_parties(found, self._entities, befalls=befalling)
         if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
@@ -116,6 +118,13 @@ class Completion:
         if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not _may_be_his(case):
             return Parties(None, None)
         return self._received(case, parties)
+
+    def _own(self, found: Roles) -> Roles:
+        """The roles around what is a person's own: the person who wins it and who loses, where one is named."""
+        persons = tuple(t for t in found.get("governor", ()) if self._entities.kind(t) in PERSONS)
+        if not persons:
+            return found
+        return {"agent": found.get("agent") or persons, "undergoer": found.get("undergoer", ())}
 
     def _received(self, case: Case, parties: Parties) -> Parties:
         """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives."""
@@ -209,12 +218,6 @@ def _says_there(case: Case) -> bool:
 def _may_be_his(case: Case) -> bool:
     """Whether a person may be whom a figure is about: money, distances, votes, but no other counts."""
     return case.segment.quantity.unit_code != "1" or is_personal(case)
-
-
-def told_of_each(case: Case) -> bool:
-    """Whether a figure holds for either side: "A and B may each keep 500 tanks", "limited to 500 tanks each"."""
-    words = case.passage.doc[case.segment.first : case.segment.last]
-    return case.base is OTHER and any(t.lower_ == "each" for t in words)
 
 
 def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:

@@ -75,7 +75,15 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
         return False
     if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
         return False
-    return not any(t.dep_ in ("det", "poss", "predet") and t.i < noun.i for t in noun.children)
+    pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
+    return not pointing or _of_body(noun)
+
+
+def _of_body(noun: Token) -> bool:
+    """Whether members are those of a body, all or the rest of them: "the other five members of the League"."""
+    return noun.lemma_.lower() == "member" and any(
+        t.pos_ == "PROPN" for of in noun.children if of.lower_ == "of" for t in of.children
+    )
 
 
 def is_small(quantity: QuantityMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -65,7 +65,13 @@ def _undergoers(reading: Reading, subjects: Sequence[Token], verb: Token, token:
     if is_passive(verb):
         return things_of(reading, subjects)
     above = {token.i, *(t.i for t in token.ancestors)}
-    return things_of(reading, (c for c in verb.children if c.dep_ == "dobj" and c.i not in above))
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i not in above]
+    return things_of(reading, objects) or things_of(reading, _apposed(objects))
+
+
+def _apposed(nouns: Iterable[Token]) -> Iterator[Token]:
+    """What stands beside nouns as another name: "the body, the Council", "a rival, Mr Banda"."""
+    return (c for noun in nouns for c in noun.children if c.dep_ == "appos")
 
 
 def befalls(verb: Token | None) -> bool:
@@ -78,6 +84,8 @@ def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str,
     if subject.lower_ in _CLAUSES and verb.dep_ == "relcl":
         subject = verb.head
     if things := reading.at(subject):
+        return things
+    if things := tuple(thing for t in _apposed([subject]) for thing in reading.at(t)):
         return things
     for child in subject.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod") and reading.at(child):

@@ -11,6 +11,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figure_changes import Change
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_parties import Parties
+from diplograph.extraction.figure_roles import PAIR
 from diplograph.model import Period
 
 #: How often a state must be named to be what a document is about.
@@ -25,7 +26,8 @@ TRADE = frozenset(
 BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
 #: Sentences to look back for the two sides of a pair.
 _BACK = 3
-_SCENES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
+#: Where something happens.
+PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
 
 
@@ -33,7 +35,8 @@ _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"
 class Frame:
     """A figure as read: its indicator, parties and time, and its product.
 
-    `to_object` tells that its counterpart was an indirect object, `told` that a wording named its indicator.
+    `to_object` tells that its counterpart was an indirect object, `told` that a wording named its indicator,
+    `each` that it holds for either party.
     """
 
     base: Indicator
@@ -44,6 +47,7 @@ class Frame:
     product: str | None = None
     change: Change | None = None
     unit: str = "1"
+    each: bool = False
 
 
 class FigureMemory:
@@ -96,16 +100,18 @@ class FigureMemory:
     def partners(self, sentence: Span, before: int) -> tuple[str, ...]:
         """Which two "the two" are: the two sides named in the sentence so far, or in the nearest one with just two."""
         first, last = sentence.start, before
+        regional: tuple[str, ...] = ()
         for _ in range(_BACK + 1):
             named = self._sides(first, last)
-            for there in (tuple(t for t in named if self._entities.kind(t) != "Region"), named):
-                if len(there) == 2:
-                    return there
+            there = tuple(t for t in named if self._entities.kind(t) != "Region")
+            if len(there) == 2:
+                return there
+            regional = regional or (named if len(named) == 2 else ())
             if first == 0:
                 break
             earlier = sentence.doc[first - 1].sent
             first, last = earlier.start, earlier.end
-        return self._pair
+        return self._pair or regional
 
     def focus(self, sentence: Span, other: str | None) -> str | None:
         """Who is meant beside `other` when the sentence does not say: the one that the text goes on about."""
@@ -162,6 +168,12 @@ class FigureMemory:
         centre = [last] if last is not None and self._entities.kind(last) in POLITIES else []
         return tuple(dict.fromkeys([*centre, *self._pair, *(thing for thing, _ in self._named.most_common(2))]))
 
+    def two(self) -> tuple[str, ...]:
+        """The two states that the document so far is about: two mentions of states in three are of them."""
+        most = self._named.most_common(PAIR)
+        enough = all(count >= _OFTEN for _, count in most) and 3 * sum(n for _, n in most) >= 2 * self._named.total()
+        return tuple(thing for thing, _ in most) if enough and len(most) == PAIR else ()
+
     def main(self) -> str | None:
         """The one state that the document is about, as a country profile is: two mentions of states in three."""
         if not self._named:
@@ -203,7 +215,7 @@ class FigureMemory:
         if self._reading is None:
             return ()
         named = (thing for at in range(first, last) for thing in self._reading.things.get(at, ()))
-        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in _SCENES))
+        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in PLACES))
 
     def home(self) -> str | None:
         """For whom an author speaks who says "we": the only state that the head of the document names."""

@@ -42,9 +42,14 @@ def other_parties(found: Roles, entities: Entities, *, befalls: bool) -> Parties
     """Subject and counterpart of a figure without indicator.
 
     `agent` is the named subject of a verb that has the counted thing in its object ("Chad freed 40 Libyan soldiers");
-    where something `befalls` people, they and their place come first.
+    where something `befalls` people, they and their place come first. A list of more than two that says who is counted
+    ("six members: A, B, C …") is about none of them.
     """
+    if len(found.get("said", ())) > PAIR:
+        found = {role: things for role, things in found.items() if role != "said"}
     pair = _named(found.get("pair", ()), entities)
+    if len(pair) == 1:
+        pair = _named((*pair, *found.get("counted", ())), entities)
     if len(pair) >= PAIR:
         return _between(pair[0], pair[1], entities)
     agents = _named(found.get("agent", ()), entities)

@@ -61,6 +61,8 @@ def in_past(verb: Token | None) -> bool:
         return False
     if verb.dep_ == "xcomp" and is_verb(verb.head):
         return verb.head.lemma_ != "be" and in_past(verb.head)
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return in_past(next((t for t in verb.ancestors if is_verb(t)), None))
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if auxiliaries:
         return all(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in auxiliaries)

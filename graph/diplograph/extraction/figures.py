@@ -16,7 +16,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_case_roles import roles_of
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
-from diplograph.extraction.figure_completion import Completion, shares_party, told_of_each
+from diplograph.extraction.figure_completion import Completion, shares_party
 from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_told, with_units
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_fields import field_figures, fields_of
@@ -24,6 +24,7 @@ from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import Segment, segments
+from diplograph.extraction.figure_sides import told_of_each, with_each_side
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import QuantityMention, find_quantities
@@ -104,16 +105,19 @@ class FigureFinder:
             case = case_of(reading, segment, self._memory.frame, self._memory.last, many, paired=False)
             found = roles_of(case, self._entities, self._states)
         parties = self._completion.parties(case, found)
+        parties = with_each_side(case, parties, found, self._memory, self._entities)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
             return
         when = self._clock.when(case)
         observation = self._observation(case, parties.subject, parties.counterpart, when)
-        if parties.counterpart is not None and told_of_each(case):
+        frame = self._memory.frame
+        each = told_of_each(case) or (frame is not None and frame.each and parties == frame.parties)
+        if parties.counterpart is not None and each:
             yield case, replace(observation, counterpart=None)
             observation = replace(observation, subject=parties.counterpart, counterpart=None)
         told = case.base is not OTHER
         unit = segment.quantity.unit_code
-        frame = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit)
+        frame = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each)
         self._memory.remember(frame)
         yield case, observation
 
