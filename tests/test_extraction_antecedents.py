@@ -219,3 +219,11 @@ def test_both_are_those_put_forward(extractor: Extractor) -> None:
 def test_what_fits_the_governor(extractor: Extractor, text: str, wanted: str) -> None:
     """A text is signed, a body is joined; other verbs take up whoever was put forward."""
     assert any(wanted in said for said in _said(extractor, text))
+
+
+def test_they_are_those_of_the_sentence_before(extractor: Extractor) -> None:
+    """ "They" takes up a group that acted in the sentence before, and none from further back."""
+    near = "Kenya and Uganda held an exercise. They attacked Somalia."
+    expect(extractor, near, ["kenya attacked somalia", "uganda attacked somalia"])
+    far = "Kenya and Uganda held an exercise. The rain was heavy. The roads were closed. They attacked Somalia."
+    forbid(extractor, far, ["attacked"])

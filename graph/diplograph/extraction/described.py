@@ -23,7 +23,8 @@ _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
     "new first own last current future former existing planned large small major other various several many different "
-    "such same main joint further next previous old special important two three four five".split()
+    "such same main joint further next previous old special important two three four five six seven eight nine ten one "
+    "only similar excellent good modern".split()
 )
 
 
@@ -118,7 +119,7 @@ def _own_words(token: Token, reading: Reading) -> str:
             break
         own.append(word)
         i -= 1
-    while own and (own[-1].text in ("-", "and") or own[-1].lower_ in _SPARE):
+    while own and (own[-1].text in ("-", "and") or own[-1].lower_ in _SPARE or own[-1].tag_ in ("JJS", "RBS", "CD")):
         own.pop()
     return reading.passage.text(own[-1].i, own[0].i + 1) if own else ""
 

@@ -12,13 +12,15 @@ from diplograph.extraction.clauses import conjuncts, fronted
 from diplograph.extraction.memory import PERSONS, POLITIES, Seen
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.salience import is_subject
-from diplograph.extraction.scene import NEAR, Scene
+from diplograph.extraction.scene import Scene
 from diplograph.ontology import data_dir
 
 _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 6
+#: Sentences after which "they" no more stands for those who did something together.
+_NEXT = 1
 _OTHERS = frozenset(
     {"other", "main", "major", "further", "new", "more", "first", "last", "remaining", "such", "different"}
 )
@@ -101,7 +103,7 @@ class Plurals:
         crowd = self._crowd(token, unlikely, within=0)
         if crowd:
             return crowd
-        group = self._memory.group if self._memory.sentence - self._memory.grouped <= NEAR else ()
+        group = self._memory.group if self._memory.sentence - self._memory.grouped <= _NEXT else ()
         if group and not unlikely & set(group):
             return group
         return self._together(token) or self._crowd(token, unlikely, within=1)
