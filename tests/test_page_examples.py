@@ -88,7 +88,7 @@ def test_every_panel_is_kept_for_looking_at(browser: Browser, built: Path) -> No
         assert visit.page.locator("#panel h2").count() == 1, view
         assert visit.overlaps() == 0, view
         if "codes=yes" in view:
-            assert {"AM", "US"} <= {box["text"] for box in visit.ask("diplograph.boxes()")}
+            assert "AM" in {box["text"] for box in visit.ask("diplograph.boxes()")}
         visit.keep("panel-" + view.split("open=")[-1].split("&")[0].replace("~", "-").replace("=", "-"))
     assert (visit.outside, visit.messages) == ([], [])
     visit.close()

@@ -165,7 +165,7 @@ def _preposition(reading: Reading, token: Token) -> str | None:
         if word.lower_ in _SUBORDINATING or word.dep_ == "mark":
             return None
         if word.dep_ == "prep" or word.tag_ in ("IN", "TO"):
-            nested = word.lower_ in _NESTING and at - 1 in reading.things
+            nested = word.lower_ in _NESTING and at - 1 in reading.things and token.doc[at - 1].pos_ != "NOUN"
             return "nested" if nested or (at and token.doc[at - 1].lower_ in _OPENERS) else word.lower_
         if (
             word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN")

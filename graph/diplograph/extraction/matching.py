@@ -17,6 +17,8 @@ from diplograph.extraction.nouns import adjective_roles, noun_roles
 
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
 _TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
+#: More than so many in one phrase are not told to have dealt with each other one by one.
+_HANDFUL = 3
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -63,7 +65,7 @@ class Matcher:
             if wording.pair:
                 if self._has_partner(wording.a, chain):
                     continue
-                yield from (Hit(wording, chain, a, b) for a, b in combinations(first, 2))
+                yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
@@ -128,6 +130,14 @@ class Matcher:
 def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:
     """ "A's letter condemned B", "a statement by A condemning B": who issued a paper says what it says."""
     return (*tokens, *(t for paper in tokens for t in issuers(paper))) if role == "subj" else tokens
+
+
+def _pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
+    """Each with each other; of more than a handful, the first with each, as for a host and his guests."""
+    if len(together) > _HANDFUL:
+        yield from ((together[0], other) for other in together[1:])
+    else:
+        yield from combinations(together, 2)
 
 
 def _part(token: Token) -> str | None:

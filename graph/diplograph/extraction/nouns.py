@@ -20,6 +20,8 @@ _APPOINTING = frozenset(
 _REPLACING = frozenset(
     "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank".split()
 )
+#: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
+_VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
 
@@ -86,6 +88,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += verb_roles(head).get("obj", ())
     elif dep == "pobj" and head.lower_ == "as":
         above = head.head
+        if is_verb(above) and above.lemma_ in _VIEWING:
+            return ()
         if is_verb(above):
             roles = verb_roles(above)
             replaced = above.lemma_ in _REPLACING
