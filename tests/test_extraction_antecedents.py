@@ -227,3 +227,15 @@ def test_they_are_those_of_the_sentence_before(extractor: Extractor) -> None:
     expect(extractor, near, ["kenya attacked somalia", "uganda attacked somalia"])
     far = "Kenya and Uganda held an exercise. The rain was heavy. The roads were closed. They attacked Somalia."
     forbid(extractor, far, ["attacked"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stavropol Territory is in Russia. Chad controls the territory with most of the towns.",
+        "Peru left the Anti-Ballistic Missile Treaty. The base is in line with the treaty with Chile.",
+    ],
+)
+def test_noun_with_its_own_words_is_another(extractor: Extractor, text: str) -> None:
+    """A definite noun that "with" or "between" tells more of takes up nothing."""
+    forbid(extractor, text, ["chad controls", "signed anti-ballistic-missile-treaty"])

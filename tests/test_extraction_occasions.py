@@ -100,6 +100,14 @@ def test_meeting_again_is_the_meeting(extractor: Extractor) -> None:
     assert taking_part(extractor, text) == {"John Kufuor > Session on floods"}
 
 
+def test_meeting_elsewhere_is_another(extractor: Extractor) -> None:
+    """A meeting named by another place is not the meeting told of before."""
+    text = "Jane Fisher chaired a meeting in Lima in June 1997. At its meeting in Cusco in July 1997, Chile spoke."
+    found = taking_part(extractor, text)
+    assert [line for line in found if line.startswith("Chile") and "Cusco" in line]
+    assert not [line for line in found if line.startswith("Chile") and "Lima" in line]
+
+
 def test_occasion_of_which_nothing_is_said(extractor: Extractor) -> None:
     """A bare noun that no statement rests on is not in the graph; a dated gathering of a body is."""
     assert not [e for e in read(extractor, "The ceremony was long.").entities if e.kind == "Event"]

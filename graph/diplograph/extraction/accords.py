@@ -128,7 +128,10 @@ class Accords:
                 self._seen.append((frozenset(words), thing))
 
     def _taken_up(self, token: Token) -> str | None:
-        """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up."""
+        """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up.
+
+        "The document" may be any paper, so it takes up one of another name only where the text knows no second.
+        """
         if token.lower_ == "it" and token.dep_ in ("dobj", "nsubjpass", "pobj"):
             verb = token.head.head if token.dep_ == "pobj" else token.head
             if is_verb(verb) and verb.lemma_ in self._cues.events["joining"] and self._seen:
@@ -137,8 +140,11 @@ class Accords:
         lemma = token.lemma_.lower()
         if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not is_bare(token):
             return None
-        general = lemma in self._cues.events["papers"]
-        return next((thing for words, thing in reversed(self._seen) if general or lemma in words), None)
+        called = next((thing for words, thing in reversed(self._seen) if lemma in words), None)
+        seen = {thing for _, thing in self._seen}
+        if called is not None or lemma not in self._cues.events["papers"] or len(seen) != 1:
+            return called
+        return seen.pop()
 
     def _tell(self, act: _Act, reading: Reading) -> str | None:
         """The thing that an act makes of its noun; None when the words do not tell which agreement is meant."""

@@ -19,6 +19,8 @@ _STATES = frozenset({"State"})
 _PLACES = frozenset({"Settlement", "Region", "Territory", "Place"})
 _NAMELESS = frozenset({"State", "Person", "Official", "Position"})
 _TAKING_UP = frozenset({"the", "this", "that"})
+#: Right after a noun they belong to it, wherever the parser hangs them: "controls the territory with most towns".
+_RESTRICTING = frozenset({"with", "between"})
 _CLASS_REACH = 4
 
 
@@ -102,4 +104,5 @@ def restricted(token: Token) -> bool:
         office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
         if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss", "nummod") and not office:
             return True
-    return False
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after in _RESTRICTING

@@ -115,7 +115,11 @@ def _own_words(token: Token, reading: Reading) -> str:
     while i >= token.sent.start:
         word = token.doc[i]
         joined = word.text in ("-", "and") and bool(own) and i > token.sent.start
-        if word.i in reading.things or not (joined or word.pos_ in _OWN_TAGS or word.tag_ == "VBN"):
+        if (
+            word.i in reading.things
+            or word.tag_ == "CD"
+            or not (joined or word.pos_ in _OWN_TAGS or word.tag_ == "VBN")
+        ):
             break
         own.append(word)
         i -= 1

@@ -36,6 +36,7 @@ _SPARE = frozenset(
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
+_CLAUSES = frozenset({"relcl", "acl", "appos"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 _LONGEST, _NEAR, _TWO = 14, 6, 2
 
@@ -200,12 +201,13 @@ class Occasions:
         doc, last = token.doc, token.i + 1
         while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
             word = doc[last]
-            clause = word.dep_ in ("relcl", "acl", "appos") and word.lemma_ not in _TELLING
+            clause = any(a.dep_ in _CLAUSES and a.lemma_ not in _TELLING for a in _chain(word, token))
             held = word.dep_ in ("prep", "agent")
             aside = word.lower_ in _APART or (held and any(c.lemma_ == "side" for c in word.children))
             if (
                 word.text in _STOPS
                 or clause
+                or word.lower_ == "as"
                 or aside
                 or word.tag_ in ("WDT", "WP", "WRB")
                 or self._in_time(word, reading)
@@ -239,12 +241,20 @@ class Occasions:
             return None
         words = frozenset(slug(phrase.own).split("-")) if phrase.own else frozenset()
         bare = phrase.whole == phrase.noun
-        same = next((m for m in reversed(self._met) if m.noun == phrase.lemma and words <= m.words), None)
+        alike = (m for m in reversed(self._met) if m.noun == phrase.lemma and words <= m.words)
+        same = next((m for m in alike if self._fits(phrase, m)), None)
         if same is not None or not (bare and noun.generic):
             return same.thing if same is not None else None
         near = [m for m in reversed(self._met) if self._sentence - m.sentence <= _NEAR]
         near = [m for m in near if (self._entities.kind(m.thing) in _VOTES) == (noun.kind in _VOTES)]
         return next((m.thing for m in near if not m.named), near[0].thing if near else None)
+
+    def _fits(self, phrase: _Phrase, met: _Met) -> bool:
+        """Whether a phrase may mean what was met: they do not both have names that are not the other's."""
+        label = self._entities.known[met.thing].label
+        told = {slug(w) for w in label.split()[1:] if w[0].isupper() and slug(w)}
+        names = {slug(w) for w in phrase.whole.split()[1:] if w[0].isupper()} - {""}
+        return names <= met.words or not told or told <= names
 
     def _register(self, phrase: _Phrase, noun: OccasionNoun) -> str:
         whole = phrase.whole[:1].upper() + phrase.whole[1:]
@@ -263,3 +273,12 @@ class Occasions:
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"
         return self._entities.add(Entity(key, label, noun.kind, tuple(sorted(aliases)), reason=reason))
+
+
+def _chain(word: Token, top: Token) -> Iterator[Token]:
+    """A word and what it hangs on, below a token above it."""
+    yield word
+    for above in word.ancestors:
+        if above == top:
+            return
+        yield above
