@@ -198,6 +198,7 @@ def test_metonym_or_place(small: Gazetteer) -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An ontology folder of the test's own."""
     (tmp_path / "actors").mkdir()
+    (tmp_path / "identifiers.toml").write_text('[first]\nx = "Q7184"\n\n[second]\ny = "Q1"\n', encoding="utf-8")
     monkeypatch.setattr(module, "data_dir", lambda: tmp_path)
     load.cache_clear()
     yield tmp_path / "actors"
@@ -222,6 +223,7 @@ def test_load_reads_all_names(folder: Path) -> None:
     assert list(gazetteer.records) == ["x", "chad"]
     chad = gazetteer.records["chad"]
     assert gazetteer.entity("chad").wikidata == "Q657"
+    assert gazetteer.entity("x").wikidata == "Q7184"
     assert chad.offices == (Office("President", "chad", "2021", None),)
     assert gazetteer.names["N’Djamena"] == [Candidate("chad", Form.METONYM)]
     assert gazetteer.names["Organisation of Chad"] == [Candidate("chad", Form.NAME)]

@@ -1,12 +1,14 @@
 """The gazetteer: known things and all their names, matched on tokens.
 
-Data: `ontology/actors/*.jsonl`, one thing a line (see `ontology/README.md`).
+Data: `ontology/actors/*.jsonl`, one thing a line, and `ontology/identifiers.toml`, the Wikidata items of things whose
+lines bear none (see `ontology/README.md`).
 """
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -177,14 +179,20 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _record(row: Mapping[str, Any]) -> Record:
+def identifiers() -> dict[str, str]:
+    """Wikidata item by the id of a thing, of all sections of `identifiers.toml`."""
+    sections = tomllib.loads((data_dir() / "identifiers.toml").read_text(encoding="utf-8"))
+    return {thing: item for section in sections.values() for thing, item in section.items()}
+
+
+def _record(row: Mapping[str, Any], items: Mapping[str, str]) -> Record:
     names = [n for n, form in _names(row) if form is not Form.METONYM]
     entity = Entity(
         id=row["id"],
         label=row["label"],
         kind=row["class"],
         aliases=tuple(sorted({n for n in names if n != row["label"]})),
-        wikidata=row.get("wikidata"),
+        wikidata=row.get("wikidata") or items.get(row["id"]),
         iso2=row.get("iso2"),
         iso3=row.get("iso3"),
         m49=row.get("m49"),
@@ -206,10 +214,11 @@ def _record(row: Mapping[str, Any]) -> Record:
 
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
-    """Read every actors file of the ontology, in name order.
+    """Read every actors file of the ontology, in name order, and the identifiers.
 
     Raises ValueError with file and line when a line is not a JSON object with id, label and class.
     """
+    items = identifiers()
     rows: list[tuple[Record, list[tuple[str, Form]]]] = []
     for path in sorted((data_dir() / "actors").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -217,7 +226,7 @@ def load() -> Gazetteer:
                 continue
             try:
                 row = json.loads(line)
-                rows.append((_record(row), _names(row)))
+                rows.append((_record(row, items), _names(row)))
             except (ValueError, KeyError) as error:
                 raise ValueError(
                     f"{path.name}:{number}: expected an actor with id, label and class ({error})"
