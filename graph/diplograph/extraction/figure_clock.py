@@ -91,11 +91,18 @@ class FigureClock:
         return earlier or self._dated or self._of_report(case)
 
     def _of_report(self, case: Case) -> Period | None:
-        """The year of the document, where the text names it last before the figure."""
-        before = self._named_before(case.sentence.start)
-        if self._year is None or before is None or str(year_of(before)) != self._year:
+        """The year of the document, where the text names it last before the figure, or mostly."""
+        if self._year is None or not _simple_past(case.verb):
             return None
-        return period(self._year) if _simple_past(case.verb) else None
+        before = self._named_before(case.sentence.start)
+        named = before is not None and str(year_of(before)) == self._year
+        return period(self._year) if named or self._is_of_its_year(case.sentence.start) else None
+
+    def _is_of_its_year(self, offset: int) -> bool:
+        """Whether two in three of the times named before an offset are of the year of the document."""
+        named = [year_of(time.period) for time in self._times[: bisect_left(self._starts, offset)]]
+        years = [str(year) for year in named if year is not None]
+        return bool(years) and 3 * years.count(self._year or "") >= 2 * len(years)
 
     def _named_before(self, offset: int) -> Period | None:
         """The last time with a year before an offset of the document."""
@@ -136,6 +143,8 @@ def _simple_past(verb: Token | None) -> bool:
     """Whether a verb tells what happened once: no perfect, no participle."""
     if verb is None:
         return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
+        return _simple_past(next((t for t in verb.ancestors if is_verb(t)), None))
     return verb.tag_ == "VBD" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children
     )

@@ -26,6 +26,8 @@ _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)
 _OF_ALL = re.compile(
     r"\b(?:foreign|external|world|global|total|overall)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE
 )
+#: What only is there is nobody's doing.
+_THERE_ARE = re.compile(r"\bthere\s+(?:are|is|were|was|remain|remained)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
@@ -109,6 +111,8 @@ class Completion:
             return Parties(case.frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
         if is_personal(case):
             found = self._own(found)
+        if _THERE_ARE.search(self._text, case.around.start, case.segment.quantity.span.start):
+            found = {role: things for role, things in found.items() if role not in ("agent", "undergoer", "governor")}
         befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
         parties = other_parties(found, self._entities, befalls=befalling)
         if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
@@ -117,6 +121,13 @@ class Completion:
             return Parties(self._memory.place(case.segment.sentence, case.segment.q_first), None)
         if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not _may_be_his(case):
             return Parties(None, None)
+        if (
+            parties.subject is None
+            and case.segment.quantity.unit_code == "1"
+            and not is_personal(case)
+            and not _is_anothers(case)
+        ):
+            return Parties(self._memory.topic(), None)
         return self._received(case, parties)
 
     def _own(self, found: Roles) -> Roles:

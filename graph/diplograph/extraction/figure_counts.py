@@ -66,17 +66,23 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     if quantity.value < _FEW or passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
         return False
     token = passage.doc[token_range(passage, quantity.span)[1] - 1]
+    if any(of.lower_ == "of" and any(t.lower_ in ("which", "whom") for t in of.children) for of in token.children):
+        return True
     noun = token.head
-    if (
-        token.dep_ != "nummod"
-        or noun.pos_ != "NOUN"
-        or (noun.tag_ != "NNS" and noun.lower_ not in figure_data().counted)
-    ):
+    if token.dep_ != "nummod" or not _is_plural(passage, noun):
         return False
     if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
     return not pointing or _of_body(noun)
+
+
+def _is_plural(passage: Passage, noun: Token) -> bool:
+    """Whether a noun is told in the plural; the name of a group may be ("five nuclear powers")."""
+    if noun.pos_ == "PROPN":
+        words = passage.text(noun.i, noun.i + 1)
+        return words.islower() and words.endswith("s")
+    return noun.pos_ == "NOUN" and (noun.tag_ == "NNS" or noun.lower_ in figure_data().counted)
 
 
 def _of_body(noun: Token) -> bool:

@@ -16,6 +16,8 @@ from diplograph.model import Period
 
 #: How often a state must be named to be what a document is about.
 _OFTEN = 4
+#: Tokens of a head that names what a document is a profile of.
+_SHORT = 4
 #: Who trades, pledges and receives.
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
 #: Indicators that tell of the same trade.
@@ -25,7 +27,7 @@ TRADE = frozenset(
 #: Indicators of what two states have with each other.
 BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
 #: Sentences to look back for the two sides of a pair.
-_BACK = 3
+_BACK = 4
 #: Where something happens.
 PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
@@ -61,15 +63,18 @@ class FigureMemory:
         self._named: Counter[str] = Counter()
         self._reading: Reading | None = None
         self._title: str | None = None
+        self._profile, self._at_head = False, True
         self._last: Frame | None = None
 
     def open_passage(self, reading: Reading) -> None:
         """Begin a passage: nothing of the one before is carried on but who the document is about."""
         self._frame, self._sentence = None, -1
         self._reading, self._last = reading, None
+        self._at_head = self._title is None
         if self._title is None and reading.located:
             states = {x.mention.entity for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES}
             self._title = next(iter(states)) if len(states) == 1 else ""
+            self._profile = len(reading.passage.doc) <= _SHORT
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
                 self._named[located.mention.entity] += 1
@@ -224,6 +229,11 @@ class FigureMemory:
     def profiled(self) -> str | None:
         """The state that the document is a profile of: the only one that its first passage names, or `main`."""
         return self._title or self.main()
+
+    def topic(self) -> str | None:
+        """The one state that a head of a few words names, or that half of the mentions of states so far are of."""
+        count = self._named[self._title] if self._title and not self._at_head else 0
+        return self._title if count and (self._profile or 2 * count >= self._named.total()) else None
 
     def remember(self, frame: Frame) -> None:
         """Keep a figure; of two times in a sentence the later stays ("in 2023 …, up from … in 2022")."""

@@ -60,7 +60,7 @@ _WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 #: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
 _NAMED_KIND = re.compile(
-    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|aircraft|people|personnel|[a-z]*men)\b"
+    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
     r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is)\b)"
 )
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
@@ -257,7 +257,9 @@ def _is_count(text: str, amount: _Amount) -> bool:
         return True
     kind = _NAMED_KIND.match(text, amount.end)
     if kind is not None:
-        return not kind.group().split()[0].isupper() or kind.group().split()[-1] in data.counted
+        named = kind.group().split()
+        first, last = named[0], named[-1]
+        return not first.isupper() or "." in first or last in data.counted
     bounded = comparator(text, amount.start, amount.end) is not Comparator.EXACT
     return bounded or "," in text[amount.start : amount.end] or amount.value >= 10000
 

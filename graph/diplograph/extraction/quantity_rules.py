@@ -22,6 +22,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![
 _ONES = alternatives(_DATA.ones)
 _TENS = alternatives(_DATA.tens)
 _SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})(?:\s+hundred(?:\s+and\s+(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES}))?)?"
+_AND_A_HALF = rf"(?i:{_ONES}\s+and\s+a\s+half)\b(?=\s+(?:thousand|million|billion|trillion))"
 _SIGN = "(?:" + alternatives(_DATA.signs) + r")(?![A-Za-z])"
 _WORDS = "(?i:" + alternatives(_DATA.magnitudes) + r")\b"
 _LETTERS = "(?i:" + alternatives(_DATA.letters) + r")\b"
@@ -31,7 +32,7 @@ _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 def _number(suffix: str) -> str:
     magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?P<letter{suffix}>{_LETTERS}))?"
-    digits = rf"{_DIGITS}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)"
+    digits = rf"{_DIGITS}|{_AND_A_HALF}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)"
     return rf"(?:(?P<cur{suffix}>{_SIGN})\s?)?(?P<n{suffix}>{digits}){magnitude}"
 
 
@@ -75,6 +76,8 @@ def number_value(words: str) -> Decimal:
         return Decimal(compact)
     if words.lower().startswith("half"):
         return Decimal("0.5")
+    if words.lower().endswith("half"):
+        return _DATA.ones[words.split(maxsplit=1)[0].lower()] + Decimal("0.5")
     total = 0
     for word in re.split(r"[-\s]+", words.lower()):
         if word == "hundred":
