@@ -137,6 +137,7 @@ def test_known_gaps(extractor: Extractor, sentence: str, wanted: str) -> None:
         ("The leaders of Fiji, Tonga and Samoa met with farmers.", ["fiji metWith tonga", "tonga metWith samoa"]),
         ("Peru, Chile, Cuba and Fiji agreed on a plan.", ["chile agreedWith cuba", "cuba agreedWith fiji"]),
         ("Somalia regards Somaliland as part of its territory.", ["somaliland locatedIn somalia"]),
+        ("Peru and Chile fought together in that war.", ["peru inConflictWith chile"]),
         ("Fiji met the criteria of the European Union.", ["metWith"]),
         ("Chad condemned Niger's plan to attack Mali.", ["chad attacked mali"]),
         ("Chad's fear that Niger would attack Mali grew.", ["chad attacked mali"]),

@@ -23,6 +23,8 @@ from diplograph.ontology import Registry
 #: Bodies whose members are states and organizations.
 _OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
 
+_JOINTLY = frozenset({"together", "jointly", "alongside"})
+
 
 class RelationFinder:
     """Turns hits of the lexicon into typed statements."""
@@ -86,6 +88,8 @@ class RelationFinder:
         relation = self._registry.relations[hit.wording.relation]
         a, b = entities.kind(hit.a.thing), entities.kind(hit.b.thing)
         admits = self._registry.admits
+        if hit.wording.pair and relation.sign == "conflictual" and _is_joint(hit.nodes[0]):
+            return False
         if not (admits(relation.domain, a) and admits(relation.range, b)):
             return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
@@ -132,6 +136,12 @@ class RelationFinder:
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
+
+
+def _is_joint(trigger: Token) -> bool:
+    """ "A and B fought together": not against each other."""
+    above = next((t for t in trigger.ancestors if is_verb(t)), trigger)
+    return any(c.lower_ in _JOINTLY for t in (trigger, above) for c in t.children)
 
 
 def _accusing(trigger: Token) -> Token | None:
