@@ -47,6 +47,7 @@ def test_no_two_things_share_an_item() -> None:
         ("vladimir-putin", "Q7747"),
         ("black-sea", "Q166"),
         ("vietnam-war", "Q8740"),
+        ("munich-agreement", "Q154255"),
         ("suez-canal", "Q899"),
     ],
 )
