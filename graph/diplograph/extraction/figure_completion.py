@@ -10,7 +10,7 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_governors import befalls
+from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, FigureMemory
 from diplograph.extraction.figure_others import PERSONS, other_parties
@@ -37,8 +37,9 @@ _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
 #: Where some of what was counted before are.
 _WHERE = ("in", "at", "to", "from", "with")
+#: Roles of the dead and of where they died.
+_MOURNED = ("counted", "owner", "whole", "in", "at", "from")
 _ROUTES = frozenset({"Infrastructure", "Corridor"})
-_CLAUSES = ("nsubj", "nsubjpass", "relcl")
 
 
 class Completion:
@@ -113,6 +114,8 @@ class Completion:
             found = self._own(found)
         if _THERE_ARE.search(self._text, case.around.start, case.segment.quantity.span.start):
             found = {role: things for role, things in found.items() if role not in ("agent", "undergoer", "governor")}
+        if is_mourned(case.head) and not befalls(case.verb):
+            return other_parties({r: t for r, t in found.items() if r in _MOURNED}, self._entities, befalls=True)
         befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
         parties = other_parties(found, self._entities, befalls=befalling)
         if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
@@ -229,22 +232,3 @@ def _says_there(case: Case) -> bool:
 def _may_be_his(case: Case) -> bool:
     """Whether a person may be whom a figure is about: money, distances, votes, but no other counts."""
     return case.segment.quantity.unit_code != "1" or is_personal(case)
-
-
-def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:
-    """Whether a figure takes the other side of the next one ("20 tanks and 5 guns to Chad")."""
-    if parties.counterpart is not None or told.counterpart is None or parties.subject != told.subject:
-        return False
-    if case.base.code != later.base.code or case.change is not None or later.change is not None:
-        return False
-    reading, first, last = later.reading, case.segment.q_last, later.segment.q_first
-    named = (thing for at in range(first, last) for thing in reading.things.get(at, ()))
-    if any(thing != told.subject for thing in named):
-        return False
-    after = {thing for at in range(last, later.segment.last) for thing in reading.things.get(at, ())}
-    doc = case.passage.doc
-    if any(t.lower_ in ("which", "whom", "whose") for t in doc[first : later.segment.last]):
-        return False
-    if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
-        return False
-    return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in doc[first:last])

@@ -79,6 +79,13 @@ def befalls(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["befalling"]
 
 
+def is_mourned(token: Token | None) -> bool:
+    """Whether a noun counts those whose death a sentence names: "condemned the killing of 12 monks in Chad"."""
+    of = token.head if token is not None else None
+    deadly = figure_data().raw["excluded"]["deadly"]
+    return of is not None and of.lower_ == "of" and of.head.lemma_.lower() in deadly
+
+
 def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str, ...]:
     """What a grammatical subject names: itself, the head of its relative clause, or the owner in its phrase."""
     if subject.lower_ in _CLAUSES and verb.dep_ == "relcl":

@@ -1,4 +1,4 @@
-"""Figures that hold for either of two sides: "limited to 500 tanks each", "a limit of 500 tanks for each side"."""
+"""Figures that hold for either of two sides ("limited to 500 tanks each") or share one with the next figure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from diplograph.extraction.figure_roles import PAIR, Roles
 _BOUND = ("of", "theme", "undergoer", "governor", "for", "on")
 #: What only brought about what holds for both.
 _OCCASIONS = frozenset({"Meeting", "Event", "Initiative", "ArmedConflict"})
+_CLAUSES = ("nsubj", "nsubjpass", "relcl")
 
 
 def told_of_each(case: Case) -> bool:
@@ -54,3 +55,22 @@ def with_each_side(case: Case, parties: Parties, found: Roles, memory: FigureMem
 
 def _is_pair(things: tuple[str, ...], entities: Entities) -> bool:
     return len(things) == PAIR and all(entities.kind(thing) in POLITIES for thing in things)
+
+
+def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:
+    """Whether a figure takes the other side of the next one ("20 tanks and 5 guns to Chad")."""
+    if parties.counterpart is not None or told.counterpart is None or parties.subject != told.subject:
+        return False
+    if case.base.code != later.base.code or case.change is not None or later.change is not None:
+        return False
+    reading, first, last = later.reading, case.segment.q_last, later.segment.q_first
+    named = (thing for at in range(first, last) for thing in reading.things.get(at, ()))
+    if any(thing != told.subject for thing in named):
+        return False
+    after = {thing for at in range(last, later.segment.last) for thing in reading.things.get(at, ())}
+    doc = case.passage.doc
+    if any(t.lower_ in ("which", "whom", "whose") for t in doc[first : later.segment.last]):
+        return False
+    if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
+        return False
+    return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in doc[first:last])

@@ -20,6 +20,7 @@ _START_OF_CHANGE = re.compile(
     r"^\W*(?:up|down|compared|against|versus|from|rising from|increasing from)\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[:;]\s")
 _LEADING = 40
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
 _BASELINE = re.compile(r"\b(?:on|over|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$")
@@ -111,6 +112,8 @@ def time_of_figure(
     own = [time for time in usable if segment.start <= time.span.start < segment.end]
     if own:
         after = [time for time in own if time.span.start >= quantity.end]
+        if len(after) < len(own):
+            after = [time for time in after if not _CLOSED.search(text, quantity.end, time.span.start)]
         return (after[0] if after else own[-1]).period, True
     if _is_start_of_change(text, segment, quantity):
         return None, False

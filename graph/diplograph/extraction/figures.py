@@ -16,7 +16,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_case_roles import roles_of
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
-from diplograph.extraction.figure_completion import Completion, shares_party
+from diplograph.extraction.figure_completion import Completion
 from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_told, with_units
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_fields import field_figures, fields_of
@@ -24,7 +24,7 @@ from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import Segment, segments
-from diplograph.extraction.figure_sides import told_of_each, with_each_side
+from diplograph.extraction.figure_sides import shares_party, told_of_each, with_each_side
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import QuantityMention, find_quantities
