@@ -239,3 +239,10 @@ def test_they_are_those_of_the_sentence_before(extractor: Extractor) -> None:
 def test_noun_with_its_own_words_is_another(extractor: Extractor, text: str) -> None:
     """A definite noun that "with" or "between" tells more of takes up nothing."""
     forbid(extractor, text, ["chad controls", "signed anti-ballistic-missile-treaty"])
+
+
+def test_both_of_long_ago(extractor: Extractor) -> None:
+    """ "Both" takes up a pair of the sentence before, not of earlier ones."""
+    far = "Kenya and Uganda met in Rome. The rain was heavy. The roads were bad. Both are members of OPEC."
+    forbid(extractor, far, ["memberOf"])
+    expect(extractor, "Kenya and Uganda met in Rome. Both are members of OPEC.", ["kenya memberOf opec"])

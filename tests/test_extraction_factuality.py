@@ -195,3 +195,12 @@ def test_cutting_verbs(extractor: Extractor, sentence: str, wanted: str) -> None
 def test_of_a_parse(tree: str, at: int, polarity: Polarity, modality: Modality) -> None:
     """The rules on parses made by hand; what somebody does not want is wanted not to be."""
     assert factuality(parsed(tree)[at], load_cues()) == (polarity, modality)
+
+
+def test_thanks_that_one_would_like_to_give_are_given(extractor: Extractor) -> None:
+    """ "I would like to thank" thanks; "he would like to thank" does not yet."""
+    spoken = 'Jane Fisher said: "I would like to thank Norway for the talks."'
+    told = "Jane Fisher would like to thank Norway for the talks."
+    found = [[s for s in relations(read(extractor, t)) if s.predicate == "supports"] for t in (spoken, told)]
+    assert [s.qualifiers.modality for s in found[0]] == [Modality.ACTUAL]
+    assert Modality.ACTUAL not in [s.qualifiers.modality for s in found[1]]

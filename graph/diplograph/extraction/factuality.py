@@ -26,7 +26,9 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     negations = sum(_negated(t, cues) for t, own in chain if own)
     negations += sum(_governed(t, cues) for t, own in chain if not own)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
-    modality = next((m for m in _STRENGTH if m in kinds), Modality.ACTUAL)
+    modality = Modality.ACTUAL
+    if not _performed(trigger):
+        modality = next((m for m in _STRENGTH if m in kinds), modality)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
 
 

@@ -19,7 +19,7 @@ _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "Actor
 _DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 6
-#: Sentences after which "they" no more stands for those who did something together.
+#: Sentences after which "they" and "both" no more stand for those who did something together.
 _NEXT = 1
 _OTHERS = frozenset(
     {"other", "main", "major", "further", "new", "more", "first", "last", "remaining", "such", "different"}
@@ -132,7 +132,7 @@ class Plurals:
         listed = self._set(number, POLITIES) or self._set(number, PERSONS)
         if listed:
             return listed
-        seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
+        seen = [*self._memory.recent(_NEXT), *self._scene.before(token)]
         for sentence in sorted({s.sentence for s in seen}, reverse=True):
             inside = [s for s in seen if s.sentence == sentence]
             alike = [[s for s in inside if s.kind in kinds] for kinds in (PERSONS, POLITIES)]
