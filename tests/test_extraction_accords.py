@@ -26,6 +26,10 @@ def _labelled(extractor: Extractor, text: str) -> set[str]:
             "In Lima in May 2011, Peru and Chile put their names to a declaration.",
             ["Peru signed Declaration in Lima, 2011-05", "Chile signed Declaration in Lima, 2011-05"],
         ),
+        (
+            "Chad and Niger signed a protocol on navigation, rescue work and weather reports, and a plan of talks.",
+            ["Chad signed Protocol on navigation, rescue work and weather reports"],
+        ),
         ("Peru signed a special partnership with Chile.", ["Peru signed Special partnership with Chile"]),
         (
             "Chad and Niger signed a memorandum on salt. Chad ratified the memorandum and Niger denounced it.",

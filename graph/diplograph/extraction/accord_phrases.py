@@ -91,6 +91,9 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
     while end <= min(top.right_edge.i, limit - 1):
         token = top.doc[end]
         clause = token.dep_ in ("relcl", "acl") and token != top
+        if token.text == "," and _lists_topics(top, end):
+            end += 1
+            continue
         if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB"):
             break
         listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
@@ -100,3 +103,12 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
     while end > top.i + 1 and top.doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT"):
         end -= 1
     return end
+
+
+def _lists_topics(top: Token, comma: int) -> bool:
+    """Whether a comma stands in a list of bare topics: "on cooperation, information exchange and mutual assistance"."""
+    return any(
+        t.dep_ == "conj" and top.i < t.head.i < comma < t.i and not any(c.dep_ == "det" for c in t.children)
+        for t in top.subtree
+        if t.pos_ == "NOUN"
+    )
