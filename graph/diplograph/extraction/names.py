@@ -16,7 +16,7 @@ from diplograph.extraction.datelines import dateline_places
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.sharednouns import shared_class_nouns
-from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
+from diplograph.extraction.text import PARTICLES, clean, is_capitalised, of_before, slug, surname
 from diplograph.model import Entity, Form
 
 _NER_KINDS = {
@@ -232,7 +232,9 @@ def _trusted_alone(doc: Doc, found: _Found, nouns: ClassNouns, book: NameBook) -
         return False
     if word in book.acronyms and found.kind == "Organization":
         return True
-    if found.kind in ("Organization", "Settlement", "Region") and (word.isupper() or any(c.isdigit() for c in word)):
+    if found.kind in ("Organization", "Settlement", "Region") and (
+        word.removesuffix("s").isupper() or any(c.isdigit() for c in word)
+    ):
         return False
     opens = (
         found.first == 0
@@ -278,6 +280,8 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
             and doc[i + 1].text in ("of", "on", "for")
         ):
             last = _reach_forward(doc, i + 1, persons)
+            owners = (f for f in found if f.candidates and i < f.first < last < f.last and of_before(doc, f.first))
+            last = next((f.last for f in owners), last)
             if last > i + 2:
                 kind = nouns.beginning([t.text for t in doc[i:last]]) or kind
                 yield _Found(
@@ -338,7 +342,10 @@ def _reach_back(doc: Doc, head: int, inside: set[int], persons: Collection[int] 
         ):
             break
         i -= 1
-    while i < head and (doc[i].text in ("and", "of", "-", "–", "&", "for") or (doc[i].is_stop and i not in inside)):
+    while i < head and (
+        doc[i].text in ("and", "of", "-", "–", "&", "for")
+        or (doc[i].is_stop and i not in inside and doc[i + 1].text not in ("-", "–"))
+    ):
         i += 1
     return i
 

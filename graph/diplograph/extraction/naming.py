@@ -13,6 +13,7 @@ from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.linking import Link, choose
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
+from diplograph.extraction.ownbodies import own_bodies
 from diplograph.extraction.preset import preset
 from diplograph.extraction.shortnames import complete, learn_acronyms, learn_sites
 from diplograph.extraction.sourcelists import source_items
@@ -158,6 +159,7 @@ class Namer:
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
+        names = list(own_bodies(docs, names, book))
         names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         finder = OfficeFinder(
             self.titles,

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Container, Sequence
 
+from spacy.tokens import Doc
+
 PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
 
@@ -69,3 +71,9 @@ _SMALL = frozenset("the a an in on at of and for to by with from after before un
 def is_capitalised(word: str) -> bool:
     """Whether a word begins with a capital letter and is no lone initial ("I" of the first person)."""
     return word[:1].isupper() and word != "I"
+
+
+def of_before(doc: Doc, first: int) -> int | None:
+    """The token "of" right before token `first`, over an article: "court of" KENYA, "court of the" NETHERLANDS."""
+    at = first - (2 if first > 1 and doc[first - 1].lower_ == "the" else 1)
+    return at if at > 0 and doc[at].lower_ == "of" else None

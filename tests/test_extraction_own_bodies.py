@@ -1,0 +1,62 @@
+"""Behaviour tests of bodies that many states have, linked within the state whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import read
+
+
+def _ids(extractor: Extractor, text: str) -> set[str]:
+    return {e.id for e in read(extractor, text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Chile's Senate passed a bill on Monday.", "senate-of-chile"),
+        ("The Senate of Kenya approved the treaty.", "senate-of-kenya"),
+        ("The Polish Senate rejected the bill.", "polish-senate"),
+        ("France’s Senate adopted the law.", "senate-of-france"),
+        ("The Hungarian National Assembly adopted the law.", "national-assembly-of-hungary"),
+        ("Ghana's Supreme Court ruled on Monday.", "supreme-court-of-ghana"),
+        ("The Ministry of Defence of the United Kingdom replied.", "ministry-of-defence-of-the-united-kingdom"),
+        (
+            "The Ministry of Foreign Affairs of the People's Republic of China replied.",
+            "ministry-of-foreign-affairs-of-china",
+        ),
+    ],
+)
+def test_body_of_its_owner(extractor: Extractor, text: str, body: str) -> None:
+    """A body with its owner is that state's: the one that the data know, else one of its own, never another state's."""
+    found = _ids(extractor, text)
+    assert body in found
+    assert "united-states-senate" not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["The U.S. Senate ratified the treaty with Chile.", "The Senate ratified the treaty with Chile."]
+)
+def test_body_without_another_owner(extractor: Extractor, text: str) -> None:
+    """A state that is only named in the sentence owns no body."""
+    assert "united-states-senate" in _ids(extractor, text)
+
+
+def test_later_bare_name(extractor: Extractor) -> None:
+    """The bare name means the body whose only owner the document tells, unless it names the other one too."""
+    told = "Chile's Senate met. The Senate rejected the bill."
+    assert "united-states-senate" not in _ids(extractor, told)
+    assert "united-states-senate" in _ids(extractor, f"{told} The United States Senate criticised Peru.")
+
+
+def test_two_owners_in_a_row(extractor: Extractor) -> None:
+    """The name of a ministry ends before the next one with an owner."""
+    found = _ids(extractor, "Britain's Ministry of Defence and Japan's Ministry of Defence signed a deal.")
+    assert {"ministry-of-defence-of-the-united-kingdom", "ministry-of-defence-of-japan"} <= found
+
+
+def test_number_before_a_hyphen(extractor: Extractor) -> None:
+    """A number word before a hyphen belongs to the name; plural acronyms are no towns."""
+    assert "seven-year-plan" in _ids(extractor, "Ghana's Seven-Year Plan calls for new ports.")
+    assert "icbms" not in _ids(extractor, "ICBMs were limited by the United States and Russia.")
