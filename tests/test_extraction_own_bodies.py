@@ -60,3 +60,26 @@ def test_number_before_a_hyphen(extractor: Extractor) -> None:
     """A number word before a hyphen belongs to the name; plural acronyms are no towns."""
     assert "seven-year-plan" in _ids(extractor, "Ghana's Seven-Year Plan calls for new ports.")
     assert "icbms" not in _ids(extractor, "ICBMs were limited by the United States and Russia.")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("The People's Labour Party won in Malta.", "People's Labour Party", "PoliticalParty"),
+        ("The Lesotho Women's Council met.", "Lesotho Women's Council", "GovernmentBody"),
+        ("Speaker of Ghanaian National People's Council met.", "National People's Council", "GovernmentBody"),
+    ],
+)
+def test_folk_in_a_name(extractor: Extractor, text: str, label: str, kind: str) -> None:
+    """The people that a body is named for belong to its name; an office before it does not."""
+    found = {e.label: e.kind for e in read(extractor, text).entities if e.kind in ("PoliticalParty", "GovernmentBody")}
+    assert not any(name.startswith("Speaker") for name in found)
+    assert any(name.endswith(label) and told == kind for name, told in found.items())
+
+
+def test_halves_of_a_divided_country(extractor: Extractor) -> None:
+    """ "The South" is the southern state if the document speaks of both, and no state if it speaks of one or none."""
+    both = "Talks between North Korea and South Korea failed. The South rejected the offer of the North."
+    assert not {"north", "south"} & _ids(extractor, both)
+    one = _ids(extractor, "South Korea traded with Chile. Farmers in the South rejected the offer of the North.")
+    assert "north-korea" not in one

@@ -5,11 +5,12 @@ Everything a document names twice is one thing: full names teach their surnames 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from diplograph.extraction.capitalruns import reach_back, reach_forward
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.datelines import dateline_places
@@ -29,11 +30,9 @@ _NER_KINDS = {
     "LAW": "Agreement",
     "NORP": "ActorGroup",
 }
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 #: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
 _SHORT = 2
 _SITES = frozenset({"Place", "Region", "Infrastructure", "Territory", "Settlement"})
-_LINKS = frozenset({"of", "on", "for", "in", "between", "against", "and", "the", "to", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +268,7 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for i, token in enumerate(doc):
         if (kind := nouns.suffix.get(token.text)) is not None:
-            first = _reach_back(doc, i, inside, persons)
+            first = reach_back(doc, i, inside, persons)
             if first < i and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
@@ -279,16 +278,16 @@ def _by_class_noun(doc: Doc, found: Sequence[_Found], nouns: ClassNouns) -> Iter
             and i not in known
             and doc[i + 1].text in ("of", "on", "for")
         ):
-            last = _reach_forward(doc, i + 1, persons)
+            last = reach_forward(doc, i + 1, persons)
             owners = (f for f in found if f.candidates and i < f.first < last < f.last and of_before(doc, f.first))
             last = next((f.last for f in owners), last)
             if last > i + 2:
                 kind = nouns.beginning([t.text for t in doc[i:last]]) or kind
                 yield _Found(
-                    _reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”"
+                    reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”"
                 )
         if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
-            first = _reach_back(doc, i, inside)
+            first = reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
                 yield _Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
 
@@ -322,53 +321,6 @@ def _wider(doc: Doc, first: int, kind: str) -> str:
     ):
         return "InternationalOrganization"
     return kind
-
-
-def _reach_back(doc: Doc, head: int, inside: set[int], persons: Collection[int] = ()) -> int:
-    """First token of the capitalised run that ends before `head`; it does not go through "of" into a person's name."""
-    i = head
-    while i > 0 and not doc[i - 1].is_space and not (doc[i - 1].text == "of" and i - 2 in persons):
-        before = doc[i - 1]
-        joined = (
-            before.text in ("and", "of", "-", "–", "&", "for")
-            and i > 1
-            and is_capitalised(doc[i - 2].text)
-            and i < head
-        )
-        if before.text == "and" and (i - 2 in inside or i in inside):
-            break
-        if not (
-            (is_capitalised(before.text) and (before.is_alpha or "." in before.text or "-" in before.text)) or joined
-        ):
-            break
-        i -= 1
-    while i < head and (
-        doc[i].text in ("and", "of", "-", "–", "&", "for")
-        or (doc[i].is_stop and i not in inside and doc[i + 1].text not in ("-", "–"))
-    ):
-        i += 1
-    return i
-
-
-def _reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
-    """End of the capitalised run after the preposition at `link`, with the small words inside it."""
-    last = i = link + 1
-    while i < len(doc) and not doc[i].is_space and i not in persons:
-        word = doc[i].text
-        if word in _MONTHS:
-            break
-        if is_capitalised(word) or (word in ("-", "–") and last == i):
-            last = i + 1
-        elif (word not in _LINKS and not (word == "," and _list_goes_on(doc, i))) or i - last > 1:
-            break
-        i += 1
-    return last
-
-
-def _list_goes_on(doc: Doc, comma: int) -> bool:
-    """A comma inside a name: "Ministry of Culture, Sports and Tourism"."""
-    after = [t.text for t in doc[comma + 1 : comma + 3]]
-    return len(after) == 2 and is_capitalised(after[0]) and after[1] == "and"
 
 
 def _name(doc: Doc, found: _Found, book: NameBook) -> Name | None:

@@ -15,7 +15,7 @@ from diplograph.extraction.names import Name, NameBook, find_names, learn_person
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
 from diplograph.extraction.ownbodies import own_bodies
 from diplograph.extraction.preset import preset
-from diplograph.extraction.shortnames import complete, learn_acronyms, learn_sites
+from diplograph.extraction.shortnames import complete, learn_acronyms, learn_halves, learn_sites
 from diplograph.extraction.sourcelists import source_items
 from diplograph.extraction.text import spelled
 from diplograph.extraction.titles import Titles, load_titles
@@ -153,6 +153,7 @@ class Namer:
             for doc, found, block in zip(docs, matched, blocks, strict=True)
         ]
         self._learn(names, book)
+        learn_halves(names, book)
         for doc, found in zip(docs, names, strict=True):
             learn_acronyms(doc, found, book)
             learn_sites(doc, found, book)

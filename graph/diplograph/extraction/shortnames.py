@@ -82,6 +82,17 @@ def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
                 book.short[after[1]] = name.candidates[0].entity
 
 
+def learn_halves(names: Sequence[Sequence[Name]], book: NameBook) -> None:
+    """Teach "the North" and "the South" of the one divided country of whose two states the document speaks."""
+    states = {
+        n.candidates[0].entity for found in names for n in found if book.kind_of(n.candidates[0].entity) == "State"
+    }
+    divided = [(s, f"south-{rest}") for s in states for north, _, rest in [s.partition("-")] if north == "north"]
+    pairs = [pair for pair in divided if pair[1] in states]
+    if len(pairs) == 1:
+        book.short["North"], book.short["South"] = pairs[0]
+
+
 def abbreviates(short: str, words: Sequence[str]) -> bool:
     """Whether a word in capitals is made of the initials of a name, in order (after Schwartz and Hearst 2003)."""
     if len(short) < 2 or not short.isupper() or not short.isalpha():
