@@ -70,7 +70,7 @@ def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
     ("sentence", "fact"),
     [
         ("Mexico complained that Canada had raised its tariffs.", "mexico criticizes canada"),
-        ("Turkey wants Sweden to extradite several exiles.", "turkiye requests sweden"),
+        ("Turkey called for Sweden to extradite several exiles.", "turkiye requests sweden"),
         ("Ghana called for Togo to free the men.", "ghana requests togo"),
         ("Belarus was held responsible by Ukraine.", "ukraine accuses belarus"),
         ("France left the base at the request of Mali.", "mali requests france"),
