@@ -84,6 +84,7 @@ def test_affirmed(extractor: Extractor, sentence: str) -> None:
         ("Brazil must recognise Kosovo.", "desired"),
         ("Brazil wants to recognise Kosovo.", "desired"),
         ("Brazil hopes to recognise Kosovo.", "desired"),
+        ("Brazil aims at recognising Kosovo.", "desired"),
         ("Brazil was urged to recognise Kosovo.", "desired"),
         ("Chile called on Brazil to recognise Kosovo.", "desired"),
         ("Chile asked Brazil to recognise Kosovo.", "desired"),

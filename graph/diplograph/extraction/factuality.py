@@ -85,15 +85,20 @@ def _carrier(trigger: Token) -> Token | None:
     return head if trigger.dep_ in ("attr", "acomp", "dobj", "nsubjpass", "oprd") and is_verb(head) else None
 
 
+def _tells_what(prep: Token) -> bool:
+    """Whether a preposition brings what the word above is about, not how or when it comes about."""
+    return prep.lower_ not in _CIRCUMSTANCE or (prep.lower_ == "at" and prep.head.lemma_ == "aim")
+
+
 def _governor(token: Token) -> Token | None:
     """The word that a clause or phrase is the complement of, when that word may change its factuality."""
     head, dep = token.head, token.dep_
     if dep == "conj" and is_verb(token):
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
         return None if own_subject or not is_verb(head) or _tensed(token) else head
-    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep" and head.lower_ not in _CIRCUMSTANCE):
+    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep" and _tells_what(head)):
         return head
-    if dep == "prep" and not is_verb(token) and token.lower_ not in _CIRCUMSTANCE:
+    if dep == "prep" and not is_verb(token) and _tells_what(token):
         return head
     if dep == "acl" and any(c.lower_ == "to" for c in token.children):
         return head
