@@ -12,7 +12,6 @@ from diplograph.extraction.periods import period
 from diplograph.model import BlockKind, Document, Period
 
 _REPORT_WORDS = 700
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def report_date(document: Document, readings: Sequence[Reading]) -> Period | None:

@@ -12,25 +12,6 @@ from diplograph.extraction.names import Name, NameBook
 from diplograph.extraction.text import is_capitalised, surname
 from diplograph.model import Form
 
-_HONORIFICS = frozenset(
-    {
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "president",
-        "premier",
-        "chancellor",
-        "minister",
-        "secretary",
-        "king",
-    }
-)
-
 
 @lru_cache(maxsize=1)
 def known_surnames(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
