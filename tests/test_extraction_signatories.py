@@ -22,6 +22,18 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("In the Kyoto Protocol, Peru and Chile agreed to plant trees.", {"peru", "chile"}),
         ("The Kyoto Protocol, by which Peru promised trees, is dead.", {"peru"}),
         ("Peru bound itself by the Kyoto Protocol to plant trees.", {"peru"}),
+        ("Under the terms of the Kyoto Protocol, Peru and Chile undertook to plant trees.", {"peru", "chile"}),
+        (
+            "By the Kyoto Protocol of May 1992, Peru, Chile, Mali, and Chad agreed to talk.",
+            {"peru", "chile", "mali", "chad"},
+        ),
+        ("The Kyoto Protocol, done on 20 July 1936 by Peru, Chile and Mali, is dead.", {"peru", "chile", "mali"}),
+        ("The Kyoto Protocol was concluded on 3 May 1999 between Peru and Chile.", {"peru", "chile"}),
+        ("The Kyoto Protocol, concluded between Peru and some forty chiefs, is dead.", {"peru"}),
+        ("Peru signed a memorandum on salt with Chile and Mali.", {"peru", "chile", "mali"}),
+        ("Mali hailed the Kyoto Protocol, whose signatories were Peru and Chile.", {"peru", "chile"}),
+        ("The signatories of the Kyoto Protocol, Peru, Chile and Mali, met.", {"peru", "chile", "mali"}),
+        ("Peru and Chile signed but never ratified the Kyoto Protocol.", {"peru", "chile"}),
     ],
 )
 def test_signatories(extractor: Extractor, text: str, wanted: set[str]) -> None:
@@ -38,6 +50,9 @@ def test_signatories(extractor: Extractor, text: str, wanted: set[str]) -> None:
         "A border agreement between Peru and Chile may follow.",
         "After the Kyoto Protocol, Peru agreed to plant trees.",
         "In the Kyoto Protocol, Peru sees an evil.",
+        "Under the terms of the Kyoto Protocol, Peru was blamed.",
+        "The Kyoto Protocol, hailed on 20 July by Peru, Chile and Mali, is dead.",
+        "Peru is no party to the Kyoto Protocol.",
     ],
 )
 def test_no_signatories(extractor: Extractor, text: str) -> None:
@@ -51,6 +66,20 @@ def test_signing_is_said_once(extractor: Extractor) -> None:
         r for r in relations(read(extractor, "Peru signed a fishing treaty with Chile.")) if r.predicate == "signed"
     ]
     assert sorted(r.subject for r in found) == ["chile", "peru"]
+
+
+def test_signing_to_come(extractor: Extractor) -> None:
+    """With whom an agreement will be signed is said of the future."""
+    text = "Peru will sign a fishing treaty with Chile."
+    found = [r for r in relations(read(extractor, text)) if r.predicate == "signed"]
+    assert {(r.subject, r.qualifiers.modality.value) for r in found} == {("peru", "planned"), ("chile", "planned")}
+
+
+def test_partner_of_another_paper(extractor: Extractor) -> None:
+    """Who is party to one of two papers signed together has not signed the other."""
+    text = "Peru signed a fishing treaty with Chile and a trade pact with Mali."
+    found = [r for r in relations(read(extractor, text)) if r.predicate == "signed"]
+    assert {r.object for r in found if r.subject == "chile"}.isdisjoint(r.object for r in found if r.subject == "mali")
 
 
 _TALKS = "President of Peru Dina Boluarte and President of Chile Gabriel Boric held talks. "

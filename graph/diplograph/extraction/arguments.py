@@ -69,8 +69,8 @@ class Arguments:
         if things:
             yield from (Argument(thing, token, _DIRECT) for thing in things)
             return
-        if token.tag_ == "WP$" and (antecedent := _antecedent(token)) is not None:
-            yield from (Argument(thing, antecedent, _DIRECT) for thing in self._reading.at(antecedent))
+        if token.tag_ == "WP$" and (whole := antecedent(token)) is not None:
+            yield from (Argument(thing, whole, _DIRECT) for thing in self._reading.at(whole))
             return
         if reciprocal(token):
             verb = next((a for a in token.ancestors if is_verb(a)), None)
@@ -144,8 +144,8 @@ def reciprocal(token: Token) -> bool:
     return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL
 
 
-def _antecedent(pronoun: Token) -> Token | None:
-    """ "A, whose army": what the relative clause modifies."""
+def antecedent(pronoun: Token) -> Token | None:
+    """What a relative clause modifies, by its pronoun: A of "A, whose army"; None if it modifies nothing."""
     clause = pronoun
     while clause.dep_ != "relcl" and clause.head.i != clause.i:
         clause = clause.head

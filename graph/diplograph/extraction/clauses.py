@@ -87,4 +87,7 @@ def fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
 
 
 def _fronted(token: Token, verb: Token) -> bool:
-    return any(a == verb for a in token.ancestors) and token.i < verb.i and token.nbor(1).text == ","
+    after = token.i + 1
+    while after < verb.i and token.doc[after].head == token and token.doc[after].like_num:
+        after += 1  # "of May 1992, A and B": the list hangs on the month
+    return any(a == verb for a in token.ancestors) and token.i < verb.i and token.doc[after].text == ","

@@ -46,7 +46,11 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         found["retained"] = list(conjuncts(objects))
     else:
         found["subj"] = list(syntactic)
-        found["obj"] = [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)] or _gap_object(verb)
+        found["obj"] = (
+            [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)]
+            or _gap_object(verb)
+            or _shared_object(verb)
+        )
         if questions(verb):
             found["asked"] = found.pop("obj")
         else:
@@ -108,6 +112,17 @@ def _gap_object(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and own and own[-1].lower_ not in RELATIVE and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
     return []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "signed but did not ratify the treaty": the object of the coordinated verb that follows right after."""
+    following = next((c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i > verb.i), None)
+    if following is None or verb.i + 1 >= len(verb.doc) or verb.nbor(1).dep_ != "cc":
+        return []
+    between = (t for t in verb.doc[verb.i + 2 : following.i])
+    if any(t.dep_ not in ("neg", "aux", "auxpass", "advmod") for t in between) or is_passive(following):
+        return []
+    return list(conjuncts(c for c in following.children if c.dep_ == "dobj"))
 
 
 def complements(token: Token) -> dict[str, list[Token]]:

@@ -6,25 +6,26 @@ Such lists are read from the order of the words, for a parser hangs long lists i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.arguments import antecedent
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.rows import Rows
 from diplograph.extraction.subjects import subjects
-from diplograph.model import BlockKind, Form, Modality, Polarity, Qualifiers, Relation
+from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company Agreement Initiative".split())
 _BODIES = _CLUBS | {"GovernmentBody", "PoliticalParty"}
+_PAPERS = frozenset({"Agreement", "Document"})
 _JOINED = frozenset("InternationalOrganization Bloc Forum".split())
 _UNITED = _JOINED | {"Organization"}
 _MEMBERS = frozenset("State Territory Organization Company PoliticalParty InternationalOrganization Bloc".split())
 _PERSONS = frozenset({"Person", "Official"})
-_LINKS = frozenset({",", "and", "&", "or", "plus", "the", "both"})
 _JOINING = frozenset({"and", "&", "or", "plus"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _OPENERS = _DASHES | {"(", ":", ","}
@@ -36,14 +37,6 @@ _STOPS = frozenset({".", ";", ")", "?", "!"})
 #: Most words between a noun of composition and its list: "composed of four occupying powers, A, B and C".
 _GAP = 6
 _RULE = "member-list"
-
-
-@dataclass(frozen=True, slots=True)
-class _Roll:
-    """Names in a row: their tokens, and where the row ends."""
-
-    names: tuple[Token, ...]
-    last: int
 
 
 #: Bodies, names, the token that joins them, and the relation.
@@ -82,7 +75,7 @@ class _Lists:
         self._entities = entities
         self._words = cues.belonging
         self._doc = reading.passage.doc
-        self._adjectives = {loc.head for loc in reading.located if loc.mention.form is Form.ADJECTIVE}
+        self._rows = Rows(reading, entities)
 
     def found(self) -> Iterator[_Listed]:
         """All lists, by their trigger in text order."""
@@ -103,43 +96,6 @@ class _Lists:
             if found:
                 return found
         return ()
-
-    def _roll(self, at: int, end: int, kinds: frozenset[str] = _MEMBERS) -> _Roll:
-        """The names in a row from token `at` on, joined by commas and "and"."""
-        names: list[Token] = []
-        i = last = at
-        while i < end:
-            token = self._doc[i]
-            things = () if self._modifies(token) else self._reading.at(token)
-            if things and all(self._entities.kind(t) in kinds for t in things) and not _owns(token):
-                names.append(token)
-                last = i + 1
-            elif token.text == "(" and names and (close := _close(token)) is not None and close < end:
-                i = close
-            elif token.lower_ not in _LINKS:
-                break
-            i += 1
-        return _Roll(tuple(names), last)
-
-    def _modifies(self, token: Token) -> bool:
-        """Whether a name only goes before a noun: "Japanese companies", "Cyprus Minerals"."""
-        if token.pos_ not in ("PROPN", "NOUN") or token.i in self._adjectives:
-            return True
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        return token.dep_ == "compound" and token.head == after and after.i not in self._reading.things
-
-    def _row_before(self, end: int, start: int) -> tuple[Token, ...]:
-        """The names in a row that ends right before token `end`."""
-        first = end
-        while first > start:
-            token = self._doc[first - 1]
-            if token.lower_ not in _LINKS and not self._reading.at(token):
-                break
-            first -= 1
-        while first < end and self._doc[first].lower_ in _LINKS:
-            first += 1
-        roll = self._roll(first, end)
-        return roll.names if roll.last == end else ()
 
     def _is_member_noun(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
@@ -163,6 +119,8 @@ class _Lists:
             return
         roll = self._following(after, end, noun)
         relation = "participatesIn" if any(w in self._words["attending"] for w in before) else "memberOf"
+        if noun.lemma_.lower() in self._words["signers"] and all(self._entities.kind(c) in _PAPERS for c in clubs):
+            relation = "signed"
         if roll:
             yield clubs, roll, noun, relation
         row = self._preceding(first, noun, start, owned=close)
@@ -178,6 +136,7 @@ class _Lists:
             return clubs, body.i + 1, False
         only = noun.lemma_.lower() in self._words["states"]
         owners = [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "compound", "nmod", "amod")]
+        owners += [whole for c in owners if c.tag_ == "WP$" and (whole := antecedent(c)) is not None]
         owners += [self._doc[first - 1]] if first > noun.sent.start else []
         clubs = self._clubs(owners, _JOINED if only else _BODIES)
         if clubs:
@@ -196,7 +155,8 @@ class _Lists:
         opener = self._doc[i].text if i < end else ""
         while i < end and (self._doc[i].text in _OPENERS or self._doc[i].lower_ in self._words["between"]):
             i += 1
-        roll = self._roll(i, end)
+        signers = noun.lemma_.lower() in self._words["signers"]
+        roll = self._rows.after(i, end, _MEMBERS | _PERSONS if signers else _MEMBERS)
         direct = i == at
         told = any(t.lower_ in self._words["between"] - {"the", "both"} for t in self._doc[at:i])
         closed = len(roll.names) > 2 or self._closed(roll.last, end)
@@ -226,10 +186,10 @@ class _Lists:
         joint = self._doc[low - 1].lower_ if low > start else ""
         other = any(w in _OTHER for w in words)
         if other and joint in ("and", "or"):
-            return self._row_before(low - 1, start)
+            return self._rows.before(low - 1, start, _MEMBERS)
         if joint == "as":
-            return self._row_before(low - 1, start)
-        row = self._row_before(low - 1, start) if joint in _DASHES | {",", "("} else ()
+            return self._rows.before(low - 1, start, _MEMBERS)
+        row = self._rows.before(low - 1, start, _MEMBERS) if joint in _DASHES | {",", "("} else ()
         return row if len(row) > 1 and not other else ()
 
     def _composes(self, verb: Token) -> bool:
@@ -248,7 +208,7 @@ class _Lists:
         for i in range(verb.i + 1, min(end, verb.i + 3 + _GAP)):
             token = self._doc[i]
             if self._reading.at(token) and not (token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"):
-                roll = self._roll(i, end)
+                roll = self._rows.after(i, end, _MEMBERS)
                 if (
                     roll.names
                     and not _leads_on(roll.names[0])
@@ -267,7 +227,7 @@ class _Lists:
         if noun.i + 1 >= end or noun.nbor(1).lower_ not in ("of", "between", "among"):
             return
         clubs = self._clubs(said_of(noun), _CLUBS)
-        roll = self._roll(noun.i + 2, end)
+        roll = self._rows.after(noun.i + 2, end, _MEMBERS)
         if clubs and len(roll.names) > 1:
             yield clubs, roll.names, noun, "memberOf"
 
@@ -277,7 +237,7 @@ class _Lists:
         at = token.i + 1
         if at + 1 >= end or self._doc[at].lower_ not in _DASHES | {"(", "of", "between"}:
             return
-        roll = self._roll(at + 1, end)
+        roll = self._rows.after(at + 1, end, _MEMBERS)
         bracket = self._doc[at].text in _DASHES | {"("}
         if len(roll.names) < 2 or (bracket and not self._closed(roll.last, end)):
             return
@@ -290,19 +250,6 @@ class _Lists:
 def _leads_on(token: Token) -> bool:
     """Whether a name begins a clause of its own: "… to include others, however, Chile would wait"."""
     return token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i
-
-
-def _owns(token: Token) -> bool:
-    """Whether a name goes on as an owner: "Kenya's"."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
-
-
-def _close(bracket: Token) -> int | None:
-    """Where a bracket closes within a few words."""
-    for i in range(bracket.i + 1, min(bracket.i + 8, len(bracket.doc))):
-        if bracket.doc[i].text == ")":
-            return i
-    return None
 
 
 def _havers(noun: Token) -> tuple[Token, ...]:

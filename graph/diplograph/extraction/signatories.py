@@ -8,6 +8,7 @@ two states alone, a signing that names nobody ("Also signed was a memorandum on 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.rows import Rows
 from diplograph.extraction.subjects import owners, subjects
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
@@ -31,6 +33,21 @@ _SOMEBODY = frozenset({"delegation", "member", "side", "party", "official", "rep
 _KINDS = frozenset({"joint", "final", "bilateral"})
 _FRAMING = frozenset({"in", "by", "under", "through", "with", "via"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
+_FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
+#: How far after a verb of making its sides may begin, what introduces them, and what ends the search.
+_REACH = 12
+_SIDED = frozenset({"by", "between"})
+_STOPS = frozenset({";", ":", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A way in which a text tells who made an agreement: its rule, trigger and sides, and whether it is a fact."""
+
+    rule: str
+    trigger: Token
+    sides: Sequence[Argument]
+    status: tuple[Polarity, Modality] = _FACT
 
 
 class Signatories:
@@ -62,32 +79,62 @@ class Signatories:
             things = [t for t in reading.at(token) if self._entities.kind(t) == "Agreement"]
             if len(things) != 1:
                 continue
-            for rule, trigger, sides in self._made(token, arguments, reading):
-                for side in sides:
+            for made in self._made(token, arguments, reading):
+                for side in made.sides:
                     if side.thing == things[0] or self._entities.kind(side.thing) not in _SIDES:
                         continue
-                    statement = self._statement(side, token, trigger, things[0], rule, reading)
+                    statement = self._statement(side, token, made, things[0], reading)
                     key = (statement.subject, statement.object, statement.evidence.sentence)
                     if key not in known:
                         known.add(key)
-                        yield statement, trigger
+                        yield statement, made.trigger
 
-    def _made(
-        self, noun: Token, arguments: Arguments, reading: Reading
-    ) -> Iterator[tuple[str, Token, Sequence[Argument]]]:
-        """The rule, the trigger and the sides, for each way in which the phrase or clause tells who made it."""
+    def _made(self, noun: Token, arguments: Arguments, reading: Reading) -> Iterator[_Made]:
+        """Each way in which the phrase or clause tells who made it."""
         sides = self._between(noun, arguments)
-        if sides and _holds(noun, self._cues):
-            yield "parties", noun, sides
+        signing = self._concluded(noun)
+        if sides and signing is not None:
+            yield _Made("parties", signing, sides, factuality(signing, self._cues))
+        elif sides and _holds(noun, self._cues):
+            yield _Made("parties", noun, sides)
+        for making in _makers(noun, self._cues):
+            row = self._row(making, reading)
+            if row:
+                yield _Made("row", making, row, factuality(making, self._cues))
         word = self._accords.act(noun, reading)
         if word is not None and word.lemma_ not in self._cues.events["issuing"] and _holds(word, self._cues):
-            listed = self._listed(noun, word, arguments)
-            yield "act", word, listed
-        verb = _framed(noun)
+            yield _Made("act", word, self._listed(noun, word, arguments))
+        verb = self._framed(noun)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
         if _holds(verb, self._cues):
-            yield "framed", verb, arguments.of(subjects(verb), patient=False)
+            doers = arguments.of(subjects(verb), patient=False)
+            yield _Made("framed", verb, max(doers, self._row_before(verb, reading), key=len))
+
+    def _concluded(self, noun: Token) -> Token | None:
+        """The verb of signing or concluding whose object the agreement is."""
+        verb = noun.head
+        concluded = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in self._cues.events["concluding"]
+        return verb if concluded else None
+
+    def _row(self, verb: Token, reading: Reading) -> Sequence[Argument]:
+        """The names in a row after "by" or "between" beside a verb of making: "signed in Rome by A, B and C"."""
+        for i in range(verb.i + 1, min(verb.i + _REACH, verb.sent.end - 1)):
+            token = verb.doc[i]
+            if token.text in _STOPS or (is_verb(token) and token.dep_ not in ("amod", "compound")):
+                break
+            if token.lower_ in _SIDED:
+                row = Rows(reading, self._entities).after(i + 1, verb.sent.end, _SIDES)
+                if row.names:
+                    return _arguments(row.names, reading)
+        return ()
+
+    def _row_before(self, verb: Token, reading: Reading) -> Sequence[Argument]:
+        """The names in a row right before a verb: "By the pact of May 1992, A, B and C agreed"."""
+        end = verb.i
+        while end > verb.sent.start and verb.doc[end - 1].dep_ in ("aux", "advmod", "neg"):
+            end -= 1
+        return _arguments(Rows(reading, self._entities).before(end, verb.sent.start, _SIDES), reading)
 
     def _listed(self, noun: Token, word: Token, arguments: Arguments) -> Sequence[Argument]:
         """Who signed the papers that the noun is one of; the two states of the text where nobody is named."""
@@ -105,39 +152,68 @@ class Signatories:
         made = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in self._cues.events["concluding"]]
         if noun.dep_ == "nsubj" and noun.head.lemma_ in self._cues.events["concluding"]:
             made.append(noun.head)
+        if (verb := self._concluded(noun)) is not None:
+            made.append(verb)
         topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
         for word in (noun, *made, *topics[:1]):
             found = complements(word)
             both = arguments.of(found.get("between", ()), patient=False)
-            if len(both) > 1 and all(side.token.pos_ == "PROPN" for side in both):
+            if len(found.get("between", ())) > 1 and all(side.token.pos_ == "PROPN" for side in both):
                 return both
             partner = arguments.of(found.get("with", ()), patient=False)
-            if partner and word not in topics:
+            if partner and (word not in topics or self._alone(noun, arguments)):
                 return (*self._owner(noun, word, arguments), *partner)
         return ()
+
+    def _alone(self, noun: Token, arguments: Arguments) -> bool:
+        """Whether one side alone is said to sign: the partner of what it is about is the agreement's."""
+        verb = self._concluded(noun)
+        return verb is not None and len(arguments.of(subjects(verb), patient=False)) == 1
 
     def _owner(self, noun: Token, word: Token, arguments: Arguments) -> Sequence[Argument]:
         found = arguments.of(owners(noun), patient=False)
         if not found and noun.head.lemma_ == "have" and noun.dep_ == "dobj":
             found = arguments.of(subjects(noun.head), patient=False)
-        if not found and word != noun and (verb := _framed(noun)) is not None:
+        if not found and word != noun and (verb := self._framed(noun)) is not None:
             found = arguments.of(subjects(verb), patient=False)
         return found
 
-    def _statement(
-        self, side: Argument, noun: Token, trigger: Token, thing: str, rule: str, reading: Reading
-    ) -> Relation:
-        tokens = [t.i for t in (side.token, noun, trigger) if t.sent == trigger.sent]
-        evidence = reading.passage.evidence(trigger.sent, min(tokens), max(tokens) + 1)
+    def _framed(self, noun: Token) -> Token | None:
+        """The verb of the clause that an agreement frames.
+
+        "In the treaty, A agreed", "under the terms of the treaty, A agreed", "the treaty by which A agreed".
+        """
+        prep = noun.head
+        if prep.dep_ == "prep" and prep.lower_ == "of" and prep.head.lemma_.lower() in self._cues.events["wording"]:
+            prep = prep.head.head
+        if noun.dep_ == "pobj" and prep.lower_ in _FRAMING:
+            verb = prep.head
+            return verb if is_verb(verb) else None
+        for clause in noun.children:
+            if clause.dep_ in _CLAUSES and is_verb(clause):
+                for inner in clause.children:
+                    if (
+                        inner.dep_ == "prep"
+                        and inner.lower_ in _FRAMING
+                        and any(c.lower_ == "which" for c in inner.children)
+                    ):
+                        return clause
+        return None
+
+    def _statement(self, side: Argument, noun: Token, made: _Made, thing: str, reading: Reading) -> Relation:
+        sentence = made.trigger.sent
+        tokens = [t.i for t in (side.token, noun, made.trigger) if t.sent == sentence]
+        evidence = reading.passage.evidence(sentence, min(tokens), max(tokens) + 1)
         confidence = round(0.8 * side.score, 3)
-        return Relation(side.thing, "signed", thing, evidence, Qualifiers(), confidence, f"signatories:{rule}")
+        rule = f"signatories:{made.rule}"
+        return Relation(side.thing, "signed", thing, evidence, Qualifiers(*made.status), confidence, rule)
 
 
 def _holds(word: Token, cues: Cues) -> bool:
     """Whether the agreement is a fact and not sought, planned or denied where the word tells of it."""
     if word.pos_ == "NOUN" and _sought(word, cues):
         return False
-    return factuality(word, cues) == (Polarity.AFFIRMED, Modality.ACTUAL)
+    return factuality(word, cues) == _FACT
 
 
 def _sought(noun: Token, cues: Cues) -> bool:
@@ -162,19 +238,18 @@ def _doers(noun: Token) -> tuple[Token, ...]:
     return (*found, *complements(noun).get("by", ()))
 
 
-def _framed(noun: Token) -> Token | None:
-    """The verb of the clause that an agreement frames: "In the treaty, A agreed", "the treaty by which A agreed"."""
-    prep = noun.head
-    if noun.dep_ == "pobj" and prep.lower_ in _FRAMING:
-        verb = prep.head
-        return verb if is_verb(verb) else None
-    for clause in noun.children:
-        if clause.dep_ in _CLAUSES and is_verb(clause):
-            for inner in clause.children:
-                if (
-                    inner.dep_ == "prep"
-                    and inner.lower_ in _FRAMING
-                    and any(c.lower_ == "which" for c in inner.children)
-                ):
-                    return clause
-    return None
+def _arguments(names: Sequence[Token], reading: Reading) -> Sequence[Argument]:
+    return tuple(Argument(thing, name, 0.9) for name in names for thing in reading.at(name))
+
+
+def _makers(noun: Token, cues: Cues) -> Iterator[Token]:
+    """Passive verbs that tell of its making, also where the parser hangs them elsewhere: "the pact, signed by …"."""
+    found = [c for c in noun.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
+    found += [noun.head] if noun.dep_ == "nsubjpass" else []
+    found += [c for verb in found for c in verb.children if c.dep_ == "conj"]
+    after = noun.i + 1
+    if after + 1 < len(noun.doc) and noun.doc[after].text == ",":
+        found.append(noun.doc[after + 1])
+    for verb in dict.fromkeys(found):
+        if verb.lemma_ in cues.events["making"] and verb.tag_ == "VBN" and is_verb(verb):
+            yield verb
