@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from sentences import expect, forbid
+from sentences import expect, forbid, read, relations, triple
 
 PLACED = [
     ("The envoys met in Goma, Democratic Republic of the Congo.", ["goma locatedIn democratic-republic-of-the-congo"]),
@@ -39,3 +39,45 @@ def test_neighbouring_names_tell_where(extractor: Extractor, sentence: str, want
 def test_neighbouring_names_that_tell_nothing(extractor: Extractor, sentence: str, unwanted: list[str]) -> None:
     """Lists, subjects after a comma, owners abroad and people place nothing."""
     forbid(extractor, sentence, unwanted)
+
+
+OCCASIONS = [
+    ("Kenya attended the meeting of the African Union in Lusaka.", "locatedIn lusaka"),
+    ("She opened a conference on water at the Peace Palace.", "locatedIn peace-palace"),
+    ("Chad welcomed the talks between Mali and Niger in Geneva.", "locatedIn geneva"),
+    ("They attended the forum of ministers on 4 May in Doha.", "locatedIn doha"),
+    ("The Yalta Conference divided Europe.", "yalta-conference locatedIn yalta"),
+    ("The fall of Saigon ended the war.", "fall-of-saigon locatedIn ho-chi-minh-city"),
+]
+
+OTHERWISE = [
+    ("Kenya criticized a meeting on the war in Sudan.", ["meeting-on-the-war-in-sudan locatedIn"]),
+    ("The Amsterdam Group conference ended.", ["locatedIn amsterdam"]),
+    ("She took part in the talks by telephone from Geneva.", ["locatedIn"]),
+    ("The western United Nations flank of the base was closed.", ["locatedIn"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), OCCASIONS)
+def test_occasions_have_a_place(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """What follows the phrase of an occasion, or stands in its name, tells where it was."""
+    assert any(wanted in triple(r) for r in relations(read(extractor, sentence)))
+
+
+@pytest.mark.parametrize(("sentence", "unwanted"), OTHERWISE)
+def test_other_places_are_not_the_occasions(extractor: Extractor, sentence: str, unwanted: list[str]) -> None:
+    """Topics, other names and places that people speak from do not place an occasion."""
+    forbid(extractor, sentence, unwanted)
+
+
+def test_a_part_of_a_state_lies_in_it_once(extractor: Extractor) -> None:
+    """A region named by its direction lies in its state, told at the first mention only."""
+    text = "Shots fell in northern Mali. People left northern Mali. The wind came over southern Africa."
+    found = [triple(r) for r in relations(read(extractor, text)) if r.predicate == "locatedIn"]
+    assert found == ["northern-mali locatedIn mali"]
+
+
+def test_what_is_known_to_lie_there_needs_no_syntax(extractor: Extractor) -> None:
+    """A place after a party that the data know there counts even where the parser hangs it on the verb."""
+    expect(extractor, "Tehran still backs the Houthi movement in Yemen.", ["houthis locatedIn yemen"])
+    expect(extractor, "Beijing spoke of the Xinjiang region of China.", ["xinjiang locatedIn china"])

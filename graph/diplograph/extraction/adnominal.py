@@ -16,6 +16,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, placed
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.venues import venues
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
@@ -35,12 +36,17 @@ def adnominal(
     """Statements with the token they hang on, in text order."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
-    at = {loc.first: loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.TITLE)}
-    for first in sorted(at):
-        loc = at[first]
-        for pair in (*placed(loc, at, reading.passage.doc, entities, gazetteer), *_pairs(loc, at, reading, entities)):
+    named = [loc for loc in reading.located if loc.mention.form not in (Form.PRONOUN, Form.TITLE)]
+    at = {loc.first: loc for loc in named}
+    for loc in named:
+        doc = reading.passage.doc
+        told = (
+            *placed(loc, at, doc, entities, gazetteer),
+            *venues(loc, at, doc, entities),
+            *_pairs(loc, at, reading, entities),
+        )
+        for pair in told:
             if pair.a.mention.entity != pair.b.mention.entity:
-                doc = reading.passage.doc
                 pair = _as_party(pair, doc[pair.a.head], entities, gazetteer, cues)
                 low, high = sorted((pair.a.head, pair.b.head))
                 evidence = reading.passage.evidence(doc[low].sent, low, high + 1)

@@ -41,6 +41,7 @@ from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
+from diplograph.extraction.toponyms import toponyms
 from diplograph.extraction.whereabouts import whereabouts
 from diplograph.extraction.works import add_works
 from diplograph.model import Document, Entity, Extraction, Mention, Observation, Period, Relation, Statement
@@ -118,6 +119,7 @@ class Extractor:
         signatories = Signatories(entities, self.cues, accords, readings, homes)
         run = _Run(self, document, entities, dated, states, signatories, times)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
+        statements += toponyms(readings, entities, self.gazetteer)
         for reading in readings:
             statements += run.passage(reading)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))

@@ -1,6 +1,6 @@
 """What lies where by standing together: "Clearwater, Florida", "a base at Agadez", "TPAO of Türkiye".
 
-Only names and descriptions of things that stay where they are, and of meetings; people and armies move.
+Only names and descriptions of things that stay where they are; people and armies move (occasions: `venues`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.model import Form
 
 SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
-_HELD = SITES | {"Meeting", "Event", "Election", "Forum", "Organization", "Company", "GovernmentBody"}
+_HELD = SITES | {"Forum", "Organization", "Company", "GovernmentBody", "PoliticalParty"}
 #: What does not move: a place after it is its own, whatever the parser hangs it on.
-_FIXED = frozenset({"Place", "Infrastructure", "Settlement", "Meeting", "Election"})
-#: What is held in one place: "At the talks in Vienna, A and B agreed" is often read as one list.
-_GATHERINGS = frozenset({"Meeting", "Event"})
+_FIXED = frozenset({"Place", "Infrastructure", "Settlement"})
 AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _OUTER = frozenset({"State", "Region", "Territory"})
+#: Nouns that follow the name of an area: "the Kivu provinces", "the Fergana valley".
+_AREA_NOUNS = frozenset(
+    "port region province district oblast governorate prefecture county canton department state territory area "
+    "zone peninsula island archipelago valley desert enclave exclave city town village municipality airport".split()
+)
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
 _DEPTH = 4
 
@@ -40,10 +43,10 @@ class Pair:
 
 def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
     """Where a thing is by the place that stands right after it or owns it; `at` are the mentions by first token."""
-    for pair in (*_apposed(loc, at, doc, entities, book), *_prepositional(loc, at, doc, entities)):
+    for pair in (*_apposed(loc, at, doc, entities, book), *_prepositional(loc, at, doc, entities, book)):
         if _lies(pair.a.mention.entity, pair.b.mention.entity, book) is not False:
             yield pair
-    token, kind = doc[loc.head], entities.kind(loc.mention.entity)
+    token, kind = doc[_anchor(loc, doc)], entities.kind(loc.mention.entity)
     for child in token.children:
         owner = at.get(child.i)
         named = loc.mention.form in NAMING
@@ -87,23 +90,32 @@ def _listed(after: Located, doc: Doc, at: Mapping[int, Located]) -> bool:
     return bool(words) and (words[0] in ("and", "or") or (words[0] == "," and after.last + 1 in at))
 
 
-def _prepositional(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Pair]:
-    kind = entities.kind(loc.mention.entity)
-    prep = doc[loc.last] if loc.last < len(doc) else None
-    if prep is None or prep.dep_ != "prep" or not (prep.head.i == loc.head or kind in _FIXED):
+def _anchor(loc: Located, doc: Doc) -> int:
+    """The head of the phrase: of "the Xinjiang region" the noun after the name."""
+    after = doc[loc.last] if loc.last < len(doc) else None
+    own = after is not None and after.lemma_.lower() in _AREA_NOUNS and doc[loc.head].head == after
+    return after.i if after is not None and own else loc.head
+
+
+def _prepositional(
+    loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer
+) -> Iterator[Pair]:
+    kind, anchor = entities.kind(loc.mention.entity), _anchor(loc, doc)
+    end = max(loc.last, anchor + 1)
+    prep = doc[end] if end < len(doc) else None
+    if prep is None or prep.dep_ != "prep":
         return
-    gathering = kind in _GATHERINGS
-    label = entities.known[loc.mention.entity].label
-    if (gathering and " " not in label) or (kind == "Election" and not any(c.isdigit() for c in label)):
-        return
-    sites = [c for c in prep.children if c.dep_ == "pobj"]
-    for child in sites if gathering else conjuncts(sites):
+    own = prep.head.i == anchor
+    for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
         other = at.get(child.i)
         if other is None or entities.kind(other.mention.entity) not in AREAS:
             continue
+        known = _lies(loc.mention.entity, other.mention.entity, book)
+        if not (own or kind in _FIXED or known):
+            continue
         if prep.lower_ in ("in", "at", "near") and kind in _HELD:
             yield Pair(loc, other, "locatedIn", 0.85, "thing-in-place")
-        elif prep.lower_ == "of" and kind in SITES and prep.head.i == loc.head:
+        elif prep.lower_ == "of" and kind in SITES and own:
             yield Pair(loc, other, "locatedIn", 0.85, "place-of-place")
         elif prep.lower_ in ("of", "from") and kind == "Company" and other.mention.form in NAMING:
             yield Pair(loc, other, "locatedIn", 0.85, "company-of-place")
