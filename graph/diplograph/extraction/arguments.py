@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.clauses import conjuncts, is_verb, later_names
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.deeds import doers
@@ -17,6 +17,8 @@ from diplograph.extraction.subjects import subjects
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
+#: They stand for their members but not for who owns them.
+_LEAGUES = frozenset({"alliance", "coalition"})
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 
@@ -76,17 +78,25 @@ class Arguments:
             verb = next((a for a in token.ancestors if is_verb(a)), None)
             yield from self.of(subjects(verb) if verb is not None else (), patient=False)
             return
+        if token.like_num:
+            yield from self._below(token, ("of",), depth, _THROUGH, patient=patient)
+            return
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"):
+            return
+        if renamed := later_names(token):
+            yield from self.of(renamed, patient=False)
             return
         yield from self._meant(token, token.lemma_.lower(), depth, patient=patient)
 
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
         if lemma in self._cues.agents:
-            yield from tuple(self._listed(token)) or self._owned(token, depth, _AGENT, patient=patient)
+            meant = tuple(self._listed(token)) or tuple(self._owned(token, depth, _AGENT, patient=patient))
+            yield from meant or self._bearers(token)
         elif lemma in self._cues.partitive:
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
-            yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if patient else ())
+            owned = patient and lemma not in _LEAGUES
+            yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if owned else ())
         elif patient and lemma in self._cues.deeds and (done := doers(token)):
             for argument in self.of(done, patient=False):
                 yield Argument(argument.thing, argument.token, argument.score * _THROUGH)
@@ -94,7 +104,12 @@ class Arguments:
             yield from self._owned(token, depth, _THROUGH, patient=patient)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
             yield from (Argument(thing, token, _AGENT) for thing in named)
-        elif token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
+        else:
+            yield from self._bearers(token)
+
+    def _bearers(self, token: Token) -> Iterator[Argument]:
+        """ "A is a state allied with B", "A, a country that borders B": of whom the noun is said."""
+        if token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
             for bearer in said_of(token):
                 yield from (Argument(thing, bearer, _THROUGH) for thing in self._reading.at(bearer))
 

@@ -11,6 +11,10 @@ from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: "the territory that now comprises A".
+_LANDS = frozenset("territory area region land colony country province part".split())
+_NOWADAYS = frozenset({"now", "today", "currently", "nowadays", "presently"})
+_RENAMING = frozenset("be become comprise constitute form".split())
 
 
 def is_verb(token: Token) -> bool:
@@ -91,3 +95,13 @@ def _fronted(token: Token, verb: Token) -> bool:
     while after < verb.i and token.doc[after].head == token and token.doc[after].like_num:
         after += 1  # "of May 1992, A and B": the list hangs on the month
     return any(a == verb for a in token.ancestors) and token.i < verb.i and token.doc[after].text == ","
+
+
+def later_names(token: Token) -> tuple[Token, ...]:
+    """ "the area that is now A", "what became A": the later name of a land, said of its noun or pronoun."""
+    if token.lemma_.lower() in _LANDS:
+        clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ in _RENAMING]
+    else:
+        clauses = [token.head] if token.lower_ == "what" and token.head.lemma_ in _RENAMING else []
+    later = [c for c in clauses if c.lemma_ != "be" or any(n.lower_ in _NOWADAYS for n in c.children)]
+    return conjuncts(n for c in later for n in c.children if n.dep_ in ("attr", "dobj") and n.pos_ == "PROPN")

@@ -52,6 +52,7 @@ def _governed(governor: Token, cues: Cues) -> int:
     word = governor.lemma_.lower()
     particle = next((f"{word}_{c.lower_}" for c in governor.children if c.dep_ == "prt"), word)
     negative = bool({word, particle} & cues.negative_governors)
+    negative |= word in ("have", "be", "remain") and any(c.lower_ == "yet" for c in governor.children)
     return negative + (_negated(governor, cues) if negative or word in cues.governors else False)
 
 

@@ -6,7 +6,7 @@ all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -18,11 +18,18 @@ from diplograph.extraction.clausal import (
     small_clauses,
     small_subjects,
 )
-from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb
+from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
 from diplograph.extraction.subjects import subjects
 
 #: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
 _PREDICATING = frozenset("hold keep leave make render find think get turn".split())
+
+#: Nouns of place and time: who is "between" or "against" after them is so in what happens there and then.
+_WHERE_OR_WHEN = frozenset(
+    "north south east west northeast northwest southeast southwest centre center interior capital city town province "
+    "region area countryside highland mountain desert street year month week day decade century period morning "
+    "night".split()
+)
 
 Roles = Mapping[str, tuple[Token, ...]]
 
@@ -55,6 +62,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
             found["asked"] = found.pop("obj")
         else:
             found["obj"] += clausal_objects(verb)
+            found["obj"] += [t for c in verb.children if c.dep_ == "ccomp" for w in c.children for t in later_names(w)]
     found["that"] = bidden(verb)
     found["clause"] = clause_subjects(verb)
     found["whom"] = small_subjects(verb)
@@ -153,16 +161,22 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
             found.setdefault(name, []).extend(conjuncts([child]))
             if child.pos_ == "PROPN":
                 _add_stray(found, child)
+            elif child.lemma_ in _WHERE_OR_WHEN or child.like_num:
+                _add_stray(found, child, only=("between", "against"))
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
             _add_prep(found, child, child.lower_)
         elif child.dep_ == "pcomp":
             found.setdefault(name + "+", []).append(child)
+            found.setdefault(name, []).extend(t for c in child.children if c.lower_ == "what" for t in later_names(c))
 
 
-def _add_stray(found: dict[str, list[Token]], name: Token) -> None:
-    """ "the raid from A on B": a phrase that the parser hung on a name belongs to the word over it as well."""
+def _add_stray(found: dict[str, list[Token]], name: Token, only: Sequence[str] = ()) -> None:
+    """ "the raid from A on B": a phrase that the parser hung on a name belongs to the word over it as well.
+
+    So it does on a place or time: "the fighting in the north between A and B".
+    """
     for prep in name.children:
-        if prep.dep_ == "prep" and prep.pos_ == "ADP" and prep.lower_ != "of":
+        if prep.dep_ == "prep" and prep.pos_ == "ADP" and prep.lower_ != "of" and (not only or prep.lower_ in only):
             for child in prep.children:
                 if child.dep_ == "pobj":
                     found.setdefault("~" + prep.lower_, []).extend(conjuncts([child]))

@@ -26,6 +26,19 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 )
 
 
+#: After these "military" is an adjective: "French military aid", but not "the French military said".
+_OF_THE_MILITARY = [
+    [word]
+    for word in "intervention operation operations action campaign presence aid assistance support base bases "
+    "cooperation equipment personnel adviser advisers advisors exercise exercises drill drills deployment power force "
+    "strength spending expenditure budget training hardware technology might government regime junta rule ruler rulers "
+    "dictatorship occupation administration coup aircraft vehicles vessels ships mission delegation doctrine alliance "
+    "pact agreement facilities facility installation installations buildup build-up activity activities pressure "
+    "strikes attack attacks offensive invasion withdrawal planners industry exports sales supplies threat threats "
+    "capability capabilities units unit leaders leader commanders officials".split()
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A post somebody held: title, id of the state or organization, ISO bounds (None = open or unknown)."""
@@ -115,7 +128,10 @@ class Gazetteer:
 
     def _at(self, words: Sequence[str], i: int) -> Match | None:
         for name, candidates in self._trie.get(words[i], ()):
-            if tuple(words[i : i + len(name)]) == name:
+            end = i + len(name)
+            if tuple(words[i:end]) == name and not (
+                name[-1] == "military" and words[end : end + 1] in _OF_THE_MILITARY
+            ):
                 return Match(i, i + len(name), candidates)
         return None
 

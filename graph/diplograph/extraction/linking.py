@@ -16,7 +16,7 @@ _PLACE_PREPS = frozenset(
 _TRAVEL = frozenset(
     "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
     "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train "
-    "railway dispatch recall expel ambassador envoy".split()
+    "railway dispatch recall expel ambassador envoy oust evict drive dislodge retreat flee fall".split()
 )
 _EVENT_NOUNS = frozenset(
     "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
@@ -70,6 +70,15 @@ def is_place_use(token: Token) -> bool:
         "enter",
         "attack",
         "bomb",
+        "besiege",
+        "shell",
+        "storm",
+        "retake",
+        "recapture",
+        "overrun",
+        "bombard",
+        "evacuate",
+        "liberate",
     )
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments, reciprocal
-from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
 from diplograph.extraction.deeds import issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
@@ -63,21 +63,23 @@ class Matcher:
         for chain in self._chains(wording, (trigger,)):
             first = self._fill(wording.a, chain, patient=wording.pair)
             if wording.pair:
-                if self._has_partner(wording.a, chain):
+                if self._has_partner(wording, chain):
                     continue
                 yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
 
-    def _has_partner(self, slot: Slot, chain: tuple[Token, ...]) -> bool:
-        """ "A and B met with C": the two did not meet each other."""
+    def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
+        """ "A and B met with C", "A and B fought against C": the two did not do it to each other."""
+        slot = wording.a
         if slot.roles not in (("subj",), ("owner",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),
+            *(known.get("against", ()) if wording.relation == "inConflictWith" else ()),
             *(known.get("obj", ()) if slot.roles == ("subj",) and chain[slot.node].lemma_ not in _TOPICAL else ()),
         ]
         if slot.roles == ("cop",):
@@ -116,6 +118,8 @@ class Matcher:
         token = chain[slot.node]
         if "subj" in slot.roles or "owner" in slot.roles:
             patient = False
+        elif token.dep_ == "amod" and token.tag_ == "VBN":
+            patient = False  # "the A-led war on B": A does not lead B
         known = self.roles(token)
         for role in slot.roles:
             found = self._arguments.of(_speaking(known.get(role, ()), role), patient=patient)
@@ -143,10 +147,19 @@ def _pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
 def _part(token: Token) -> str | None:
     if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"):
         return None
-    return _POS.get(token.pos_)
+    return "n" if _is_event(token) else _POS.get(token.pos_)
+
+
+def _is_event(gerund: Token) -> bool:
+    """ "Fighting between A and B went on": a gerund that is the subject names what goes on."""
+    if gerund.tag_ != "VBG" or any(c.dep_ in ("dobj", "aux", "nsubj", "mark") for c in gerund.children):
+        return False
+    if gerund.dep_ == "advcl" and gerund.i == gerund.left_edge.i == gerund.sent.start:
+        return not any(c.dep_ in SUBJECTS for c in gerund.head.children)
+    return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
-    lemma = token.lemma_.lower()
+    lemma = token.lower_ if _is_event(token) else token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ == "prt" or c.lower_ == "together"]
     return (lemma, *(f"{lemma}_{p}" for p in particles))

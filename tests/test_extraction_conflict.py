@@ -1,0 +1,69 @@
+"""Tests of who fights, attacks and rules whom: nominal events, colonial history, forces for their state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diplograph.model import Polarity, Relation
+from sayings import extracted
+
+if TYPE_CHECKING:
+    from diplograph.extraction.extractor import Extractor
+
+
+def told(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of all relations of a text."""
+    return {
+        (s.subject, s.predicate, s.object) for s in extracted(extractor, text).statements if isinstance(s, Relation)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighting in the north between the Houthis and Saudi Arabia went on.",
+            ("houthis", "inConflictWith", "saudi-arabia"),
+        ),
+        ("The war in 1977 between Somalia and Ethiopia was long.", ("somalia", "inConflictWith", "ethiopia")),
+        ("Turkish forces seized Kyrenia.", ("turkiye", "controls", "kyrenia")),
+        ("French military aid to Chad grew.", ("france", "providesAidTo", "chad")),
+        ("Iraq attacked and occupied Kuwait.", ("iraq", "attacked", "kuwait")),
+        ("Germany conquered what is now Namibia.", ("germany", "controls", "namibia")),
+        ("Portugal withdrew from what became Mozambique.", ("portugal", "withdrewForcesFrom", "mozambique")),
+        ("Laos became a socialist state supported by Vietnam.", ("vietnam", "supports", "laos")),
+        ("An alliance of Serbia and Greece attacked Bulgaria.", ("greece", "attacked", "bulgaria")),
+        ("Japan took over the British colony of Singapore.", ("japan", "controls", "singapore")),
+        ("Kenya drove al-Shabaab from Mogadishu.", ("al-shabaab", "lostControlOf", "mogadishu")),
+    ],
+)
+def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str, str, str]) -> None:
+    """Deeds of war and rule are found in the usual wordings of news and history."""
+    assert expected in told(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("News of the war crossed the border between Chad and Libya.", ("chad", "inConflictWith", "libya")),
+        ("Russia and Iran fought against Islamic State.", ("russia", "inConflictWith", "iran")),
+        ("The Saudi-led bombing of Yemen went on.", ("saudi-arabia", "leads", "yemen")),
+        ("Chad signed and Libya occupied the strip.", ("chad", "signed", "libya")),
+        ("Japan took over the British colony of Singapore.", ("japan", "controls", "united-kingdom")),
+        ("Kenya met a country that is now a member of NATO.", ("kenya", "metWith", "nato")),
+        ("After the fall of Singapore, Australia called for help.", ("australia", "overthrew", "singapore")),
+        ("Kenya drove al-Shabaab from Mogadishu.", ("al-shabaab", "lostControlOf", "somalia")),
+    ],
+)
+def test_no_conflict_is_made_up(extractor: Extractor, text: str, unwanted: tuple[str, str, str]) -> None:
+    """What only looks alike gives no such statement."""
+    assert unwanted not in told(extractor, text)
+
+
+def test_what_has_yet_to_happen_is_denied(extractor: Extractor) -> None:
+    """ "Had yet to declare war" says that no war was declared."""
+    found = extracted(extractor, "Brazil had yet to declare war on Germany.").statements
+    war = next(s for s in found if isinstance(s, Relation) and s.predicate == "initiatedConflictWith")
+    assert war.qualifiers.polarity is Polarity.NEGATED
