@@ -132,3 +132,39 @@ def test_first_person_is_counted_outside_quotations() -> None:
     text = "Title of it\n\nHe said: “We are here and I am glad.” It was late.\n\nWe are here. It was late.\n"
     spans = first_person_blocks(read_text(text, name="x"))
     assert [text[s.start : s.end] for s in spans] == ["We are here. It was late."]
+
+
+DIALOGUE = """Meeting in Accra
+
+President of France Emmanuel Macron: Mr President, I would like to thank you for the warm welcome.
+
+Our countries trade with each other. Thank you for your help last year.
+
+President of Ghana John Mahama: Thank you for coming. You visited Kumasi in May. Thank you for your attention.
+"""
+
+
+def test_you_in_a_talk_of_two_is_the_other(extractor: Extractor) -> None:
+    """What one of two says to "you" is about the other, and who thanks without a subject is the speaker."""
+    found = attributed(extractor, DIALOGUE)
+    assert found[("emmanuel-macron", "supports", "john-mahama")] == "emmanuel-macron"
+    assert found[("john-mahama", "supports", "emmanuel-macron")] == "john-mahama"
+    assert ("emmanuel-macron", "visited", "kumasi") in found
+
+
+def test_our_countries_in_a_talk_of_two_are_the_states_of_both(extractor: Extractor) -> None:
+    """ "Our countries" are those of the speaker and of the one who is spoken to."""
+    found = attributed(extractor, DIALOGUE)
+    assert ("france", "tradesWith", "ghana") in found or ("ghana", "tradesWith", "france") in found
+
+
+def test_thanks_to_all_who_listen_are_for_nobody(extractor: Extractor) -> None:
+    """ "Thank you for your attention" is no thanks to the other speaker."""
+    text = DIALOGUE.replace("Thank you for coming. ", "")
+    assert ("john-mahama", "supports", "emmanuel-macron") not in attributed(extractor, text)
+
+
+def test_you_is_nobody_where_strangers_ask(extractor: Extractor) -> None:
+    """With reporters' questions in between, "you" may be anybody."""
+    text = DIALOGUE + "\nQuestion: Mr President, do you expect rain?\n"
+    assert ("emmanuel-macron", "supports", "john-mahama") not in attributed(extractor, text)

@@ -121,15 +121,15 @@ def test_first_person_in_quotations_is_the_speaker(extractor: Extractor) -> None
 
 def test_first_person_outside_quotations_is_nobody(reading: Reading) -> None:
     """Without a quotation around it a first person is not resolved."""
-    assert first_person(reading, [], {"a": "france"}) == {}
+    assert first_person(reading, [], {"a": "france"}, {}) == {}
 
 
 def test_first_person_map_prefers_the_state_for_we(reading: Reading) -> None:
     """Inside a quotation "our" stands for the state of the speaker, else for the speaker."""
     quote = utterance("needs our grain", "a")
     at = next(t.i for t in reading.passage.doc if t.lower_ == "our")
-    assert first_person(reading, [quote], {"a": "france"}) == {at: ("france",)}
-    assert first_person(reading, [quote], {}) == {at: ("a",)}
+    assert first_person(reading, [quote], {"a": "france"}, {}) == {at: ("france",)}
+    assert first_person(reading, [quote], {}, {}) == {at: ("a",)}
 
 
 def test_reporting_words_are_lower_case_and_known_verbs_are_reports() -> None:

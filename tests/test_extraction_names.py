@@ -11,7 +11,7 @@ from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.names import Name, NameBook, learn_person
 from diplograph.extraction.shortnames import abbreviates, complete, known_surnames, learn_acronyms
 from diplograph.model import Entity, Form
-from sentences import expect, named, read
+from sentences import expect, named, read, relations, triple
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,10 @@ def test_known_surnames(extractor: Extractor) -> None:
     found = known_surnames(extractor.gazetteer)
     assert "angela-merkel" in found["Merkel"]
     assert all(list(ids) == sorted(set(ids)) for ids in found.values())
+
+
+def test_names_that_end_like_other_words_are_parsed_as_names(extractor: Extractor) -> None:
+    """A name whose last word reads like a preposition or a verb still takes part as a name does."""
+    text = "Ghana thanked Moon Jae-in. Menachem Begin and Anwar Sadat signed the Camp David Accords."
+    found = {triple(r) for r in relations(read(extractor, text))}
+    assert {"ghana supports moon-jae-in", "menachem-begin signed camp-david-accords"} <= found

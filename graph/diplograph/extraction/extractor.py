@@ -23,7 +23,7 @@ from diplograph.extraction.events import attended, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
-from diplograph.extraction.firstperson import first_person
+from diplograph.extraction.firstperson import first_person, partners
 from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
@@ -117,7 +117,7 @@ class Extractor:
         states = represented(offices)
         homes = partial(self.relations.homes.home, states=states)
         signatories = Signatories(entities, self.cues, accords, readings, homes)
-        run = _Run(self, document, entities, dated, states, signatories, times)
+        run = _Run(self, document, entities, dated, states, signatories, times, partners(readings, entities))
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         statements += toponyms(readings, entities, self.gazetteer)
         for reading in readings:
@@ -145,12 +145,14 @@ class _Run:
         states: Mapping[str, str],
         signatories: Signatories,
         times: tuple[TimeMention, ...],
+        addressees: Mapping[str, str],
     ) -> None:
         self._extractor = extractor
         self._document = document
         self._entities = entities
         self._dated = dated
         self._states = states
+        self._addressees = addressees
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = signatories
@@ -164,7 +166,8 @@ class _Run:
         """All statements of a passage, with speaker and time."""
         reading, issued = cite(reading, self._entities, self._extractor.cues)
         utterances = self._attributor.utterances(reading)
-        reading = replace(reading, things={**reading.things, **first_person(reading, utterances, self._states)})
+        persons = first_person(reading, utterances, self._states, self._addressees)
+        reading = replace(reading, things={**reading.things, **persons})
         yield from claims(utterances, reading, self._entities)
         for figure in self._figures.find(reading):
             attribution, score = attribution_at(figure.evidence.span, utterances)

@@ -1,29 +1,95 @@
-"""Who "I" and "we" are inside the words of a speaker."""
+"""Who "I", "we" and "you" are inside the words of a speaker."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from diplograph.extraction.attribution import Utterance
-from diplograph.extraction.context import Reading
+from spacy.tokens import Token
+
+from diplograph.extraction.attribution import TURN, Utterance
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.turns import Turns
 from diplograph.model import AttributionKind
 
 _SINGULAR = frozenset({"i", "me", "my", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
+_COUNTRIES = frozenset({"country", "state", "nation", "people"})
+#: What speakers thank everybody present for.
+_HEARING = frozenset({"attention", "question", "patience"})
+
+
+def partners(readings: Iterable[Reading], entities: Entities) -> Mapping[str, str]:
+    """Each speaker's partner in a talk of two; empty for any other document."""
+    turns = Turns(entities)
+    found = [turn[1] for reading in readings if (turn := turns.span(reading)) is not None]
+    speakers = tuple(dict.fromkeys(found))
+    if len(speakers) != 2 or turns.asked:
+        return {}
+    return {speakers[0]: speakers[1], speakers[1]: speakers[0]}
 
 
 def first_person(
-    reading: Reading, utterances: Sequence[Utterance], states: Mapping[str, str]
+    reading: Reading, utterances: Sequence[Utterance], states: Mapping[str, str], addressees: Mapping[str, str]
 ) -> dict[int, tuple[str, ...]]:
-    """Token index -> the speaker for "I", the speaker's state or organization (`states`) for "we"."""
+    """Token index -> the speaker for "I", the speaker's state or organization (`states`) for "we".
+
+    In a turn of a talk of two (`addressees`, see `partners`) "you" is the other one, and "our countries" are the
+    states of both.
+    """
     quoted = [u for u in utterances if u.kind is AttributionKind.QUOTED]
+    if not quoted:
+        return {}
     found: dict[int, tuple[str, ...]] = {}
     for token in reading.passage.doc:
         word = token.lower_
-        if word not in _SINGULAR and word not in _PLURAL:
+        own = word in _SINGULAR or word in _PLURAL
+        if not own and word not in _ADDRESSED and not (_owned(token) and not reading.at(token)) and not _thanks(token):
             continue
         at = reading.passage.offsets(token.i, token.i + 1)
-        speaker = next((u.speaker for u in quoted if u.span.contains(at)), None)
-        if speaker is not None:
-            found[token.i] = (speaker,) if word in _SINGULAR else (states.get(speaker, speaker),)
+        said = next((u for u in quoted if u.span.contains(at)), None)
+        if said is None:
+            continue
+        if own:
+            found[token.i] = (said.speaker,) if word in _SINGULAR else (states.get(said.speaker, said.speaker),)
+        elif said.rule == TURN and said.speaker in addressees:
+            found |= dict(_between(token, said.speaker, addressees[said.speaker], states))
     return found
+
+
+def _between(
+    token: Token, speaker: str, other: str, states: Mapping[str, str]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What a word stands for that one of two says to the other."""
+    if _thanks(token):
+        yield token.i, (speaker,)
+    elif token.lower_ not in _ADDRESSED:
+        if speaker in states and other in states:
+            yield token.i, (states[speaker], states[other])
+    elif not _public(token):
+        yield token.i, (other,)
+
+
+def _owned(token: Token) -> bool:
+    """ "our countries", "our two peoples"."""
+    return (
+        token.tag_ == "NNS"
+        and token.lemma_.lower() in _COUNTRIES
+        and any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
+        and not any(c.lower_ == "three" for c in token.children)
+    )
+
+
+def _thanks(token: Token) -> bool:
+    """ "Thank you for the invitation": who says so needs no subject."""
+    return token.lower_ == "thank" and not any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _public(you: Token) -> bool:
+    """ "you all", "thank you for your attention": everybody who listens."""
+    after = you.nbor(1).lower_ if you.i + 1 < len(you.doc) else ""
+    verb = you.head.head if you.dep_ == "poss" else you.head
+    heard = any(
+        t.lemma_ in _HEARING and t.dep_ == "pobj" for c in verb.children if c.dep_ == "prep" for t in c.children
+    )
+    return after in ("all", "both") or heard

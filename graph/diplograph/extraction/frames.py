@@ -52,7 +52,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         found["subj"], found["obj"] = list(agents), list(syntactic)
         found["retained"] = list(conjuncts(objects))
     else:
-        found["subj"] = list(syntactic)
+        found["subj"] = list(syntactic) or ([verb] if verb.lemma_ == "thank" else [])
         found["obj"] = (
             [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)]
             or _gap_object(verb)

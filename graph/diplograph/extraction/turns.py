@@ -27,7 +27,10 @@ _BODIES = frozenset(
 
 
 class Turns:
-    """Tells whose turn each passage of one document is; passages come in text order."""
+    """Tells whose turn each passage of one document is; passages come in text order.
+
+    `asked` becomes true where somebody from outside, such as a reporter, puts a question.
+    """
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
@@ -38,6 +41,7 @@ class Turns:
         self._spoken: frozenset[Span] | None = None
         self._end = 0
         self._count = 0
+        self.asked = False
 
     def span(self, reading: Reading) -> tuple[Span, str] | None:
         """The words of a turn in this passage and their speaker; None outside a turn."""
@@ -77,6 +81,7 @@ class Turns:
             start += 1
         name = match["name"].strip()
         if name.casefold() in self._data.strangers:
+            self.asked = True
             return None, start
         if name.casefold() in self._data.replies:
             return self._answering, start

@@ -32,6 +32,8 @@ _BODIES = frozenset(
     "Bloc Organization InternationalOrganization GovernmentBody Forum Company PoliticalParty Agreement Corridor "
     "Initiative".split()
 )
+#: Last words of names that a parser takes for what they mean elsewhere.
+_WORDS = frozenset("to or in an so no said begin may will hung un ban she he you long sung".split())
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
 
@@ -97,7 +99,7 @@ def _plain(doc: Doc, i: int, *, after_name: bool) -> str:
 
 def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:
     if office.holder is not None:
-        return Unit(office.first, office.last, doc[office.holder.last - 1].text, office.holder, office)
+        return Unit(office.first, office.last, _surname(doc[office.holder.last - 1].text), office.holder, office)
     word = (
         doc[office.title.last - 1].text
         if office.title.title.portfolio is False
@@ -116,7 +118,12 @@ def _stand_in(doc: Doc, name: Name, kind: str) -> str:
     if form is Form.ADJECTIVE:
         return "American"
     word = _STAND_INS.get(kind, "Congress")
-    return word or doc[name.last - 1].text
+    return word or _surname(doc[name.last - 1].text)
+
+
+def _surname(last: str) -> str:
+    """The last word of a person's name, or a plain surname where it looks like another word: "Jae-in", "Al Said"."""
+    return last if last[:1].isupper() and last.lower() not in _WORDS else "Smith"
 
 
 def _absorb(doc: Doc, unit: Unit) -> int:
