@@ -102,7 +102,7 @@ class BareTitles:
         if owner is None and record is not None:
             titled = [o for o in record.offices if o.title == label]
             held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
-            held = held or [o.of for o in record.offices]
+            held = held or [o.of for o in record.offices if self._fits(office, o.of)]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
         owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner
@@ -115,6 +115,11 @@ class BareTitles:
         if owner in self._gazetteer.records:
             self._entities.add(self._gazetteer.entity(owner))
         return replace(office, owners=(owner,))
+
+    def _fits(self, office: LinkedOffice, owner: str) -> bool:
+        """Whether a title may be of an owner: who heads a commission was no prime minister of it."""
+        known = self._gazetteer.records.get(owner)
+        return known is None or not office.phrase.title.title.head_of_government or known.entity.kind in POLITIES
 
     def _only_state(self) -> str | None:
         """The state for which everybody with an office has acted so far; None if there are several or none."""

@@ -39,6 +39,8 @@ class Cues:
     deeds: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
+    whole: frozenset[str]
+    wholes: frozenset[str]
     figures: Mapping[str, tuple[FigureSense, ...]]
     events: Mapping[str, frozenset[str]]
     belonging: Mapping[str, frozenset[str]]
@@ -70,6 +72,8 @@ def load_cues() -> Cues:
         nouns["deeds"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
+        frozenset(table["whole"]["relations"]),
+        frozenset(table["whole"]["nouns"]),
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
         {role: frozenset(words) for role, words in table["events"].items()},
         {role: frozenset(words) for role, words in table["belonging"].items()},

@@ -77,7 +77,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     if dep in ("attr", "acomp") and head.lemma_ in _COPULAS:
         found += subjects(head)
     elif dep == "appos":
-        found += [head, *(t for t in _shared_apposition(noun))]
+        interrupted = _interrupted(noun)
+        found += interrupted or [head, *_shared_apposition(noun)]
     elif dep == "conj" and depth < 4 and head.pos_ != "PROPN":
         found += said_of(head, depth + 1)
     elif dep in ("compound", "nmod") and head.pos_ == "PROPN":
@@ -99,6 +100,20 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _interrupted(noun: Token) -> tuple[Token, ...]:
+    """ "A is, along with B, a member": what the parser hangs on B is said of A, and of B if it is told to be with A."""
+    prep = noun.head.head
+    if noun.head.dep_ != "pobj" or prep.pos_ not in ("ADP", "SCONJ"):
+        return ()
+    joining = prep.lower_ == "with" and prep.i > 0 and prep.nbor(-1).lower_ in ("along", "together")
+    if not joining and prep.lower_ not in ("like", "unlike"):
+        return ()
+    top = prep.head if prep.head.pos_ != "ADP" and prep.head.pos_ != "ADV" else prep.head.head
+    if top.lemma_ not in _COPULAS or any(c.dep_ in ("attr", "acomp") for c in top.children):
+        return ()
+    return (*subjects(top), *(() if prep.lower_ == "unlike" else conjuncts([noun.head])))
+
+
 def appointed(title: Token) -> tuple[Token, ...]:
     """Who is said to hold the office that a noun names: "became president", "was elected president", "served as"."""
     found = said_of(title)
@@ -110,7 +125,8 @@ def appointed(title: Token) -> tuple[Token, ...]:
         verb = head.head
         if verb.lemma_ in _APPOINTING:
             return verb_roles(verb).get("obj", ())
-        return subjects(verb) if verb.lemma_ in _SERVING else ()
+        fronted = head.i == title.sent.start and verb.lemma_ not in _VIEWING
+        return subjects(verb) if fronted or verb.lemma_ in _SERVING else ()
     return tuple(t for t in found if t != title)
 
 

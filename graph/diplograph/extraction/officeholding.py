@@ -79,13 +79,13 @@ def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: 
     def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:
         return Relation(subject, predicate, thing, evidence, qualifiers, confidence, _RULE)
 
-    if phrase.title.post:
+    plain = phrase.label in (phrase.title.label, *(f"{word} {phrase.title.label}" for word in _ACTING))
+    if phrase.title.post or (phrase.title.state_post and plain and entities.kind(owner) == "State"):
         yield say(holder, "holdsPosition", position(entities, phrase.label, owner, written), 0.95)
     if phrase.former:
         return
     if phrase.title.post or phrase.title.leads:
         yield say(holder, "represents", owner, 0.9)
-    plain = phrase.label in (phrase.title.label, *(f"{word} {phrase.title.label}" for word in _ACTING))
     if entities.kind(owner) == "State":
         if plain and (phrase.title.head_of_state or owner in phrase.title.head_of_state_in):
             yield say(owner, "hasHeadOfState", holder, 0.95)

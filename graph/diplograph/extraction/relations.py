@@ -92,9 +92,18 @@ class RelationFinder:
             return False
         if not (admits(relation.domain, a) and admits(relation.range, b)):
             return False
+        if relation.name in self._cues.whole and not self._is_whole(hit.b):
+            return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
             return False
         return not hit.wording.abroad or self.homes.abroad(hit.a.thing, hit.b.thing, states)
+
+    def _is_whole(self, argument: Argument) -> bool:
+        """Whether a phrase names a thing itself or its government: who leads its delegation does not lead it."""
+        if argument.score == 1:
+            return True
+        above = next((t for t in argument.token.ancestors if t.pos_ == "NOUN"), None)
+        return above is None or above.lemma_.lower() in self._cues.wholes
 
     def _statement(self, hit: Hit, reading: Reading) -> Relation:
         polarity, modality = self._factuality(hit)

@@ -14,7 +14,10 @@ from diplograph.ontology import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office title: `label` is canonical, `variants` are lower-case word forms, `holder` what it is an office of."""
+    """An office title: `label` is canonical, `variants` are lower-case word forms, `holder` what it is an office of.
+
+    `state_post`: what is else a role is an office of a state ("Soviet leader").
+    """
 
     label: str
     variants: tuple[str, ...]
@@ -24,6 +27,7 @@ class Title:
     head_of_government_in: tuple[str, ...] = ()
     leads: bool = False
     post: bool = True
+    state_post: bool = False
     portfolio: bool = False
     owner: str | None = None
     holder: str = "none"
