@@ -129,6 +129,22 @@ def choose(
     return Link(ranked[0].entity, ranked[0].form, score, "best of several meanings by date, class and context")
 
 
+def whose_deed(link: Link, last: str, token: Token | None, gazetteer: Gazetteer) -> Link:
+    """The state instead of its armed forces where "military" only tells the kind of a deed or thing.
+
+    `last` is the name's last word: "Russian military intervention" is Russia's, "the Russian military" acts itself.
+    """
+    record = gazetteer.records.get(link.entity)
+    if record is None or record.parent is None or record.entity.kind != "GovernmentBody" or last != "military":
+        return link
+    after = token.nbor(1) if token is not None and token.i + 1 < len(token.doc) else None
+    if token is None or after is None or after.pos_ != "NOUN" or after not in (token.head, *token.head.lefts):
+        return link
+    if token.dep_ not in ("compound", "amod", "nmod") or token.head.i <= token.i:
+        return link
+    return Link(record.parent, Form.METONYM, 0.9, "attribute of what a state does or has")
+
+
 def _kind(candidate: Candidate, gazetteer: Gazetteer) -> str:
     record = gazetteer.records.get(candidate.entity)
     return record.entity.kind if record else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 PERSONS = frozenset({"Person", "Official"})
@@ -49,11 +50,13 @@ class Memory:
             found.append(seen)
         return found[::-1]
 
-    def last_pair(self, kinds: frozenset[str], count: int = 2, *, reach: int = 6) -> tuple[str, ...]:
-        """The last `count` different things of the kind that stand in one of the last `reach` sentences."""
+    def last_pair(
+        self, kinds: frozenset[str], count: int = 2, *, reach: int = 6, but: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """The last `count` things of the kind, `but` left out, that one of the last `reach` sentences names."""
         by_sentence: dict[int, list[str]] = {}
         for s in self.seen:
-            if s.kind in kinds and self.sentence - s.sentence <= reach:
+            if s.kind in kinds and s.thing not in but and self.sentence - s.sentence <= reach:
                 things = by_sentence.setdefault(s.sentence, [])
                 if s.thing not in things:
                     things.append(s.thing)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import Entities, Located, Passage
 from diplograph.extraction.gazetteer import Candidate, Gazetteer
-from diplograph.extraction.linking import Link, choose
+from diplograph.extraction.linking import Link, choose, whose_deed
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
 from diplograph.extraction.ownbodies import own_bodies
@@ -148,6 +148,7 @@ class Namer:
         book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)
+        book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
         names = [
             find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
             for doc, found, block in zip(docs, matched, blocks, strict=True)
@@ -312,6 +313,7 @@ class Namer:
                 dateline=name in towns
                 or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
             )
+            link = whose_deed(link, doc[name.last - 1].text, token, self.gazetteer)
             links[name] = link
             met.add(link.entity)
             if link.entity in self.gazetteer.records:

@@ -165,6 +165,8 @@ class OfficeFinder:
         if holder is None and (owners or title.last - title.first > 1):
             holder, end = self._unnamed_holder(words, last, starts, ends)
         if holder is not None:
+            if not owners and title.title.holder == "state" and words[end : end + 1] == ["of"]:
+                end, owners = self._owners_after(words, end, starts)  # "King A of X"
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
         if before is not None and self._closes(words, last):

@@ -59,12 +59,15 @@ class Plurals:
     def people(self, token: Token) -> tuple[str, ...]:
         """Those who hold the offices that a plural title with article or number names: "the two heads of state"."""
         number = _number(token)
-        return self.last(PERSONS, number, token) if number else ()
+        others = [s.thing for s in self._memory.seen if s.kind in PERSONS and not self._scene.in_office(s.thing)]
+        return self.last(PERSONS, number, token, but=others) if number else ()
 
-    def last(self, kinds: frozenset[str], number: int, token: Token, reach: int = _REACH) -> tuple[str, ...]:
-        """The last so many different things of the classes named in one sentence."""
-        here = dict.fromkeys(s.thing for s in self._scene.before(token) if s.kind in kinds)
-        return tuple(here) if len(here) == number else self._memory.last_pair(kinds, number, reach=reach)
+    def last(
+        self, kinds: frozenset[str], number: int, token: Token, reach: int = _REACH, but: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """The last so many different things of the classes named in one sentence, `but` left out."""
+        here = dict.fromkeys(s.thing for s in self._scene.before(token) if s.kind in kinds and s.thing not in but)
+        return tuple(here) if len(here) == number else self._memory.last_pair(kinds, number, reach=reach, but=but)
 
     def states(self, number: int, token: Token) -> tuple[str, ...]:
         """The last so many states named in one sentence, or for which its people act."""

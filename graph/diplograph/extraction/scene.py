@@ -69,6 +69,12 @@ class Scene:
         """People whom the text has called "he" (m) if the gender is f, "she" (f) if it is m."""
         return frozenset(t for t, g in self.memory.genders.items() if g != gender)
 
+    def in_office(self, person: str) -> bool:
+        """Whether the document or the gazetteer knows an office of a person."""
+        record = self.gazetteer.records.get(person)
+        told = person in self.memory.states or person in self.memory.titles.values()
+        return told or (record is not None and bool(record.offices))
+
     def state_of(self, person: str) -> str | None:
         """The state for which somebody acts, by the document, else by the offices held on its date or ever."""
         told = self.memory.states.get(person)

@@ -1,0 +1,59 @@
+"""Behaviour tests of names that the language model recognizes wrongly or cuts short."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, read, triples
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Macron condemned Turkish military operations in Syria.", "emmanuel-macron criticizes turkiye"),
+        ("The Turkish military attacked Aleppo.", "turkish-armed-forces attacked aleppo"),
+        ("Queen Margrethe II of Denmark visited Greenland.", "margrethe-ii-of-denmark visited greenland"),
+        ("King Carlos III of Brazil visited Lima.", "brazil hasHeadOfState carlos-iii-of-brazil"),
+        ("Angolan-Nigerian relations are based on oil. Both are members of OPEC.", "angola memberOf opec"),
+    ],
+)
+def test_stated(extractor: Extractor, sentence: str, statement: str) -> None:
+    """Before a noun "military" only tells what a state does; number and realm belong to a monarch's name;
+    two nationalities joined by a hyphen are two states.
+    """
+    expect(extractor, sentence, [statement])
+
+
+def test_prefixed_names(extractor: Extractor) -> None:
+    """An attitude to a name is no part of it: "pro-Kabila" is nobody."""
+    found = read(extractor, "The pro-Kabila candidate won, said the anti-Mobutu league.")
+    assert not [e for e in found.entities if e.label.startswith(("pro-", "anti-"))]
+
+
+def test_words_written_small_too(extractor: Extractor) -> None:
+    """A capitalised word that the text also writes small opens a sentence and names no town."""
+    text = "Much ammonia comes from the Gulf. Ammonia is shipped in tankers. Ships with ammonia left Oman."
+    assert "ammonia" not in {e.id for e in read(extractor, text).entities}
+
+
+def test_site_of_a_persons_name(extractor: Extractor) -> None:
+    """What stands before "residence" is no person."""
+    found = read(extractor, "At the Bocharov Ruchei residence, Vladimir Putin met with the guests.")
+    assert [e.kind for e in found.entities if "Bocharov" in e.label] == ["Place"]
+
+
+@pytest.mark.parametrize("sentence", ["Chapter IV of Hungary's law was amended.", "Then I of Cuba dreamt."])
+def test_numbered_parts(extractor: Extractor, sentence: str) -> None:
+    """A numbered part of a paper is no monarch, and neither is who speaks."""
+    assert "Person" not in {e.kind for e in read(extractor, sentence).entities}
+
+
+def test_presidents_are_in_office(extractor: Extractor) -> None:
+    """ "The presidents" are the two who hold an office, not the soldier spoken of last."""
+    text = (
+        "President Adama Barrow of Gambia received President Macky Sall of Senegal. Barrow remembered the soldier "
+        "Mehmet Demir. The presidents signed the Banjul Treaty."
+    )
+    signed = {t.split()[0] for t in triples(read(extractor, text)) if " signed " in t}
+    assert signed == {"adama-barrow", "macky-sall"}
