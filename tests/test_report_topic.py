@@ -75,7 +75,7 @@ def test_a_short_report_in_the_past_is_about_its_day() -> None:
     """What it tells happened on the date of issue."""
     when = report_date(document(), [reading(CAME), reading(CAME)])
     assert when is not None
-    assert (when.edtf, when.start, when.end) == ("2024-05-06",) * 3
+    assert (when.period.edtf, when.period.start, when.period.end) == ("2024-05-06",) * 3
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,10 @@ class Cues:
     figures: Mapping[str, tuple[FigureSense, ...]]
     events: Mapping[str, frozenset[str]]
     belonging: Mapping[str, frozenset[str]]
+    lasting: frozenset[str]
+    events_of_a_day: frozenset[str]
+    states: frozenset[str]
+    beginning: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -77,4 +81,8 @@ def load_cues() -> Cues:
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
         {role: frozenset(words) for role, words in table["events"].items()},
         {role: frozenset(words) for role, words in table["belonging"].items()},
+        frozenset(table["time"]["lasting"]),
+        frozenset(table["time"]["events"]),
+        frozenset(table["time"]["states"]),
+        frozenset(table["time"]["beginning"]),
     )

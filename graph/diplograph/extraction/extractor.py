@@ -18,7 +18,7 @@ from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
-from diplograph.extraction.dating import in_past, report_date
+from diplograph.extraction.dating import ReportDate, begun, possible, report_date
 from diplograph.extraction.events import attended, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
@@ -44,7 +44,7 @@ from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
 from diplograph.extraction.whereabouts import whereabouts
 from diplograph.extraction.works import add_works
-from diplograph.model import Document, Entity, Extraction, Mention, Observation, Period, Relation, Statement
+from diplograph.model import Document, Entity, Extraction, Mention, Observation, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
@@ -97,14 +97,12 @@ class Extractor:
         topic = topic_state(passages, entities)
         resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
         readings = tuple(reading for reading, _ in resolved)
-        dated = report_date(document, readings)
+        times = find_times(document.text, issued=document.issued)
+        dated = report_date(document, readings, times)
         offices = [
-            replace(s, qualifiers=replace(s.qualifiers, time=dated))
-            for reading, held in resolved
-            for s in office_relations(reading.passage, held, entities)
+            s for reading, held in resolved for s in office_relations(reading.passage, held, entities, dated, times)
         ]
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
-        times = find_times(document.text, issued=document.issued)
         readings = tuple(nominals.add(reading, times) for reading in readings)
         occasions = Occasions(entities, self.namer.nouns.occasions, times, document.sha256)
         readings = tuple(occasions.add(reading) for reading in readings)
@@ -141,7 +139,7 @@ class _Run:
         extractor: Extractor,
         document: Document,
         entities: Entities,
-        dated: Period | None,
+        dated: ReportDate | None,
         states: Mapping[str, str],
         signatories: Signatories,
         times: tuple[TimeMention, ...],
@@ -158,8 +156,9 @@ class _Run:
         self._signatories = signatories
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self.done: list[Reading] = []
+        whole = dated.period if dated is not None and dated.end == len(document.text) else None
         self._figures = FigureFinder(
-            entities, document.text, issued=document.issued, dated=dated, times=times, states=states
+            entities, document.text, issued=document.issued, dated=whole, times=times, states=states
         )
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
@@ -203,9 +202,11 @@ class _Run:
         for relation, trigger in (*worded, *more):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
-            time = time_for(whole, at.start, times, text=text, base=span.start)
-            if time is None and self._dated is not None and in_past(trigger):
-                time = self._dated
+            usable = [t for t in times if possible(t, trigger, self._document.issued)]
+            time = time_for(whole, at.start, usable, text=text, base=span.start)
+            time = begun(relation, trigger, time, extractor.cues)
+            if time is None and self._dated is not None:
+                time = self._dated.of(relation, trigger, at.start, extractor.cues)
             attribution, score = relation.qualifiers.attribution, 1.0
             if attribution.speaker is None:
                 attribution, score = attribution_at(at, utterances)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from diplograph.extraction.context import Entities, Passage
+from diplograph.extraction.dating import ReportDate, in_past
+from diplograph.extraction.figure_years import inside
 from diplograph.extraction.naming import LinkedOffice
 from diplograph.extraction.text import slug
-from diplograph.model import Entity, Evidence, Modality, Polarity, Qualifiers, Relation
+from diplograph.extraction.time_choice import time_for
+from diplograph.extraction.times import TimeMention
+from diplograph.model import Entity, Evidence, Modality, Period, Polarity, Qualifiers, Relation
 
 _RULE = "office-phrase"
 #: Who is president or prime minister of these is their head, which the office alone tells.
@@ -31,25 +35,56 @@ def position(entities: Entities, label: str, owner: str, written: str = "") -> s
     )
 
 
-def office_relations(passage: Passage, offices: Sequence[LinkedOffice], entities: Entities) -> Iterator[Relation]:
-    """holdsPosition, represents, leads and headships of every office phrase whose holder and owner are known."""
+def office_relations(
+    passage: Passage,
+    offices: Sequence[LinkedOffice],
+    entities: Entities,
+    dated: ReportDate | None = None,
+    times: Sequence[TimeMention] = (),
+) -> Iterator[Relation]:
+    """holdsPosition, represents, leads and headships of every office phrase whose holder and owner are known.
+
+    Offices that a dated report tells of, or that head a speaker's turn, are held on its day; those of an undated
+    history when what it tells of them happened (`times` are those of the document).
+    """
     for office in offices:
         if office.holder is None or not office.owners:
             continue
         evidence = _evidence(passage, office)
         if entities.kind(office.holder) not in ("Person", "Official"):
-            yield from _presidencies(office, evidence, entities)
+            yield from _presidencies(office, evidence, entities, _day(passage, office, dated, times))
             continue
         promote(entities, office.holder)
         for owner in office.owners:
-            yield from _statements(office, owner, evidence, entities)
+            yield from _statements(office, owner, evidence, entities, _day(passage, office, dated, times))
 
 
-def _presidencies(office: LinkedOffice, evidence: Evidence, entities: Entities) -> Iterator[Relation]:
+def _day(
+    passage: Passage, office: LinkedOffice, dated: ReportDate | None, times: Sequence[TimeMention]
+) -> Period | None:
+    """The time at which an office is held by what the text tells; None if it was held before, or is spoken of."""
+    if office.phrase.title.former:
+        return None
+    if dated is not None:
+        told = office.span.start < dated.end or office.span.start == passage.block.span.start
+        return dated.period if told else None
+    # What is written later may call people by offices that they got later, but history calls them by those of the time.
+    token = passage.doc[office.token]
+    if passage.document.issued is not None or not in_past(token):
+        return None
+    span = passage.block.span
+    whole = passage.offsets(token.sent.start, token.sent.end)
+    text = passage.document.text[span.start : span.end]
+    return time_for(whole, office.span.start, inside(times, span), text=text, base=span.start)
+
+
+def _presidencies(
+    office: LinkedOffice, evidence: Evidence, entities: Entities, day: Period | None
+) -> Iterator[Relation]:
     """A state that is the chair of a bloc leads it and holds no office."""
     for owner in office.owners:
         if office.holder is not None and entities.kind(owner) != "State" and not office.phrase.title.former:
-            yield Relation(office.holder, "leads", owner, evidence, Qualifiers(), 0.85, _RULE)
+            yield Relation(office.holder, "leads", owner, evidence, Qualifiers(time=day), 0.85, _RULE)
 
 
 def represented(statements: Iterable[Relation]) -> dict[str, str]:
@@ -70,10 +105,12 @@ def promote(entities: Entities, person: str) -> None:
         )
 
 
-def _statements(office: LinkedOffice, owner: str, evidence: Evidence, entities: Entities) -> Iterator[Relation]:
+def _statements(
+    office: LinkedOffice, owner: str, evidence: Evidence, entities: Entities, day: Period | None
+) -> Iterator[Relation]:
     holder, phrase = office.holder, office.phrase.title
     assert holder is not None
-    qualifiers = Qualifiers(Polarity.AFFIRMED, Modality.ACTUAL)
+    qualifiers = Qualifiers(Polarity.AFFIRMED, Modality.ACTUAL, time=day)
     written = office.written if len(office.owners) == 1 else ""
 
     def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:

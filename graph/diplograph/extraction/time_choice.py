@@ -13,7 +13,7 @@ _CLAUSE = re.compile(
     r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s"
 )
 _NAMES = re.compile(
-    r"\s+(?:[A-Z]\w+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
+    r"\s+(?:[A-Z][\w–-]+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
 )
 _NAMED = re.compile(
     r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",

@@ -169,6 +169,7 @@ def _is_range(text: str, raw: _Raw, between: str) -> bool:
 def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[_Raw]:
     """Give every date a year; those that get none are dropped."""
     context: str | None = None
+    named: _Raw | None = None
     past = _is_about_the_past(raws, issued)
     for raw in raws:
         if _SHIFT.fullmatch(raw.edtf):
@@ -177,14 +178,21 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
             continue
         if NO_YEAR not in raw.edtf:
             if raw.edtf[:4].isdigit():
-                context = raw.edtf[:4]
+                context, named = raw.edtf[:4], raw
             yield raw
             continue
-        if (past or issued is None) and context is not None:
+        if context is not None and (past or issued is None or _goes_on(text, named, raw)):
             yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, context))
         elif issued is not None:
             year = _nearest_year(raw.edtf.split("/")[0], issued, planned=_planned(text, raw))
             yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
+
+
+def _goes_on(text: str, named: _Raw | None, raw: _Raw) -> bool:
+    """Whether a day comes after one with its year in the same sentence: "on 27 May 2013 and on 18 June"."""
+    if named is None or _BREAK.search(text, named.end, raw.start) or _planned(text, raw):
+        return False
+    return raw.edtf.replace(NO_YEAR, named.edtf[:4]) > named.edtf
 
 
 def _is_about_the_past(raws: Sequence[_Raw], issued: date | None) -> bool:
