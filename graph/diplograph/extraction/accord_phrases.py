@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,10 @@ from diplograph.extraction.frames import complements, verb_roles
 
 _PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Prepositions by which an agreement frames what its parties undertake.
+FRAMING = frozenset({"in", "by", "under", "through", "with", "via"})
+_MONTHS = frozenset(month_name[1:])
+_DATED = frozenset({"in", "on", "of", "from", "dated"})
 #: Verbs and nouns of giving one's name to a paper.
 PUTTING = frozenset(
     (verb, noun)
@@ -94,7 +99,7 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
         if token.text == "," and _lists_topics(top, end):
             end += 1
             continue
-        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB"):
+        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB") or _brings_date(token):
             break
         listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
         if listed:
@@ -103,6 +108,17 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
     while end > top.i + 1 and top.doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT"):
         end -= 1
     return end
+
+
+def _brings_date(prep: Token) -> bool:
+    """Whether a preposition tells when: "on 3 May 2011", "in 1951"."""
+    if prep.dep_ != "prep" or prep.lower_ not in _DATED:
+        return False
+    when = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if when is None:
+        return False
+    year = len(when.text) == 4 and when.text.isdigit()
+    return year or (when.text in _MONTHS and any(c.like_num for c in when.children))
 
 
 def _lists_topics(top: Token, comma: int) -> bool:

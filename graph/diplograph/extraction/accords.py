@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.accord_names import AccordNames, Phrase
 from diplograph.extraction.accord_phrases import (
+    FRAMING,
     PUTTING,
     is_bare,
     listed_papers,
@@ -56,22 +58,13 @@ class _Act:
     signs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """What the text calls an agreement: alone, with what it is about, and where and when it was made."""
-
-    own: str
-    whole: str
-    place: str | None
-    date: str | None
-
-
 class Accords:
     """Makes things of the agreements of one document, in reading order."""
 
-    def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention]) -> None:
+    def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention], names: AccordNames) -> None:
         self._entities = entities
         self._cues = cues
+        self._names = names
         self._times = times
         self._seen: list[tuple[frozenset[str], str]] = []
         self._made: dict[int, Token] = {}
@@ -116,10 +109,22 @@ class Accords:
             nouns, signs = tuple(under(token, "of")), True
         elif token.lemma_.lower() in events["agreements"] and tells_parties(token):
             yield _Act(token, token, signs=False)
+        if (verb := self._framed(token)) is not None:
+            yield _Act(token, verb, signs=False)
         for noun in dict.fromkeys(n for x in nouns for n in listed_papers(x)):
             lemma = noun.lemma_.lower()
             if lemma in events["agreements"] or (signs and lemma in events["signed"]):
                 yield _Act(noun, token, signs)
+
+    def _framed(self, noun: Token) -> Token | None:
+        """The verb of what sides undertake in or under an agreement not told of before: "Under a pact of 1951, A …"."""
+        lemma, prep = noun.lemma_.lower(), noun.head
+        if lemma not in self._cues.events["agreements"] - self._cues.events["issuable"] or noun.tag_ != "NN":
+            return None
+        if noun.dep_ != "pobj" or prep.lower_ not in FRAMING or is_bare(noun):
+            return None
+        verb = prep.head
+        return verb if is_verb(verb) and verb.lemma_ in self._cues.events["committing"] else None
 
     def _see(self, token: Token, things: tuple[str, ...]) -> None:
         for thing in things:
@@ -159,21 +164,25 @@ class Accords:
             return None
         if not (act.signs or phrase.date or len(parts) > 2 or len(signers) > 1):
             return None
-        words = phrase.whole[:1].upper() + phrase.whole[1:]
-        label = words + (f" in {phrase.place}" if phrase.place else "") + (f", {phrase.date}" if phrase.date else "")
-        if label == words and len(parts) < 3 and (signers or len(parts) < 2):
-            if not signers:
-                return None
-            label = f"{words} of {' and '.join(self._entities.known[s].label for s in signers[:2])}"
-        named = any(p[:1].isupper() for p in label.split()[1:]) or phrase.date is not None
-        key = slug(label) if named else f"{slug(label)}-{reading.passage.document.sha256[:6]}"
-        aliases = {words, phrase.own}
-        if phrase.place:
-            aliases |= {f"{words} in {phrase.place}", f"{phrase.place} {phrase.own}"}
-        aliases = {a for a in aliases if a != label and " " in a}
+        if len(parts) < 2 and not (phrase.place or phrase.date or signers):
+            return None
+        parties = self._names.parties((*signers, *self._partners(act, reading)))
+        label, aliases = self._names.of(phrase, parties)
+        named = any(p[:1].isupper() for p in label.replace("–", " ").split()[1:]) or phrase.date is not None
+        key = slug(label.replace("–", "-"))
+        key = key if named else f"{key}-{reading.passage.document.sha256[:6]}"
         kind = "Agreement" if self._binds(act, signers) else "Document"
         reason = f"“{act.noun.text}” told of in the text"
-        return self._entities.add(Entity(key, label, kind, tuple(sorted(aliases)), reason=reason))
+        return self._entities.add(Entity(key, label, kind, aliases, reason=reason))
+
+    def _partners(self, act: _Act, reading: Reading) -> tuple[str, ...]:
+        """Whose it is, and with whom or between whom it was made, by the noun's or the act's phrase."""
+        words = (act.noun, act.word) if is_verb(act.word) else (act.noun,)
+        found = (complements(w) for w in words)
+        tokens = [c for c in act.noun.children if c.dep_ == "poss"]
+        tokens += [t for c in found for prep in ("between", "with") for t in c.get(prep, ())]
+        sides = (a.thing for a in Arguments(reading, self._cues).of(tokens, patient=False))
+        return tuple(t for t in sides if self._entities.kind(t) in _SIGNERS)
 
     def _binds(self, act: _Act, signers: Sequence[str]) -> bool:
         """Whether the paper is one of several sides, not what one of them issued."""
@@ -186,23 +195,26 @@ class Accords:
         found = (a.thing for a in Arguments(reading, self._cues).of(tokens, patient=False))
         return tuple(t for t in found if self._entities.kind(t) in _SIGNERS)
 
-    def _phrase(self, act: _Act, reading: Reading) -> _Phrase:
+    def _phrase(self, act: _Act, reading: Reading) -> Phrase:
         doc, noun = reading.passage.doc, act.noun
-        first = noun.left_edge.i
+        owner = next((c for c in noun.children if c.dep_ == "poss" and reading.at(c)), None)
+        first = noun.left_edge.i if owner is None else owner.right_edge.i + 1
         while first < noun.i and (
             doc[first].pos_ in ("DET", "PRON", "NUM", "ADV", "VERB", "PUNCT", "CCONJ") or doc[first].lower_ in _SPARE
         ):
             first += 1
         last, at = noun.i + 1, self._site(act, reading)
         following = doc[last] if last < noun.sent.end else None
-        if following is not None and (following.dep_ == "prep" or following.tag_ == "TO" or following.pos_ == "ADP"):
+        if following is not None and _purpose(following, noun):
+            last = phrase_end(following, last, noun.i + _LONGEST)
+        elif following is not None and (following.dep_ == "prep" or following.tag_ == "TO" or following.pos_ == "ADP"):
             topical = following.lower_ in _TOPICS and not (at is not None and at.head == following)
             if topical and (following.head in (noun, act.word) or following.tag_ == "TO"):
                 top = following if following.tag_ != "TO" else following.head
                 last = phrase_end(top, last, noun.i + _LONGEST)
         whole, own = (" ".join(reading.passage.text(first, end).split()) for end in (last, noun.i + 1))
         place = reading.passage.text(at.i, at.i + 1) if at is not None else None
-        return _Phrase(own, whole, place, self._date(act, reading))
+        return Phrase(own, whole, place, self._date(act, reading))
 
     def _site(self, act: _Act, reading: Reading) -> Token | None:
         """The place where it was made: "in" or "at" a place beside the noun or the act."""
@@ -222,3 +234,10 @@ class Accords:
         inside = [t for t in self._times if sentence.contains(t.span)]
         period = time_for(sentence, at, inside, text=text, base=base.start)
         return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None
+
+
+def _purpose(verb: Token, noun: Token) -> bool:
+    """Whether a participle tells what an agreement does: "a treaty establishing a customs union"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.head != noun:
+        return False
+    return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)

@@ -59,6 +59,8 @@ class Arguments:
                 members = conjuncts([child])
             elif token.tag_ == "NNS":
                 members = conjuncts(_enumerated(child))
+            if token.tag_ == "NN" and child.i == token.i + 1 and child.pos_ == "PROPN" and members:
+                yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if token.tag_ == "NNS" or (token.pos_ == "PROPN" and self._names(members)):
                 for member in members:
                     yield from (Argument(thing, member, _AGENT) for thing in self._reading.at(member))

@@ -10,6 +10,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
+from diplograph.extraction.accord_names import AccordNames
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
@@ -109,11 +110,11 @@ class Extractor:
         readings = tuple(add_groups(reading, entities, self.cues) for reading in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
         readings = tuple(routes.add(reading) for reading in readings)
-        accords = Accords(entities, self.cues, times)
-        readings = tuple(accords.add(reading) for reading in readings)
-        readings = tuple(add_works(reading, entities, self.cues, self.namer.nouns) for reading in readings)
         states = represented(offices)
         homes = partial(self.relations.homes.home, states=states)
+        accords = Accords(entities, self.cues, times, AccordNames(entities, self.gazetteer, homes))
+        readings = tuple(accords.add(reading) for reading in readings)
+        readings = tuple(add_works(reading, entities, self.cues, self.namer.nouns) for reading in readings)
         signatories = Signatories(entities, self.cues, accords, readings, homes)
         run = _Run(self, document, entities, dated, states, signatories, times, partners(readings, entities))
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]

@@ -6,7 +6,7 @@ Such a phrase becomes a thing when a place, its parties or a year tell which one
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -25,6 +25,8 @@ _POLITIES = frozenset({"State", "Territory", "GeopoliticalEntity", "Region", "Bl
 _BELLIGERENTS = _POLITIES | {"Organization", "PoliticalParty", "ActorGroup", "InternationalOrganization"}
 _UNIONS = frozenset({"InternationalOrganization", "Bloc", "Forum"})
 _PARTIES = {"ArmedConflict": _BELLIGERENTS, "Agreement": (_POLITIES | _UNIONS) - {"Settlement"}}
+#: Classes whose name may have the year though none is needed to tell which one is meant.
+_DATED = frozenset({"ArmedConflict", "Agreement"})
 _BETWEEN = frozenset({"in", "between", "with", "against", "over"})
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _DATES = frozenset(
@@ -79,7 +81,7 @@ class Nominals:
     def _describe(self, token: Token, known: NominalClass, reading: Reading, times: Sequence[TimeMention]) -> _Found:
         before = _before(token, known, reading)
         kinds = tuple(c.lower_ for c in before if c.lower_ in known.kinds)
-        parties = [t for c in before for t in reading.at(c)]
+        parties = [t for c in before if c.lower_ not in known.kinds for t in reading.at(c)]
         one_sided = not parties
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _BETWEEN and (known.kind != "Agreement" or prep.lower_ != "in"):
@@ -90,9 +92,9 @@ class Nominals:
         fits = _PARTIES.get(known.kind, _POLITIES)
         parties = [p for p in dict.fromkeys(parties) if self._entities.kind(p) in fits]
         if one_sided and len(parties) < 2:
-            parties = []
+            parties = [t for c in before if c.lower_ in known.kinds for t in reading.at(c)]
         if known.kind == "Agreement" and (kinds or len(parties) > 1):
-            kinds = _own_words(before, reading)
+            kinds = _own_words(before, known.kinds, reading)
         return _Found(kinds, tuple(parties), _years(token, before, reading, times))
 
     def _things(self, token: Token, known: NominalClass, found: _Found, reading: Reading) -> tuple[str, ...]:
@@ -105,7 +107,7 @@ class Nominals:
         if not known.topic and not self._particular(token, known, found):
             return ()
         noun = token.lemma_.lower() if token.tag_ == "NN" or known.topic else token.lower_
-        years = found.years if known.topic else found.years[:1] if known.kind == "ArmedConflict" else ()
+        years = found.years if known.topic else found.years[:1] if known.kind in _DATED else ()
         described = (*found.kinds, noun)
         return tuple(self._register(known.kind, parties, year, described, token) for year in (years or ("",)))
 
@@ -203,14 +205,15 @@ def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
     return found[::-1]
 
 
-def _own_words(before: Sequence[Token], reading: Reading) -> tuple[str, ...]:
+def _own_words(before: Sequence[Token], kinds: Collection[str], reading: Reading) -> tuple[str, ...]:
     """The words between the parties and the noun: "defence and economic", "free-trade"."""
     own: list[Token] = []
     for word in before[::-1]:
-        if word.i in reading.things or word.text in ("'s", "’s") or _YEAR.match(word.text):
+        named = word.i in reading.things and word.lower_ not in kinds
+        if named or word.text in ("'s", "’s") or _YEAR.match(word.text):
             break
         own.append(word)
-    while own and own[-1].lower_ in ("new", "recent", "-", "and", "first", "last"):
+    while own and own[-1].lower_ in ("new", "recent", "-", "and", "first", "last", "bilateral"):
         own.pop()
     return (reading.passage.text(own[-1].i, own[0].i + 1),) if own else ()
 

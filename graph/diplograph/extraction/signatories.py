@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.accord_phrases import FRAMING
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
@@ -31,7 +32,6 @@ _PEOPLE = frozenset({"Person", "Official"})
 #: Signers that tell no more than that somebody signed, and capitalised words that give a paper no name.
 _SOMEBODY = frozenset({"delegation", "member", "side", "party", "official", "representative", "government"})
 _KINDS = frozenset({"joint", "final", "bilateral"})
-_FRAMING = frozenset({"in", "by", "under", "through", "with", "via"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
 _FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
 #: How far after a verb of making its sides may begin, what introduces them, and what ends the search.
@@ -186,7 +186,7 @@ class Signatories:
         prep = noun.head
         if prep.dep_ == "prep" and prep.lower_ == "of" and prep.head.lemma_.lower() in self._cues.events["wording"]:
             prep = prep.head.head
-        if noun.dep_ == "pobj" and prep.lower_ in _FRAMING:
+        if noun.dep_ == "pobj" and prep.lower_ in FRAMING:
             verb = prep.head
             return verb if is_verb(verb) else None
         for clause in noun.children:
@@ -194,7 +194,7 @@ class Signatories:
                 for inner in clause.children:
                     if (
                         inner.dep_ == "prep"
-                        and inner.lower_ in _FRAMING
+                        and inner.lower_ in FRAMING
                         and any(c.lower_ == "which" for c in inner.children)
                     ):
                         return clause
