@@ -82,12 +82,23 @@ def fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
     last = subject.doc[at - 1]
     if last.text == ",":
         last = subject.doc[at - 2]
-    chain = [last]
-    while chain[-1].dep_ in ("conj", "appos"):
-        chain.append(chain[-1].head)
+    chain = _list_above(last)
     if len(chain) < 2 or chain[-1].dep_ != "pobj" or not _fronted(chain[-1], verb):
         return ()
     return tuple(reversed(chain[:-1]))
+
+
+def _list_above(last: Token) -> list[Token]:
+    """The members of a list from the last one up to what it hangs on; "B, head of C" ends with C."""
+    chain = [last]
+    while True:
+        top = chain[-1]
+        if top.dep_ in ("conj", "appos"):
+            chain.append(top.head)
+        elif top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.dep_ in ("conj", "appos"):
+            chain = [top.head.head]
+        else:
+            return chain
 
 
 def _fronted(token: Token, verb: Token) -> bool:

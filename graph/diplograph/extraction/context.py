@@ -61,12 +61,16 @@ class Located:
 class Reading:
     """A passage with everything named in it. `things` maps a token index to the ids its phrase stands for.
 
-    Several ids stand for a plural ("the two leaders", "both countries"); pronouns are resolved too.
+    Several ids stand for a plural ("the two leaders", "both countries"); pronouns are resolved too. `gathered` maps
+    words such as "the participants" to the occasion whose they are; `paired` are meetings of two sides, which are
+    wholly told by that the two met.
     """
 
     passage: Passage
     located: tuple[Located, ...]
     things: Mapping[int, tuple[str, ...]]
+    gathered: Mapping[int, str] = field(default_factory=dict)
+    paired: frozenset[str] = frozenset()
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the things that the phrase headed by (or containing) this token names; empty if none."""

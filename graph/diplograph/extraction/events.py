@@ -6,6 +6,7 @@ participants.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,41 +17,55 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
 from diplograph.model import Entity, Modality, Polarity, Relation
 
-_SUMMIT, _MOST = 3, 8
+_SUMMIT, _MOST = 3, 16
+_PRESENT = frozenset({"participants:with", "participants:listed"})
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 _PERSONS = frozenset({"Person", "Official"})
 
 
-def attended(
-    found: Sequence[tuple[Relation, Token]], entities: Entities, cues: Cues
-) -> Iterator[tuple[Relation, Token]]:
-    """Who attends a meeting, or takes part in one with others, met them: the first named each of the others."""
-    together: dict[tuple[str, int], dict[str, tuple[Relation, Token]]] = {}
-    for relation, trigger in found:
-        meeting = entities.kind(relation.object) == "Meeting" and relation.predicate == "participatesIn"
-        told = relation.qualifiers.polarity is Polarity.AFFIRMED
-        if meeting and told and entities.kind(relation.subject) in _PERSONS:
-            here = together.setdefault((relation.object, trigger.sent.start), {})
-            here.setdefault(relation.subject, (relation, trigger))
-    for people in together.values():
-        if len(people) > _MOST:
-            continue
-        first, *others = people
-        for other in others:
-            relation, trigger = people[other]
-            if relation.extractor != "participants:with" and trigger.lemma_ not in cues.events["attending"]:
-                continue
-            yield (
-                replace(
-                    relation,
-                    subject=first,
-                    predicate="metWith",
-                    object=other,
-                    confidence=0.8,
-                    extractor="event:attended",
-                ),
-                trigger,
-            )
+class Attendance:
+    """Whom the people at the meetings of one document met, passage by passage in order.
+
+    Who attends a meeting met its principal: the first whom the text tells of by himself, else of those listed as
+    attending the one whom the document names most often.
+    """
+
+    def __init__(self, readings: Sequence[Reading], entities: Entities, cues: Cues) -> None:
+        self._entities = entities
+        self._attending = cues.events["attending"]
+        self._named = Counter(x.mention.entity for r in readings for x in r.located)
+        self._there: dict[str, list[str]] = {}
+        self._acting: dict[str, str] = {}
+
+    def met(self, found: Sequence[tuple[Relation, Token]]) -> Iterator[tuple[Relation, Token]]:
+        """Meetings that follow from the statements of one passage on who takes part in what."""
+        here: dict[str, dict[str, tuple[Relation, Token]]] = {}
+        for relation, trigger in found:
+            meeting = self._entities.kind(relation.object) == "Meeting" and relation.predicate == "participatesIn"
+            told = relation.qualifiers.polarity is Polarity.AFFIRMED
+            if meeting and told and self._entities.kind(relation.subject) in _PERSONS:
+                here.setdefault(relation.object, {}).setdefault(relation.subject, (relation, trigger))
+        for meeting_id, people in here.items():
+            before = self._there.setdefault(meeting_id, [])
+            new = [p for p in people if p not in before]
+            before += new
+            listed = [p for p in new if self._is_listed(*people[p])]
+            if acting := [p for p in new if p not in listed]:
+                self._acting.setdefault(meeting_id, acting[0])
+            if listed and len(new) <= _MOST:
+                principal = self._acting.get(meeting_id) or max(before, key=lambda p: self._named[p])
+                others = [p for p in listed if p != principal]
+                yield from (self._pair(principal, p, *people[p]) for p in others)
+
+    def _is_listed(self, relation: Relation, trigger: Token) -> bool:
+        """Whether somebody is told of as one of those present, not as acting there."""
+        return relation.extractor in _PRESENT or trigger.lemma_ in self._attending
+
+    def _pair(self, first: str, other: str, relation: Relation, trigger: Token) -> tuple[Relation, Token]:
+        told = replace(
+            relation, subject=first, predicate="metWith", object=other, confidence=0.8, extractor="event:attended"
+        )
+        return told, trigger
 
 
 def summits(

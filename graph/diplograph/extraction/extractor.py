@@ -13,6 +13,7 @@ from diplograph.extraction.abroad import Homes
 from diplograph.extraction.accord_names import AccordNames
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
+from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
@@ -20,7 +21,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import ReportDate, begun, possible, report_date
-from diplograph.extraction.events import attended, co_signed, summits
+from diplograph.extraction.events import Attendance, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
@@ -105,7 +106,8 @@ class Extractor:
         ]
         nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
         readings = tuple(nominals.add(reading, times) for reading in readings)
-        occasions = Occasions(entities, self.namer.nouns.occasions, times, document.sha256)
+        kinds = self.namer.nouns.occasions
+        occasions = Occasions(entities, kinds, times, document.sha256, announced(readings, entities, kinds))
         readings = tuple(occasions.add(reading) for reading in readings)
         readings = tuple(add_groups(reading, entities, self.cues) for reading in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
@@ -116,7 +118,9 @@ class Extractor:
         readings = tuple(accords.add(reading) for reading in readings)
         readings = tuple(add_works(reading, entities, self.cues, self.namer.nouns) for reading in readings)
         signatories = Signatories(entities, self.cues, accords, readings, homes)
-        run = _Run(self, document, entities, dated, states, signatories, times, partners(readings, entities))
+        attendance = Attendance(readings, entities, self.cues)
+        addressees = partners(readings, entities)
+        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         statements += toponyms(readings, entities, self.gazetteer)
         for reading in readings:
@@ -143,6 +147,7 @@ class _Run:
         dated: ReportDate | None,
         states: Mapping[str, str],
         signatories: Signatories,
+        attendance: Attendance,
         times: tuple[TimeMention, ...],
         addressees: Mapping[str, str],
     ) -> None:
@@ -155,6 +160,7 @@ class _Run:
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = signatories
+        self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self.done: list[Reading] = []
         whole = dated.period if dated is not None and dated.end == len(document.text) else None
@@ -197,7 +203,7 @@ class _Run:
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )
-        worded = (*worded, *attended(worded, self._entities, extractor.cues))
+        worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
         for relation, trigger in (*worded, *more):

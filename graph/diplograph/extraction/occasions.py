@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.announced import Announced
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
@@ -21,6 +23,7 @@ from diplograph.model import BlockKind, Entity, Form, Mention
 
 _BODIES = frozenset({"Bloc", "InternationalOrganization", "Forum", "GovernmentBody", "Organization", "Initiative"})
 _KINDS = frozenset({"Meeting", "Event", "Election", "Referendum"})
+_GATHERINGS = frozenset({"Meeting", "Event"})
 _VOTES = frozenset({"Election", "Referendum"})
 _COUNTED = _VOTES | {"ArmedConflict"}
 _PERSONS = frozenset({"Person", "Official"})
@@ -34,11 +37,14 @@ _SPARE = frozenset(
     "current further long brief special important".split()
 )
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
+_OF_WHICH = frozenset({"in", "at", "of", "from"})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 _LONGEST, _NEAR, _TWO = 14, 6, 2
+#: In how many first sentences "a meeting" may be the one that the headline announces.
+_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,12 @@ class Occasions:
     """
 
     def __init__(
-        self, entities: Entities, nouns: Mapping[str, OccasionNoun], times: Sequence[TimeMention], document: str
+        self,
+        entities: Entities,
+        nouns: Mapping[str, OccasionNoun],
+        times: Sequence[TimeMention],
+        document: str,
+        announced: Announced | None = None,
     ) -> None:
         self._entities = entities
         self._nouns = nouns
@@ -81,14 +92,22 @@ class Occasions:
         self._met: list[_Met] = []
         self._sentence = 0
         self.passing: set[str] = set()
+        self._announced = announced
+        self._attendees = load_cues().events["attendees"]
+        if announced is not None:
+            self.passing.add(announced.thing)
+            self._remember(announced.noun, announced.thing, named=False)
 
     def add(self, reading: Reading) -> Reading:
         """The reading with its occasions as things."""
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
+        gathered: dict[int, str] = {}
         for token in reading.passage.doc:
             self._sentence += bool(token.is_sent_start)
+            if self._attending(token) and (occasion := self._current()) is not None:
+                gathered[token.i] = occasion
             if token.i in things:
                 self._named(things[token.i])
                 continue
@@ -102,7 +121,25 @@ class Occasions:
                     Located(token.i, token.i + 1, token.i, Mention(span, text, t, Form.NOMINAL, 0.8, "occasion"))
                     for t in found
                 ]
-        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        paired = frozenset({self._announced.thing} if self._announced is not None and self._announced.two else ())
+        located.sort(key=lambda x: x.first)
+        return replace(reading, things=things, located=tuple(located), gathered=gathered, paired=paired)
+
+    def _attending(self, token: Token) -> bool:
+        """Whether a word means those at an occasion told of before: "the participants", "also present"."""
+        if any(c.dep_ == "prep" and c.i > token.i and c.lower_ in _OF_WHICH for c in token.children):
+            return False
+        if token.lower_ == "present":
+            return token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr", "ROOT", "advcl", "amod")
+        told = any(c.dep_ in ("compound", "amod", "poss", "nummod") for c in token.children)
+        return token.tag_ == "NNS" and token.lemma_ in self._attendees and not told
+
+    def _current(self) -> str | None:
+        """The occasion that the text is about: the announced one, else the last told of nearby."""
+        if self._announced is not None:
+            return self._announced.thing
+        near = (m for m in reversed(self._met) if self._sentence - m.sentence <= _NEAR)
+        return next((m.thing for m in near if self._entities.kind(m.thing) in _GATHERINGS), None)
 
     def _named(self, things: Sequence[str]) -> None:
         for thing in things:
@@ -237,21 +274,33 @@ class Occasions:
         One of the same noun comes first, then one of another noun, and last one known by name, which the text may
         have mentioned in passing: "They held a session and spoke of the Rio Summit. The meeting was attended by …".
         """
-        if not phrase.definite:
-            return None
         words = frozenset(slug(phrase.own).split("-")) if phrase.own else frozenset()
         bare = phrase.whole == phrase.noun
         alike = (m for m in reversed(self._met) if m.noun == phrase.lemma and words <= m.words)
         same = next((m for m in alike if self._fits(phrase, m)), None)
+        if not phrase.definite:
+            first = same is not None and same.sentence == 0 and self._sentence <= _LEAD
+            return same.thing if first and same is not None else None
         if same is not None or not (bare and noun.generic):
-            return same.thing if same is not None else None
+            return same.thing if same is not None else self._meant(noun, bare=bare)
         near = [m for m in reversed(self._met) if self._sentence - m.sentence <= _NEAR]
         near = [m for m in near if (self._entities.kind(m.thing) in _VOTES) == (noun.kind in _VOTES)]
         return next((m.thing for m in near if not m.named), near[0].thing if near else None)
 
+    def _meant(self, noun: OccasionNoun, *, bare: bool) -> str | None:
+        """The announced meeting, which "the talks" or "the consultations" are without more words."""
+        announced = self._announced
+        talks = bare and noun.plural and noun.kind == "Meeting"
+        if announced is None or not talks or self._entities.kind(announced.thing) != "Meeting":
+            return None
+        return announced.thing
+
     def _fits(self, phrase: _Phrase, met: _Met) -> bool:
-        """Whether a phrase may mean what was met: they do not both have names that are not the other's."""
+        """Whether a phrase may mean what was met: not two with names that are not the other's, or of other days."""
         label = self._entities.known[met.thing].label
+        announced = self._announced
+        if announced is not None and announced.thing == met.thing and not announced.on(phrase.when):
+            return False
         told = {slug(w) for w in label.split()[1:] if w[0].isupper() and slug(w)}
         names = {slug(w) for w in phrase.whole.split()[1:] if w[0].isupper()} - {""}
         return names <= met.words or not told or told <= names

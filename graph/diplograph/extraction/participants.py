@@ -38,6 +38,8 @@ _VOTES = frozenset({"Election", "Referendum"})
 _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
 _THERE = frozenset({"attendance"})
 _SUMMIT = 3
+#: What a list of participants is said to do: "the participants included", "the guests were".
+_LISTING = frozenset({"include", "be", "comprise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +72,35 @@ class Participants:
             if kind not in _AT or reading.at(token) != (thing,):
                 continue
             for part in self._parts(token, kind):
-                polarity, modality = factuality(part.word, self._cues)
-                for one in part.who:
-                    if self._entities.kind(one.thing) in _ACTORS and one.thing != thing:
-                        ends = [t.i for t in (token, one.token, part.word) if t.sent == token.sent]
-                        evidence = reading.passage.evidence(token.sent, min(ends), max(ends) + 1)
-                        score = round(part.confidence * one.score, 3)
-                        yield (
-                            Relation(
-                                one.thing,
-                                "participatesIn",
-                                thing,
-                                evidence,
-                                Qualifiers(polarity, modality),
-                                score,
-                                f"participants:{part.rule}",
-                            ),
-                            part.word,
-                        )
+                yield from self._said(part, thing, token)
+        for i, thing in reading.gathered.items():
+            for part in self._listed(reading.passage.doc[i]):
+                yield from self._said(part, thing, reading.passage.doc[i])
+
+    def _said(self, part: _Part, thing: str, token: Token) -> Iterator[tuple[Relation, Token]]:
+        """The statements of a part in a thing that a token tells of."""
+        polarity, modality = factuality(part.word, self._cues)
+        for one in part.who:
+            if self._entities.kind(one.thing) in _ACTORS and one.thing != thing:
+                ends = [t.i for t in (token, one.token, part.word) if t.sent == token.sent]
+                evidence = self._reading.passage.evidence(token.sent, min(ends), max(ends) + 1)
+                score, rule = round(part.confidence * one.score, 3), f"participants:{part.rule}"
+                qualifiers = Qualifiers(polarity, modality)
+                yield Relation(one.thing, "participatesIn", thing, evidence, qualifiers, score, rule), part.word
+
+    def _listed(self, token: Token) -> Iterator[_Part]:
+        """Those whom a list names as being at the occasion spoken of: "the participants included A and B"."""
+        verb = token.head
+        if verb.dep_ == "prep" and verb.lower_ == "among":
+            verb = verb.head
+            named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
+        elif token.lower_ == "present":
+            named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if verb.lemma_ == "be" else []
+        elif token.dep_ == "nsubj" and verb.lemma_ in _LISTING:
+            named = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
+        else:
+            named = [c for c in token.children if c.dep_ == "appos"]
+        yield _Part(self._who(tuple(conjuncts(named))), verb if is_verb(verb) else token, "listed", 0.85)
 
     def _parts(self, token: Token, kind: str) -> Iterator[_Part]:
         if is_verb(token):
@@ -135,6 +148,8 @@ class Participants:
             if kind in _DEEDS and verb.lemma_ not in self._cues.events[_DEEDS[kind]]:
                 continue
             roles = verb_roles(verb)
+            if self._reading.at(token)[0] in self._reading.paired and first.dep_ != "dobj":
+                continue
             if factuality(verb, self._cues)[1] in (Modality.ACTUAL, Modality.PLANNED):
                 there = tuple(t for t in roles.get("subj", ()) if not _is_speaker(t))
                 yield _Part(self._who(there), verb, "acts-at", 0.8)

@@ -95,7 +95,9 @@ def _inverted(verb: Token) -> tuple[Token, ...]:
     if verb.tag_ != "VBG" or verb.i != verb.sent.start:
         return ()
     copulas = [t for t in (verb.head, *verb.children) if t.lemma_ == "be" and t.i > verb.i]
-    return conjuncts(c for be in copulas for c in be.children if c.i > be.i and c.dep_ in ("attr", "nsubj"))
+    after = [c for be in copulas for c in be.children if c.i > be.i and c.dep_ in ("attr", "nsubj")]
+    after += [c for be in copulas if be.head == verb for c in verb.children if c.i > be.i and c.dep_ == "dobj"]
+    return conjuncts(after)
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:

@@ -1,0 +1,88 @@
+"""Behaviour tests of the occasion that a headline announces, of lists of those present, and of whom they met."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from diplograph.extraction.clauses import fronted_start
+from diplograph.extraction.extractor import Extractor
+from sentences import read, relations
+
+_TALKS = "Talks with Prime Minister of Chad John Kufuor\n\n2011-05-03, Accra\n\n"
+_MEETING = "Meeting of the Fishing Council\n\n2011-05-03, Accra\n\n"
+
+
+def said(extractor: Extractor, text: str, relation: str) -> set[str]:
+    """ "subject > object" by label for every statement of a relation."""
+    extraction = read(extractor, text)
+    label = {e.id: e.label for e in extraction.entities}
+    return {f"{label[r.subject]} > {label[r.object]}" for r in relations(extraction) if r.predicate == relation}
+
+
+def test_announced_talks(extractor: Extractor) -> None:
+    """ "The talks" are those of the headline, and a fronted list tells who took part."""
+    text = _TALKS + "Taking part in the talks were Foreign Minister of Chad Ann Rice, Jane Fisher and Tom Hardy."
+    announced = "Talks with Prime Minister of Chad John Kufuor, 3 May 2011"
+    expected = {f"{who} > {announced}" for who in ("Ann Rice", "Jane Fisher", "Tom Hardy")}
+    assert said(extractor, text, "participatesIn") == expected
+
+
+def test_announced_talks_of_two_are_told_by_metwith(extractor: Extractor) -> None:
+    """What one of two sides does at their talks does not make a participant of it."""
+    text = _TALKS + "Jane Fisher held talks with John Kufuor. During the talks, Jane Fisher praised Chad."
+    assert not said(extractor, text, "participatesIn")
+
+
+def test_other_meetings_are_not_the_announced_one(extractor: Extractor) -> None:
+    """A meeting of another date is another meeting."""
+    text = _MEETING + "Jane Fisher attended the meeting in Lima in March 2009."
+    assert not any("Fishing Council" in line for line in said(extractor, text, "participatesIn"))
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "The participants included Ann Rice and Tom Hardy.",
+        "The participants were Ann Rice and Tom Hardy.",
+        "Also present were Ann Rice and Tom Hardy.",
+        "Among the guests were Ann Rice and Tom Hardy.",
+    ],
+)
+def test_lists_of_those_present(extractor: Extractor, listing: str) -> None:
+    """A list of participants belongs to the meeting spoken of; its principal met each of them."""
+    text = _MEETING + f"Jane Fisher took part in a meeting of the Fishing Council. {listing}"
+    meeting = "Meeting of the Fishing Council, 3 May 2011"
+    expected = {f"{who} > {meeting}" for who in ("Ann Rice", "Tom Hardy", "Jane Fisher")}
+    assert said(extractor, text, "participatesIn") >= expected
+    assert said(extractor, text, "metWith") == {"Jane Fisher > Ann Rice", "Jane Fisher > Tom Hardy"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ann Rice and Tom Hardy were present in Lima.", "The participants praised Ann Rice and Tom Hardy."]
+)
+def test_no_list_of_those_present(extractor: Extractor, sentence: str) -> None:
+    """Presence in a town and what participants do to others make nobody a participant."""
+    assert not said(extractor, _MEETING + sentence, "participatesIn")
+
+
+def test_list_on_one_side() -> None:
+    """A list after "on the … side" is the subject though the parser hung it there, whatever its last member holds."""
+    parse = [
+        ("On", 11, "prep"),
+        ("side", 0, "pobj"),
+        (",", 1, "punct"),
+        ("Ann", 1, "appos"),
+        (",", 3, "punct"),
+        ("head", 3, "conj"),
+        ("of", 5, "prep"),
+        ("customs", 6, "pobj"),
+        (",", 0, "punct"),
+        ("and", 0, "cc"),
+        ("Tom", 11, "nsubj"),
+        ("spoke", 11, "ROOT"),
+    ]
+    words, heads, deps = ([row[i] for row in parse] for i in range(3))
+    doc = Doc(English().vocab, words=words, heads=heads, deps=deps)
+    assert [t.text for t in fronted_start(doc[10], doc[11])] == ["Ann", "head"]
