@@ -93,3 +93,22 @@ def test_talked_of_is_not_there(extractor: Extractor) -> None:
     found = [s for s in extracted(extractor, text).statements if isinstance(s, Relation) and s.predicate == "visited"]
     assert not found
     assert not Homes(load()).travels("gabriel-boric", "nowhere-known", {"gabriel-boric": "chile"})
+
+
+DATED = "{headline}\n\n4 May 2011, Arusha\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ministers held a session of the African Union. They spoke of trade.", ["arusha"]),
+        ("Ministers hope to hold a session of the African Union.", []),
+        ("Ministers held a session of the African Union in Lusaka.", []),
+        ("Ministers spoke of trade.", []),
+    ],
+)
+def test_dateline_places_the_reported_occasion(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """What the first paragraph says took place was where the dateline is, unless the text puts it elsewhere."""
+    statements = extracted(extractor, DATED.format(headline="A busy day", text=text)).statements
+    places = [s.object for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"]
+    assert [p for p in places if p == "arusha"] == wanted

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.gazetteer import Gazetteer
-from diplograph.extraction.locations import Pair, placed
-from diplograph.extraction.subjects import subjects
+from diplograph.extraction.locations import Pair, capital, placed
+from diplograph.extraction.neighbours import neighbours
 from diplograph.extraction.venues import venues
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
@@ -42,7 +42,9 @@ def adnominal(
         doc = reading.passage.doc
         told = (
             *placed(loc, at, doc, entities, gazetteer),
+            *capital(loc, at, doc, entities, gazetteer),
             *venues(loc, at, doc, entities),
+            *neighbours(loc, at, doc, entities),
             *_pairs(loc, at, reading, entities),
         )
         for pair in told:
@@ -76,8 +78,6 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
                 yield from _owned(other, at[child.i], kind, child, entities)
     if kind in _LED_BY_STATES:
         yield from _leading(loc, token, at, entities)
-    if kind == "State" and any(c.lower_ in ("neighbouring", "neighboring") for c in token.children):
-        yield from _neighbours(loc, token, at, entities)
 
 
 def _sharing(token: Token, owner: Token, at: dict[int, Located], entities: Entities) -> Iterator[Located]:
@@ -130,16 +130,3 @@ def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entit
             leader = at[i - 2]
             if entities.kind(leader.mention.entity) in _LEADING:
                 yield Pair(leader, loc, "leads", 0.85, "led-by")
-
-
-def _neighbours(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
-    """ "Angola and neighbouring Zaire", "X invaded neighbouring Y": the state named before it is the neighbour."""
-    before = [
-        at[i] for i in sorted(at) if token.sent.start <= i < loc.head and entities.kind(at[i].mention.entity) == "State"
-    ]
-    if before:
-        clause = token
-        while not is_verb(clause) and clause.dep_ != "ROOT":
-            clause = clause.head
-        acting = [at[s.i] for s in (subjects(clause) if is_verb(clause) else ()) if s.i in at and at[s.i] in before]
-        yield Pair(loc, (acting or before[-1:])[0], "sharesBorderWith", 0.85, "neighbouring")

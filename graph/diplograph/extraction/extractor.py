@@ -44,7 +44,7 @@ from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
-from diplograph.extraction.whereabouts import whereabouts
+from diplograph.extraction.whereabouts import occasion, whereabouts
 from diplograph.extraction.works import add_works
 from diplograph.model import Document, Entity, Extraction, Mention, Observation, Relation, Statement
 from diplograph.ontology import registry
@@ -125,6 +125,8 @@ class Extractor:
         statements += toponyms(readings, entities, self.gazetteer)
         for reading in readings:
             statements += run.passage(reading)
+        placed = {s.subject for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"}
+        statements += occasion(readings, entities, self.cues, placed)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         readings = tuple(_without(occasions.passing - set(_spoken_of(statements)), r) for r in run.done)
         mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))

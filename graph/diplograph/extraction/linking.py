@@ -56,7 +56,7 @@ def is_place_use(token: Token) -> bool:
         if head.lower_ in _PLACE_PREPS:
             return True
         return head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head)
-    if _is_capital(top):
+    if _is_capital(top) or _after_capital(token):
         return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
         return True
@@ -89,6 +89,12 @@ def _is_capital(token: Token) -> bool:
     return any(t.lemma_.lower() in ("capital", "city", "town", "port", "base") for t in beside)
 
 
+def _after_capital(token: Token) -> bool:
+    """Whether "capital" stands right before the name, whatever the parser hangs it on: "in the capital, Luanda"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return before[-1:] == ["capital"] or before == ["capital", ","]
+
+
 def _under_travel(prep: Token) -> bool:
     above = prep.head
     return above.lemma_.lower() in _TRAVEL or above.lemma_.lower() in (
@@ -99,6 +105,12 @@ def _under_travel(prep: Token) -> bool:
         "battle",
         "siege",
         "treaty",
+        "centre",
+        "center",
+        "outskirt",
+        "suburb",
+        "street",
+        "airport",
     )
 
 

@@ -6,7 +6,7 @@ Only names and descriptions of things that stay where they are; people and armie
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +26,8 @@ _AREA_NOUNS = frozenset(
     "port region province district oblast governorate prefecture county canton department state territory area "
     "zone peninsula island archipelago valley desert enclave exclave city town village municipality airport".split()
 )
+#: A capital of something else than the state.
+_PARTLY = frozenset("regional provincial district commercial financial economic cultural old ancient business".split())
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
 _DEPTH = 4
 
@@ -75,6 +77,18 @@ def _after_comma(loc: Located, at: Mapping[int, Located], doc: Doc) -> Located |
     if loc.last + 1 >= len(doc) or doc[loc.last].text != ",":
         return None
     return at.get(loc.last + 1) or (at.get(loc.last + 2) if doc[loc.last + 1].lower_ == "in" else None)
+
+
+def capital(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
+    """The state whose capital a town is called without naming it: "the capital, Luanda", known by the data."""
+    record = book.records.get(loc.mention.entity)
+    before = loc.first - (2 if loc.first > 1 and doc[loc.first - 1].text == "," else 1)
+    if record is None or record.capital_of is None or before < 0 or doc[before].lower_ != "capital":
+        return
+    if any(c.lower_ in _PARTLY or (c.dep_ == "poss" and c.i in at) for c in doc[before].children):
+        return
+    state = entities.add(book.entity(record.capital_of))
+    yield Pair(replace(loc, mention=replace(loc.mention, entity=state)), loc, "hasCapital", 0.9, "capital-named")
 
 
 def _acts(token: Token) -> bool:

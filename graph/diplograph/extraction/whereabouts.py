@@ -1,25 +1,31 @@
-"""Where people were and what lies where, told by headline and dateline alone.
+"""Where people were, what lies where and where an occasion was held, told by headline and dateline alone.
 
-A release dated "2003-07-17, Old Harbour, Coast Region" says where its first person was that day and that each place
-lies in the next; the headline "Working visit to Chad" leaves its visitor to the text.
+A release dated "2003-07-17, Old Harbour, Coast Region" says where its first person was that day, that each place lies
+in the next, and where the meeting was held that its first paragraph reports; the headline "Working visit to Chad"
+leaves its visitor to the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from diplograph.extraction.abroad import Homes
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.cues import Cues
 from diplograph.extraction.datelines import is_dateline
+from diplograph.extraction.factuality import factuality
 from diplograph.extraction.periods import period
-from diplograph.model import BlockKind, Qualifiers, Relation
+from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 #: Blocks at the head of a text among which its headline and dateline stand, and people named who may be its subject.
 _HEAD, _SUBJECTS = 4, 2
 _AREAS = frozenset({"Settlement", "State", "Region", "Territory"})
 _SITES = _AREAS | {"Place", "Infrastructure"}
 _PEOPLE = frozenset({"Person", "Official"})
+_GATHERINGS = frozenset({"Meeting", "Event"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _JOURNEYS = frozenset({"visit", "trip"})
 
 
@@ -35,8 +41,7 @@ def whereabouts(
         if reading.passage.block.kind is not BlockKind.HEADING:
             continue
         places = [loc for loc in reading.located if entities.kind(loc.mention.entity) in _SITES]
-        span = reading.passage.block.span
-        dated = is_dateline(reading.passage.document.text[span.start : span.end])
+        dated = _is_dated(reading)
         if dated:
             for inner, outer in pairwise(places):
                 yield _said(inner.mention.entity, "locatedIn", outer, reading, "dateline:place-comma-place")
@@ -47,6 +52,38 @@ def whereabouts(
             if person is not None:
                 rule = "dateline:whereabouts" if dated else "headline:journey"
                 yield _said(person, "visited", place, reading, rule)
+
+
+def occasion(
+    readings: Sequence[Reading], entities: Entities, cues: Cues, elsewhere: Collection[str]
+) -> Iterator[Relation]:
+    """Where the dateline puts the occasion that the first paragraph reports; `elsewhere` are those with a place."""
+    dated = [r for r in readings[:_HEAD] if r.passage.block.kind is BlockKind.HEADING and _is_dated(r)]
+    first = next((r for r in readings if r.passage.block.kind is BlockKind.PROSE), None)
+    if not dated or first is None:
+        return
+    places = [loc for loc in dated[0].located if entities.kind(loc.mention.entity) in _SITES]
+    towns = [loc for loc in places[:2] if entities.kind(loc.mention.entity) == "Settlement"]
+    thing = next((t for t in _reported(first, entities, cues) if t not in elsewhere), None)
+    for place in dict.fromkeys((*places[:1], *towns[:1])):
+        if thing is not None:
+            yield _said(thing, "locatedIn", place, dated[0], "dateline:occasion")
+
+
+def _reported(reading: Reading, entities: Entities, cues: Cues) -> Iterator[str]:
+    """The gatherings that a paragraph says took place, without a date of their own."""
+    for loc in reading.located:
+        thing, token = loc.mention.entity, reading.passage.doc[loc.head]
+        dated = any(w.isdigit() for w in entities.known[thing].label.partition(",")[2].split())
+        if entities.kind(thing) in _GATHERINGS and not dated and token.dep_ in _ARGUMENTS:
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            if is_verb(verb) and factuality(verb, cues) == (Polarity.AFFIRMED, Modality.ACTUAL):
+                yield thing
+
+
+def _is_dated(reading: Reading) -> bool:
+    span = reading.passage.block.span
+    return is_dateline(reading.passage.document.text[span.start : span.end])
 
 
 def _subjects(readings: Sequence[Reading], entities: Entities) -> tuple[str, ...]:
