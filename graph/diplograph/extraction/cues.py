@@ -48,6 +48,7 @@ class Cues:
     events_of_a_day: frozenset[str]
     states: frozenset[str]
     beginning: frozenset[str]
+    profile: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -85,4 +86,5 @@ def load_cues() -> Cues:
         frozenset(table["time"]["events"]),
         frozenset(table["time"]["states"]),
         frozenset(table["time"]["beginning"]),
+        {relation: frozenset(labels) for relation, labels in table["profile"].items()},
     )

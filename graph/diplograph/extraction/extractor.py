@@ -37,6 +37,7 @@ from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.participants import Participants
+from diplograph.extraction.profile_lists import ProfileLists
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
 from diplograph.extraction.signatories import Signatories
@@ -164,6 +165,7 @@ class _Run:
         self._signatories = signatories
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
+        self._lists = ProfileLists(entities, extractor.cues.profile, extractor.cues.belonging["attending"])
         self.done: list[Reading] = []
         whole = dated.period if dated is not None and dated.end == len(document.text) else None
         self._figures = FigureFinder(
@@ -183,6 +185,7 @@ class _Run:
             said = replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
             yield said
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
+        yield from self._lists.find(reading, self._figures.profiled())
         wide = describe_groups(reading, self._entities, self._extractor.cues)
         found = list(self._relations(wide, utterances))
         self.done.append(keeping(reading, wide, {t for r, _ in found for t in (r.subject, r.object)}))

@@ -62,6 +62,11 @@ def _key(label: str) -> str:
     return " ".join(word for word in _OTHER_THAN_WORDS.split(label.lower()) if word and word not in idle)
 
 
+def labels_of(heading: str, text: str) -> list[tuple[int, str]]:
+    """The labels in a block of text under a heading, with where they stand: the heading itself if there are none."""
+    return [(m.start(), _key(m["label"])) for m in _LABEL.finditer(text)] or [(0, _key(heading))]
+
+
 def fields_of(heading: str, text: str) -> list[Field]:
     """The fields of a block of text under a heading, in order; the heading's own if the text has no labels."""
     found = [field for match in _LABEL.finditer(text) if (field := _field(match["label"], match.start()))]

@@ -63,6 +63,10 @@ class FigureFinder:
         self._clock = FigureClock(text, self._times, self._memory, issued=issued, dated=dated)
         self._completion = Completion(entities, text, self._memory)
 
+    def profiled(self) -> str | None:
+        """The state that the document is a profile of; None if it is of none."""
+        return self._memory.profiled()
+
     def find(self, reading: Reading) -> list[Observation]:
         """Observations of a passage in text order; none of headings and boilerplate."""
         self._memory.open_passage(reading)

@@ -1,0 +1,50 @@
+"""What the lists of a country profile tell: memberships and neighbours of the state that it is a profile of."""
+
+from __future__ import annotations
+
+from diplograph.extraction.extractor import Extractor
+from diplograph.model import Relation
+from diplograph.reading import read_text
+
+PROFILE = """Peru
+
+Border countries
+
+Bolivia 1,212 km; Chile 168 km; Ecuador 1,529 km
+
+International organization participation
+
+APEC, OAS, OPEC (observer), UN, WTO
+"""
+
+
+def _told(extractor: Extractor, text: str) -> set[str]:
+    found = extractor.extract(read_text(text, name="peru.txt")).statements
+    return {f"{s.subject} {s.predicate} {s.object}" for s in found if isinstance(s, Relation)}
+
+
+def test_lists_of_a_profile(extractor: Extractor) -> None:
+    """Members of what the label tells, and one that only observes takes part."""
+    told = _told(extractor, PROFILE)
+    assert {
+        "peru sharesBorderWith bolivia",
+        "peru sharesBorderWith ecuador",
+        "peru memberOf asia-pacific-economic-cooperation",
+        "peru memberOf organization-of-american-states",
+        "peru memberOf united-nations",
+        "peru participatesIn opec",
+    } <= told
+    assert "peru memberOf opec" not in told
+
+
+def test_label_and_list_in_one_line(extractor: Extractor) -> None:
+    """A label before a colon opens a list as a heading does."""
+    told = _told(extractor, "Peru\n\nPeru lies on the Pacific.\n\nMemberships: OAS, United Nations, WTO\n")
+    assert "peru memberOf organization-of-american-states" in told
+
+
+def test_prose_under_the_label_is_no_list(extractor: Extractor) -> None:
+    """Sentences under such a heading are read as sentences."""
+    prose = "The government of Peru spoke in Lima for a long time about what the OAS had done for the poor."
+    told = _told(extractor, f"Peru\n\nInternational organization participation\n\n{prose}\n")
+    assert "peru memberOf organization-of-american-states" not in told
