@@ -119,6 +119,10 @@ def test_statement_of_two_people_names_both(extractor: Extractor) -> None:
         ("In its judgment the World Bank held that Chad was right.", ("world-bank", "world-bank-judgment")),
         ("They hailed Resolution 77/12 of the World Bank.", ("world-bank", "resolution-77-12")),
         ("In Resolution 77/12, the World Bank demanded fish.", ("world-bank", "resolution-77-12")),
+        ("The raid was condemned by Chad in a joint note.", ("chad", "chad-joint-note")),
+        ("They read a note in which Chad had voiced alarm.", ("chad", "chad-note")),
+        ("A note on fishing, issued by Chad, named the lake.", ("chad", "chad-note")),
+        ("The passage of Resolution 77/12 by the World Bank was hailed.", ("world-bank", "resolution-77-12")),
     ],
 )
 def test_who_issued_a_paper(extractor: Extractor, text: str, wanted: tuple[str, str]) -> None:
@@ -132,6 +136,8 @@ def test_who_issued_a_paper(extractor: Extractor, text: str, wanted: tuple[str, 
         "Chad rose in the judgment of many.",
         "Chad lost in Resolution 77/12.",
         "Chad met Mali after a verdict.",
+        "They read a note in which Chad had left a stain.",
+        "A note on the fishing banned by Chad was read.",
     ],
 )
 def test_nobody_issued_a_paper(extractor: Extractor, text: str) -> None:

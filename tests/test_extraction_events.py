@@ -28,7 +28,11 @@ from sentences import expect, forbid, read, relations
         ),
         (
             "Spain and Portugal signed a treaty on fish in 1990.",
-            ["Spain signed Treaty on fish, 1990", "Portugal signed Treaty on fish, 1990", "Spain agreedWith Portugal"],
+            [
+                "Spain signed Treaty on fish (1990)",
+                "Portugal signed Treaty on fish (1990)",
+                "Spain agreedWith Portugal",
+            ],
         ),
         ("At the Geneva Conference, Laos criticised Vietnam.", ["Laos participatesIn Geneva Conference (1954)"]),
         (
@@ -47,6 +51,12 @@ def test_meetings_and_agreements(extractor: Extractor, sentence: str, wanted: li
 def test_three_signers_agree_with_nobody_in_particular(extractor: Extractor) -> None:
     """Only two signers of one agreement agreed with each other."""
     forbid(extractor, "Spain, Portugal and Italy signed a treaty on fish in 1990.", ["agreedWith"])
+
+
+def test_two_people_who_sign_agree(extractor: Extractor) -> None:
+    """Two people who sign one agreement have agreed with each other; a person and a state are no such pair."""
+    expect(extractor, "Joe Biden and Xi Jinping signed a treaty on fish in 2021.", ["joe-biden agreedWith xi-jinping"])
+    forbid(extractor, "Joe Biden and Peru signed a treaty on fish in 2021.", ["agreedWith"])
 
 
 def test_meeting_of_two_is_no_thing(extractor: Extractor) -> None:

@@ -14,6 +14,7 @@ from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import complements
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import subjects
 from diplograph.extraction.text import slug
@@ -103,7 +104,7 @@ def _named(reading: Reading, entities: Entities, cues: Cues) -> Iterator[tuple[T
         owners = [c for c in token.children if c.dep_ == "poss"]
         owners += [c for p in token.children if p.lower_ in ("of", "by") for c in p.children if c.dep_ == "pobj"]
         acts = _framed(token, cues)
-        if not owners and acts is not None:
+        if not owners and acts is not None and not is_passive(acts):
             owners = list(subjects(acts))
         yield token, things[0], _publishers(arguments, owners, entities)
 
@@ -135,9 +136,29 @@ def _authors(token: Token, cues: Cues) -> list[Token]:
             return [c for p in clause.children if p.lower_ in ("by", "in") for c in p.children if c.dep_ == "pobj"]
         if clause.dep_ == "relcl" and _lemma(clause) in publishing and not is_passive(clause):
             return [t for t in subjects(clause) if t != token]
-    acts = _framed(token, cues)
+    acts = _framed(token, cues) or _telling(token, cues)
     if acts is not None and any(c.lower_ in _OWN and c.dep_ in ("det", "poss") for c in token.children):
-        return list(subjects(acts))
+        return [*complements(acts).get("by", ())] if is_passive(acts) else list(subjects(acts))
+    return _issuers_after(token, cues)
+
+
+def _telling(token: Token, cues: Cues) -> Token | None:
+    """The verb of what is said in a paper by its relative clause: "a note in which A voiced alarm"."""
+    for clause in token.children:
+        if clause.dep_ == "relcl" and clause.lemma_ in cues.events["ordaining"] | cues.events["voicing"]:
+            inside = (p for p in clause.children if p.dep_ == "prep" and p.lower_ == "in")
+            if not is_passive(clause) and any(c.lower_ == "which" for p in inside for c in p.children):
+                return clause
+    return None
+
+
+def _issuers_after(token: Token, cues: Cues) -> list[Token]:
+    """ "a statement on fishing, issued by A": the parser hangs the participle on what the paper is about."""
+    for clause in token.subtree:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and _lemma(clause) in cues.events["publishing"]:
+            topic = clause.head
+            if topic.dep_ == "pobj" and topic.head.head == token and clause.nbor(-1).text == ",":
+                return [c for p in clause.children if p.lower_ == "by" for c in p.children if c.dep_ == "pobj"]
     return []
 
 
@@ -148,7 +169,7 @@ def _framed(token: Token, cues: Cues) -> Token | None:
         return None
     verb = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     decides = verb.lemma_ in cues.events["ordaining"] | cues.events["committing"]
-    return verb if is_verb(verb) and decides and not is_passive(verb) else None
+    return verb if is_verb(verb) and decides else None
 
 
 def _lemma(verb: Token) -> str:

@@ -97,14 +97,15 @@ _IN_PHRASE = frozenset({"signatories:parties", "signatories:framed"})
 
 
 def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> Iterator[Relation]:
-    """Two states or bodies that signed one agreement in one sentence agreed with each other."""
+    """Two states or bodies, or two people, that signed one agreement in one sentence agreed with each other."""
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
         joining = trigger.lemma_.lower() in _JOINING or relation.extractor in _IN_PHRASE
-        if relation.predicate == "signed" and entities.kind(relation.subject) not in _PERSONS and not joining:
+        if relation.predicate == "signed" and not joining:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():
-        if len({r.subject for r in relations}) == 2:
+        people = {entities.kind(r.subject) in _PERSONS for r in relations}
+        if len({r.subject for r in relations}) == 2 and len(people) == 1:
             first, second = relations[0], next(r for r in relations if r.subject != relations[0].subject)
             yield replace(first, predicate="agreedWith", object=second.subject, extractor="event:co-signed")
 
