@@ -179,10 +179,11 @@ def test_place_use(tree: str, at: int) -> None:
         (IN_ABUJA.replace("met=meet", "spoke=speak").replace("in:", "to:"), 3),
         ("envoys:NNS:nsubj:1 blame:VBP:ROOT:1 Abuja:NP:dobj:1", 2),
         ("Abuja:NP:compound:1 envoys=envoy:NNS:nsubj:2 failed=fail:VBD:ROOT:2", 0),
+        ("rulers=ruler:NNS:nsubj:3 in:IN:prep:0 Abuja:NP:pobj:1 failed=fail:VBD:ROOT:3", 2),
     ],
 )
 def test_actor_use(tree: str, at: int) -> None:
-    """Elsewhere a capital stands for its state."""
+    """Elsewhere, and after those in power in it, a capital stands for its state."""
     assert not is_place_use(parsed(tree)[at])
 
 

@@ -22,6 +22,11 @@ _EVENT_NOUNS = frozenset(
     "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
     "airport region province suburb street square embassy consulate bureau resident mayor".split()
 )
+#: Who is in power in a capital rules the state; where power is found the city stands for it.
+_POWER = frozenset(
+    "government regime ruler rule authority leadership politician official policymaker administration leader elite "
+    "power junta cabinet minister establishment concern worry mood circle".split()
+)
 _PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
 _SCORES = {
     Form.NAME: 1.0,
@@ -54,7 +59,7 @@ def is_place_use(token: Token) -> bool:
     head = top.head
     if top.dep_ == "pobj":
         if head.lower_ in _PLACE_PREPS:
-            return True
+            return not (head.lower_ == "in" and head.head.lemma_.lower() in _POWER and head.i == head.head.i + 1)
         return head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head)
     if _is_capital(top) or _after_capital(token):
         return True
