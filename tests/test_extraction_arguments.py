@@ -76,6 +76,12 @@ def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
         ("France left the base at the request of Mali.", "mali requests france"),
         ("Chad and Sudan signed under the mediation of Qatar.", "qatar mediates sudan"),
         ("Talks between Chad and Sudan under the mediation of Qatar failed.", "qatar mediates chad"),
+        ("Benin said that Niger had violated the truce.", "benin accuses niger"),
+        ("Benin said that the truce had been violated by Niger.", "benin accuses niger"),
+        ("Benin said that the policy of Niger was unacceptable.", "benin criticizes niger"),
+        ("The decision of Hungary drew criticism from Ukraine.", "ukraine criticizes hungary"),
+        ("Norway is one of Malawi's firmest backers.", "norway supports malawi"),
+        ("Ghana described the decision of Togo as reckless.", "ghana criticizes togo"),
     ],
 )
 def test_ends_in_clauses_and_circumstances(extractor: Extractor, sentence: str, fact: str) -> None:
@@ -106,6 +112,10 @@ def test_list_that_ends_on_the_verb() -> None:
         ("Mexico complained that the road to Canada was closed.", "mexico criticizes canada"),
         ("Ghana signed the text; Togo protested.", "togo criticizes ghana"),
         ("France left the base at the port of Mali.", "mali requests france"),
+        ("Benin said that Niger had observed the truce.", "benin accuses niger"),
+        ("Benin asked whether Niger had violated the truce.", "benin accuses niger"),
+        ("The decision of Hungary drew criticism from Ukraine.", "hungary criticizes ukraine"),
+        ("Norway is not near one of the towns of Malawi's backers.", "norway supports malawi"),
     ],
 )
 def test_false_ends(extractor: Extractor, sentence: str, fact: str) -> None:
@@ -123,6 +133,9 @@ HELD = "Peru:NP:nsubj:1 held=hold:VBD:ROOT:1 Chile:NP:nsubj:3 responsible:JJ:cco
     ("tree", "role", "who"),
     [
         (CLAIM, "clause", ["Chile"]),
+        (CLAIM, "told", ["lied"]),
+        (OPEN, "told", None),
+        (WANT, "told", None),
         (CLAIM, "that", None),
         (OPEN, "clause", None),
         (WANT, "that", ["Chile"]),

@@ -53,13 +53,20 @@ def _marked(clause: Token) -> bool:
 def clause_subjects(word: Token) -> list[Token]:
     """ "complained that A had lied", "fears that A may attack": who does what the clause tells."""
     found: list[Token] = []
-    for clause in _clauses(word):
-        if not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children) and not (
-            {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "attr")} & _OPEN
-        ):
-            agents = [t for p in clause.children if p.dep_ == "agent" for t in conjuncts(p.children)]
-            found += agents if is_passive(clause) else subjects(clause)
+    for clause in told(word):
+        agents = [t for p in clause.children if p.dep_ == "agent" for t in conjuncts(p.children)]
+        found += agents if is_passive(clause) else subjects(clause)
     return found
+
+
+def told(word: Token) -> list[Token]:
+    """ "said that A had lied": the verbs of the clauses that tell what somebody says or feels is so."""
+    return [
+        clause
+        for clause in _clauses(word)
+        if not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        and not ({c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "attr")} & _OPEN)
+    ]
 
 
 def small_clauses(verb: Token) -> list[Token]:

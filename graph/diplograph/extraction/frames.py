@@ -17,6 +17,7 @@ from diplograph.extraction.clausal import (
     questions,
     small_clauses,
     small_subjects,
+    told,
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
 from diplograph.extraction.subjects import subjects
@@ -37,7 +38,8 @@ Roles = Mapping[str, tuple[Token, ...]]
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a verb: one for each preposition ("with", "to" …); subj, obj, dative; that (who is bidden);
 
-    clause (who does what a clause tells); whom and oprd (of whom a small clause says what: "holds A responsible").
+    clause (who does what a clause tells); told (the clause's verb); whom and oprd (of whom a small clause says what:
+    "holds A responsible").
     """
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
@@ -65,6 +67,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
             found["obj"] += [t for c in verb.children if c.dep_ == "ccomp" for w in c.children for t in later_names(w)]
     found["that"] = bidden(verb)
     found["clause"] = clause_subjects(verb)
+    found["told"] = told(verb)
     found["whom"] = small_subjects(verb)
     found["oprd"] = [c for c in verb.children if c.dep_ in ("oprd", "acomp")] + small_clauses(verb)
     if verb.lemma_ in _PREDICATING and any(c.pos_ == "ADJ" for c in found["oprd"]):
@@ -165,6 +168,8 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
                 _add_stray(found, child, only=("between", "against"))
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
             _add_prep(found, child, child.lower_)
+        elif child.dep_ == "amod" and name == "as":
+            found.setdefault(name, []).append(child)
         elif child.dep_ == "pcomp":
             found.setdefault(name + "+", []).append(child)
             found.setdefault(name, []).extend(t for c in child.children if c.lower_ == "what" for t in later_names(c))

@@ -61,7 +61,7 @@ class Matcher:
 
     def _match(self, wording: Wording, trigger: Token) -> Iterator[Hit]:
         for chain in self._chains(wording, (trigger,)):
-            first = self._fill(wording.a, chain, patient=wording.pair)
+            first = self._fill(wording.a, chain, patient=wording.pair and "subj" not in wording.a.roles)
             if wording.pair:
                 if self._has_partner(wording, chain):
                     continue
@@ -116,7 +116,7 @@ class Matcher:
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
         token = chain[slot.node]
-        if "subj" in slot.roles or "owner" in slot.roles:
+        if "owner" in slot.roles:
             patient = False
         elif token.dep_ == "amod" and token.tag_ == "VBN":
             patient = False  # "the A-led war on B": A does not lead B

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clausal import bidden, clause_subjects
+from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
 from diplograph.extraction.subjects import light_verb, owners, subjects
@@ -22,6 +22,8 @@ _REPLACING = frozenset(
 )
 #: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
+#: "A is one of B's backers".
+_AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
 
@@ -44,6 +46,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         found["^" + noun.head.lower_] = _circumscribed(noun.head)
     found["clause"] = clause_subjects(noun)
+    found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
 
@@ -87,17 +90,24 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found.append(noun.nbor(1))
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())
-    elif dep == "pobj" and head.lower_ == "as":
-        above = head.head
-        if is_verb(above) and above.lemma_ in _VIEWING:
-            return ()
-        if is_verb(above):
-            roles = verb_roles(above)
-            replaced = above.lemma_ in _REPLACING
-            found += roles.get("subj" if replaced else "obj", ()) or (() if replaced else roles.get("subj", ()))
-        else:
-            found.append(above)
+    elif dep == "pobj" and depth < 4:
+        found += _said_through(head, depth)
     return tuple(dict.fromkeys(found))
+
+
+def _said_through(prep: Token, depth: int) -> tuple[Token, ...]:
+    """Of whom a noun is said that a preposition brings: "one of the members", "served as", "chose A as", "A as"."""
+    above = prep.head
+    if prep.lower_ == "of" and above.lower_ in _AMONG:
+        return said_of(above, depth + 1)
+    if prep.lower_ != "as" or above.lemma_ in _VIEWING:
+        return ()
+    if not is_verb(above):
+        return (above,)
+    roles = verb_roles(above)
+    if above.lemma_ in _REPLACING:
+        return roles.get("subj", ())
+    return roles.get("obj", ()) or roles.get("subj", ())
 
 
 def _interrupted(noun: Token) -> tuple[Token, ...]:
