@@ -37,6 +37,25 @@ def told(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
         ("An alliance of Serbia and Greece attacked Bulgaria.", ("greece", "attacked", "bulgaria")),
         ("Japan took over the British colony of Singapore.", ("japan", "controls", "singapore")),
         ("Kenya drove al-Shabaab from Mogadishu.", ("al-shabaab", "lostControlOf", "mogadishu")),
+        ("A former British colony, Kenya joined the Commonwealth.", ("united-kingdom", "controls", "kenya")),
+        ("Conquered by Spain in 1533, Peru sent silver to Madrid.", ("spain", "controls", "peru")),
+        ("Under Japanese rule, Taiwan exported sugar.", ("japan", "controls", "taiwan")),
+        ("Georgia broke away from the Soviet Union.", ("georgia", "becameIndependentFrom", "soviet-union")),
+        (
+            "A coup led by Augusto Pinochet toppled Salvador Allende.",
+            ("augusto-pinochet", "overthrew", "salvador-allende"),
+        ),
+        ("Missiles fired by Hezbollah hit Israel.", ("hezbollah", "attacked", "israel")),
+        ("The Turkish offensive captured Afrin from the YPG.", ("turkiye", "controls", "afrin")),
+        ("The militant group Boko Haram attacked Chad.", ("boko-haram", "attacked", "chad")),
+        (
+            "Chad ceased to be a member of OPEC.",
+            ("chad", "withdrewFrom", "opec"),
+        ),
+        (
+            "President Nicolas Maduro spoke. The Maduro government condemned Chile.",
+            ("venezuela", "criticizes", "chile"),
+        ),
     ],
 )
 def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str, str, str]) -> None:
@@ -55,6 +74,9 @@ def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str,
         ("Kenya met a country that is now a member of NATO.", ("kenya", "metWith", "nato")),
         ("After the fall of Singapore, Australia called for help.", ("australia", "overthrew", "singapore")),
         ("Kenya drove al-Shabaab from Mogadishu.", ("al-shabaab", "lostControlOf", "somalia")),
+        ("The Idlib offensive captured Aleppo.", ("idlib", "controls", "aleppo")),
+        ("The treaty left Okinawa under American rule and pleased Japan.", ("united-states", "controls", "japan")),
+        ("A former minister of Chad, the visitor left Mali.", ("chad", "withdrewForcesFrom", "mali")),
     ],
 )
 def test_no_conflict_is_made_up(extractor: Extractor, text: str, unwanted: tuple[str, str, str]) -> None:

@@ -55,6 +55,8 @@ class Arguments:
         """
         for child in token.children:
             members: tuple[Token, ...] = ()
+            if token.tag_ == "NN" and child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == token.i + 1:
+                yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if child.dep_ == "appos" and child.i > token.i:
                 members = conjuncts([child])
             elif token.tag_ == "NNS":

@@ -39,6 +39,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not any(c.dep_ == "nsubj" for c in verb.children) and not _main_after_list(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i == verb.sent.start:
+        return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "conj"

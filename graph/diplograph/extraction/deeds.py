@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
-from diplograph.extraction.subjects import subjects
+from diplograph.extraction.subjects import owners, subjects
 
 #: Verbs whose agent does the deed that is their object.
 _DOING = frozenset(
@@ -25,6 +25,12 @@ _ISSUING = frozenset(
     "co-sponsor sponsor".split()
 )
 
+#: Their owner does what they do.
+_ATTACKS = frozenset(
+    "coup offensive counteroffensive invasion attack assault rebellion uprising revolt airstrike bombing raid "
+    "intervention incursion blitz putsch bombardment advance".split()
+)
+
 
 def issuers(paper: Token) -> tuple[Token, ...]:
     """Who issued the paper that a noun names: "A adopted a resolution that …", "a letter from A"."""
@@ -38,6 +44,16 @@ def issuers(paper: Token) -> tuple[Token, ...]:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in ("from", "by"):
             senders += conjuncts(c for c in prep.children if c.dep_ == "pobj")
     return tuple(senders)
+
+
+def attackers(noun: Token) -> tuple[Token, ...]:
+    """Who makes the attack that a noun names: "a coup led by A toppled B", "A's offensive captured B".
+
+    A place before the noun only tells where it was: "the Idlib offensive".
+    """
+    if noun.lemma_.lower() not in _ATTACKS:
+        return ()
+    return tuple(t for t in owners(noun) if t.dep_ not in ("compound", "nmod") or t.text.isupper())
 
 
 def doers(noun: Token) -> tuple[Token, ...]:

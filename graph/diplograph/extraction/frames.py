@@ -32,6 +32,12 @@ _WHERE_OR_WHEN = frozenset(
     "night".split()
 )
 
+#: What follows them belongs to the verb: "broke away from", "expanded southward to", "pushed deep into".
+_DIRECTIONS = frozenset(
+    "away back out deep deeper down up off over further farther forward southward southwards northward northwards "
+    "eastward eastwards westward westwards inland south north east west".split()
+)
+
 Roles = Mapping[str, tuple[Token, ...]]
 
 
@@ -69,6 +75,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found["clause"] = clause_subjects(verb)
     found["told"] = told(verb)
     found["whom"] = small_subjects(verb)
+    found["attr"] = [t for c in verb.children if c.dep_ == "attr" for t in conjuncts([c])]
     found["oprd"] = [c for c in verb.children if c.dep_ in ("oprd", "acomp")] + small_clauses(verb)
     if verb.lemma_ in _PREDICATING and any(c.pos_ == "ADJ" for c in found["oprd"]):
         found["whom"] += found.pop("obj", [])
@@ -142,6 +149,10 @@ def complements(token: Token) -> dict[str, list[Token]]:
     for prep in token.children:
         if prep.lower_ == "according" or _absolute(prep):
             continue
+        if prep.dep_ in ("prt", "advmod") and prep.lower_ in _DIRECTIONS:
+            for further in prep.children:
+                if further.dep_ == "prep":
+                    _add_prep(found, further, further.lower_)
         if prep.dep_ in ("prep", "agent", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             _add_prep(found, prep, prep.lower_)
     return found

@@ -17,7 +17,8 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
     whom  oprd    of whom a clause without verb says what
                   ("hold.v whom B oprd responsible.a" reads "held B responsible")
     ^at  ^with …  whose deed it is that the noun's phrase is a circumstance of
-                  ("request.n of A ^at B" reads "B left at the request of A")
+                  ("request.n of A ^at B" reads "B left at the request of A");  ^Under  what a clause after such a
+                  phrase is about ("rule.n poss A ^Under B" reads "Under A rule, B was divided")
 
 Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that

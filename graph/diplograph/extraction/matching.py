@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments, reciprocal
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
-from diplograph.extraction.deeds import issuers
+from diplograph.extraction.deeds import attackers, issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
@@ -132,8 +132,8 @@ class Matcher:
 
 
 def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:
-    """ "A's letter condemned B", "a statement by A condemning B": who issued a paper says what it says."""
-    return (*tokens, *(t for paper in tokens for t in issuers(paper))) if role == "subj" else tokens
+    """ "A's letter condemned B", "an A-led coup toppled B": who issued a paper says it, who leads an attack does it."""
+    return (*tokens, *(t for noun in tokens for t in (*issuers(noun), *attackers(noun)))) if role == "subj" else tokens
 
 
 def _pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
@@ -161,5 +161,5 @@ def _is_event(gerund: Token) -> bool:
 
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lower_ if _is_event(token) else token.lemma_.lower()
-    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or c.lower_ == "together"]
+    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or c.lower_ in ("together", "away")]
     return (lemma, *(f"{lemma}_{p}" for p in particles))

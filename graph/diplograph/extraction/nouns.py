@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
-from diplograph.extraction.subjects import light_verb, owners, subjects
+from diplograph.extraction.subjects import agents, light_verb, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _APPOINTING = frozenset(
@@ -30,9 +30,12 @@ _SERVING = frozenset("become serve act rule remain continue return succeed gover
 def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a noun: owner, poss, cop (what the noun is said of), one for each preposition, clause as for a verb,
 
-    and "^at" or the like for whose deed it is that comes about so: "A left at the request of B".
+    and "^at" or the like for whose deed it is that comes about so: "A left at the request of B"; "^Under" for the
+    surface subject after a fronted phrase.
     """
     found = complements(noun)
+    if carried_out := agents(noun):
+        found.setdefault("by", []).extend(carried_out)
     verb = light_verb(noun)
     if verb is not None:
         for name, tokens in complements(verb).items():
@@ -45,6 +48,8 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["cop"] = list(said_of(noun))
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         found["^" + noun.head.lower_] = _circumscribed(noun.head)
+        if noun.head.lower_ == "under" and noun.head.i < noun.head.head.i and is_verb(noun.head.head):
+            found["^Under"] = list(subjects(noun.head.head))
     found["clause"] = clause_subjects(noun)
     found["told"] = told(noun)
     found["that"] = bidden(noun)
@@ -86,8 +91,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += said_of(head, depth + 1)
     elif dep in ("compound", "nmod") and head.pos_ == "PROPN":
         found += conjuncts([head])
-    elif dep == "nsubj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nsubj" and noun.nbor(1).head == head:
-        found.append(noun.nbor(1))
+    elif dep != "oprd" and (bearer := _beside(noun)) is not None:
+        found += conjuncts([bearer])
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())
     elif dep == "pobj" and depth < 4:
@@ -122,6 +127,19 @@ def _interrupted(noun: Token) -> tuple[Token, ...]:
     if top.lemma_ not in _COPULAS or any(c.dep_ in ("attr", "acomp") for c in top.children):
         return ()
     return (*subjects(top), *(() if prep.lower_ == "unlike" else conjuncts([noun.head])))
+
+
+def _beside(noun: Token) -> Token | None:
+    """The subject that a description precedes: "A former colony, X left", "the envoy X"."""
+    if noun.dep_ == "nsubj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).dep_ == "nsubj":
+        return noun.nbor(1) if noun.nbor(1).head == noun.head else None
+    comma = noun.right_edge.i + 1
+    if noun.dep_ not in ("nsubj", "npadvmod", "dep", "advcl", "attr") or noun.pos_ != "NOUN" or noun.i > noun.head.i:
+        return None
+    if noun.left_edge.i != noun.sent.start or comma >= noun.sent.end or noun.doc[comma].text != ",":
+        return None
+    named = (c for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i == comma + 1)
+    return next(named, None)
 
 
 def appointed(title: Token) -> tuple[Token, ...]:

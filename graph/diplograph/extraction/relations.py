@@ -23,6 +23,7 @@ from diplograph.ontology import Registry
 #: Bodies whose members are states and organizations.
 _OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
 
+_GOVERNMENTS = frozenset({"government", "regime", "administration"})
 _JOINTLY = frozenset({"together", "jointly", "alongside"})
 
 
@@ -59,7 +60,11 @@ class RelationFinder:
             yield from self._most_specific(list(best.values()))
 
     def _lifted(self, hit: Hit, entities: Entities, states: Mapping[str, str]) -> Hit | None:
-        """Relations of states that the text words with their leaders are said of the states; None if unknown whose."""
+        """Relations of states that the text words with their leaders are said of the states; None if unknown whose.
+
+        So is whatever "the A government" or "A's regime" does or suffers.
+        """
+        hit = replace(hit, a=_ruling(hit.a, states), b=_ruling(hit.b, states))
         seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
         if hit.wording.relation not in self._cues.lift and not seated:
             return hit
@@ -145,6 +150,12 @@ class RelationFinder:
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
+
+
+def _ruling(end: Argument, states: Mapping[str, str]) -> Argument:
+    """ "the A administration": the state that A governs."""
+    ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
+    return replace(end, thing=states[end.thing]) if ruled and end.thing in states else end
 
 
 def _is_joint(trigger: Token) -> bool:

@@ -57,6 +57,11 @@ BLAMING = frozenset(
 ACCUSING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split()
 )
+#: Their agent does what their object names.
+_CARRYING_OUT = frozenset(
+    "lead fire launch stage carry conduct perpetrate commit mount wage undertake plant drop order impose levy direct "
+    "orchestrate organize organise enforce unleash execute".split()
+)
 #: Nouns whose infinitive is done by somebody else than their owner.
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 
@@ -149,8 +154,14 @@ def owners(noun: Token) -> tuple[Token, ...]:
     for prep in noun.children:
         if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
             found += [t for c in prep.children if c.dep_ == "pobj" for t in conjuncts([c])]
-    found += _light_subjects(noun)
+    found += (*agents(noun), *_light_subjects(noun))
     return tuple(dict.fromkeys(found or _framing_subjects(noun)))
+
+
+def agents(noun: Token) -> tuple[Token, ...]:
+    """ "A coup led by A", "missiles fired by A": who does what a participle after the noun tells."""
+    clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _CARRYING_OUT]
+    return tuple(t for c in clauses for p in c.children if p.dep_ == "agent" for t in conjuncts(p.children))
 
 
 def _hyphened(modifier: Token) -> tuple[Token, ...]:
