@@ -12,12 +12,15 @@ from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
 from diplograph.extraction.figure_governors import governing
 from diplograph.extraction.figure_indicators import OTHER
 from diplograph.extraction.figure_memory import PLACES
+from diplograph.extraction.figure_others import WHEREABOUTS
 from diplograph.extraction.figure_roles import Roles, respective, roles
 from diplograph.extraction.figure_segments import token_range
 
 _CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
 #: What a figure that goes on from another leaves unsaid.
 _TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
+#: What the order of words tells of a figure that no indicator names.
+_PLAIN = frozenset({"pair", "of", "in"})
 _PERSONS = frozenset({"Person", "Official"})
 #: Tokens between a place and the "where" that stands for it ("Chad in May 2023, where").
 _NEAR = 6
@@ -34,7 +37,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     syntax = clause_roles(case.reading, case.segment, case.passage.doc[anchor[1] - 1] if anchor else case.head)
     found = _by_order(case, anchor)
     if case.base is OTHER:
-        merged = {**syntax, **{r: t for r, t in found.items() if r in ("pair", "of", "in")}}
+        merged = {**syntax, **{r: t for r, t in found.items() if r in _PLAIN}, **_whereabouts(case, found)}
         merged.update(governing(case.reading, case.segment, case.head))
     elif case.many or case.chosen is None:
         merged = dict(found)
@@ -45,6 +48,14 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     merged = {**merged, **_where(case, entities)}
     lifted = _lifted(case, merged, entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def _whereabouts(case: Case, found: Roles) -> Roles:
+    """The places and routes named after what is counted, which it may be in or go through."""
+    first = case.segment.q_last if case.head is None else min(case.head.i, case.segment.q_last)
+    after = range(first, case.segment.last)
+    there = {thing for at in after for thing in case.reading.things.get(at, ())}
+    return {role: tuple(t for t in found[role] if t in there) for role in WHEREABOUTS if role in found}
 
 
 def _where(case: Case, entities: Entities) -> Roles:

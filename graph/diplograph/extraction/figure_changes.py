@@ -38,11 +38,18 @@ def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, i
     comparators = alternatives([*figure_data().comparators, *figure_data().fillers])
     before = re.compile(
         rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
-        rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$",
+        rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$|"
+        rf"\b(?P<n>{_nouns(signs)})\s+(?:rate\s+)?(?:(?:in|of|from|to|with|between|for)\s+(?:[\w’'-]+\s+){{1,6}}|rate\s+)?"
+        rf"(?:of|at|was|is|were|reached|averaged|averaging|stood\s+at|hit|totalled)\s+(?:{comparators}\s+)*$",
         re.IGNORECASE,
     )
     after = re.compile(rf"[\s-]+(?:\w+(?:-\w+)*\s+)?(?P<w>{words})\b", re.IGNORECASE)
     return before, after, signs
+
+
+def _nouns(signs: Mapping[str, int]) -> str:
+    """Those words of change that are nouns: "growth in trade of 5%", "the rate of decline was 2%"."""
+    return alternatives(word for word in signs if word in figure_data().raw["change"]["nouns"])
 
 
 def change_of(text: str, around: Span, quantity: Span) -> Change | None:
@@ -51,7 +58,7 @@ def change_of(text: str, around: Span, quantity: Span) -> Change | None:
     of_whole = _OF_WHOLE.match(text, quantity.end)
     match = before.search(text, around.start, quantity.start)
     if match is not None and not (of_whole and match["v"] is None and " by " not in f" {match.group()} "):
-        return Change(signs[(match["w"] or match["v"]).lower()])
+        return Change(signs[(match["w"] or match["v"] or match["n"]).lower()])
     match = after.match(text, quantity.end, around.end)
     if match is not None and not re.match(r"\s+of\b", text[quantity.end : quantity.end + 4]):
         return Change(signs[match["w"].lower()])

@@ -60,7 +60,8 @@ class FigureClock:
             return self._named_before(case.sentence.start)
         anchor = case.chosen.anchor if case.chosen is not None else None
         bracketed = case.segment.q_first > 0 and case.passage.doc[case.segment.q_first - 1].text == "("
-        usable = listed if bracketed else dating(case.passage, case.quantity_token, listed, anchor)
+        numbered = case.head is not None and case.head.i < case.segment.q_first
+        usable = listed if bracketed or numbered else dating(case.passage, case.quantity_token, listed, anchor)
         if case.change is not None:
             usable = tuple(time for time in usable if not is_baseline(self._text, time))
         when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)

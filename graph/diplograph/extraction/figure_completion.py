@@ -12,7 +12,7 @@ from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
-from diplograph.extraction.figure_memory import BILATERAL, POLITIES, FigureMemory
+from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
 from diplograph.extraction.figure_others import PERSONS, other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
@@ -39,7 +39,6 @@ _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export
 _WHERE = ("in", "at", "to", "from", "with")
 #: Roles of the dead and of where they died.
 _MOURNED = ("counted", "owner", "whole", "in", "at", "from")
-_ROUTES = frozenset({"Infrastructure", "Corridor"})
 
 
 class Completion:
@@ -99,7 +98,7 @@ class Completion:
         if subject is None or subject.lower_ != "it":
             return found
         central = self._memory.central(case.segment.sentence)
-        routes = tuple(thing for thing in central if self._entities.kind(thing) in _ROUTES)
+        routes = tuple(thing for thing in central if self._entities.kind(thing) in ROUTES)
         if unit_kind(case.segment.quantity.unit_code) == "measure" and routes:
             central = routes
         elif case.reading.at(subject) or found.get("subject") or found.get("governor"):

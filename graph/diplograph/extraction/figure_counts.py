@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.context import Passage
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment, token_range
-from diplograph.extraction.quantities import QuantityMention
+from diplograph.extraction.quantities import QuantityMention, tells_number
 
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
@@ -34,7 +34,23 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
             noun = doc[at]
         elif noun is not None or doc[at].pos_ not in ("ADJ", "ADV", "PUNCT", "NUM", "VERB") or doc[at].text in ",;.()":
             break
+    if noun is None and segment.quantity.unit_code == "1":
+        return _numbered(token)
     return noun
+
+
+def _numbered(amount: Token) -> Token | None:
+    """What an amount told of a number counts: "the number of ships was 130", "the total rose to nine"."""
+    verb = next((t for t in amount.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    numbers = figure_data().raw["voice"]["numbers"]
+    sides = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.i < amount.i]
+    number = next((t for t in sides if t.lemma_.lower() in numbers), None)
+    if number is None:
+        return None
+    counted = (c for of in number.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
+    return next(counted, number)
 
 
 def _after_of(doc: Doc, segment: Segment) -> int:
@@ -61,7 +77,7 @@ def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str 
 
 def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     """Whether a number tells how many there are: "four more bases" does, "the three presidents" only points back."""
-    if not is_small(quantity):
+    if not is_small(quantity) or tells_number(passage.document.text, quantity.span.start):
         return True
     if quantity.value < _FEW or passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
         return False
@@ -94,7 +110,9 @@ def _of_body(noun: Token) -> bool:
 
 def is_small(quantity: QuantityMention) -> bool:
     """Whether a bare count is a small number in words ("three parties")."""
-    return quantity.unit_code == "1" and quantity.value <= _SMALL and quantity.value_text.replace("-", "").isalpha()
+    return (
+        quantity.unit_code == "1" and quantity.value <= _SMALL and re.sub(r"[-\s]", "", quantity.value_text).isalpha()
+    )
 
 
 def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:

@@ -101,4 +101,6 @@ def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str,
             owners = tuple(thing for c in child.children for thing in reading.at(c))
             if owners:
                 return owners
-    return ()
+    voice = figure_data().raw["voice"]
+    told = subject.lemma_.lower() in (*voice["numbers"], *voice["sums"])
+    return things_of(reading, [subject]) if told else ()

@@ -30,6 +30,8 @@ BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "export
 _BACK = 4
 #: Where something happens.
 PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
+#: What goods and ships pass through.
+ROUTES = frozenset({"Infrastructure", "Corridor"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
 
 

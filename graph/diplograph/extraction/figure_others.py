@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplograph.extraction.context import Entities
-from diplograph.extraction.figure_memory import POLITIES
+from diplograph.extraction.figure_memory import PLACES, POLITIES, ROUTES
 from diplograph.extraction.figure_parties import NO_PARTIES, Parties
 from diplograph.extraction.figure_roles import PAIR, Roles
 
 PERSONS = frozenset({"Person", "Official"})
+_WHERE = PLACES | ROUTES
 #: What such a figure is not between.
 _NO_SIDES = frozenset(
     {"Person", "Official", "Region", "Place", "ArmedConflict", "Event", "Meeting", "Election", "Referendum"}
 )
 #: Roles of whom it is about where nobody does something with it, best first.
 _BEARERS = ("counted", "owner", "possessor", "said", "governor", "whole", "of", "patient", "theme", "in", "from")
+#: Prepositions before the place or route that a figure is about where nobody else is named.
+WHEREABOUTS = ("through", "via", "along", "inside", "within", "aboard", "outside", "near", "off", "across", "around")
 #: Roles of the other side of something done, best first.
 _UNDERGOERS = (
     "undergoer",
@@ -59,8 +62,14 @@ def other_parties(found: Roles, entities: Entities, *, befalls: bool) -> Parties
         return _between(agents[0], _first(found, _UNDERGOERS, entities, agents[0]), entities)
     subject = _first(found, _BEARERS, entities, None)
     if subject is None:
-        return Parties(None, None)
+        return Parties(_whereabouts(found, entities), None)
     return _between(subject, _first(found, _BESIDE, entities, subject), entities)
+
+
+def _whereabouts(found: Roles, entities: Entities) -> str | None:
+    """The place or the route that something counted is in or goes through."""
+    there = (thing for role in WHEREABOUTS for thing in found.get(role, ()))
+    return next((thing for thing in there if entities.kind(thing) in _WHERE), None)
 
 
 def _between(subject: str, other: str | None, entities: Entities) -> Parties:

@@ -19,6 +19,7 @@ from diplograph.extraction.quantity_rules import (
     CODE_AFTER,
     SINGLE,
     START,
+    alternatives,
     comparator,
     currency_of,
     magnitude,
@@ -71,8 +72,28 @@ _SHARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
-    r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in)\s+(?:a\s+)?$",
+    r"\b(?:by|to|than|over|nearly|almost|about|around|roughly|some|approximately|under|only|just|in|at|above|below|"
+    r"exceeds?|exceed(?:ed|ing)|reach(?:es|ed|ing)|surpass(?:es|ed|ing)|total(?:s|led|ed))\s+(?:a\s+)?$",
     re.IGNORECASE,
+)
+#: "a quarter of a million" is no share.
+_OF_ROUND = re.compile(r"\s+(?:of\s+)?an?\s+(?:hundred|thousand|dozen|[mbtr]+illion)\b", re.IGNORECASE)
+#: What opens a number that says how many there are: "the number of ships was 130".
+_NUMBER_IS = re.compile(
+    r"\b(?:number|total|count|toll|tally|strength|membership|population)\b(?:[^.;:()]|\([^()]*\)){0,90}"
+    r"\b(?:is|was|were|are|be|been|stands?\s+at|stood\s+at|reached|reaches|totalled|totaled|hit|exceeds?|exceeded|"
+    r"(?:rose|rises|risen|grew|grows|grown|fell|falls|fallen|dropped|increased|climbed|doubled|tripled)\b"
+    r"[^.;:()]{0,40}\bto)\s+$|"
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|reduc(?:es?|ed|ing)|cut(?:s|ting)?)\s+"
+    r"(?:the|its|their)\s+(?:total\s+|overall\s+)?(?:number|total|count|toll|tally|strength|membership)\b"
+    r"[^.;:()]{0,50}\bto\s+$",
+    re.IGNORECASE,
+)
+#: Words of a rate, after which a time is no duration ("about 130 each day").
+_PER = frozenset({"each", "every", "per"})
+#: The comparators that may stand between the verb and such a number.
+_LEAD = re.compile(
+    rf"\s+(?:(?i:{alternatives([*figure_data().comparators, *figure_data().fillers])})\s+)+$",
 )
 _PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
@@ -136,6 +157,8 @@ def _word_amount(text: str, start: re.Match[str]) -> list[_Amount]:
     if words in data.multiples:
         return [_Amount(start.start(), start.end(), data.multiples[words], "%", relative=True)]
     if words not in data.fractions or text[start.end() : start.end() + 1] == "-":
+        return []
+    if _OF_ROUND.match(text, start.end()):
         return []
     before = text[max(0, start.start() - 24) : start.start()]
     of_whole = _SHARE_AFTER.match(text, start.end())
@@ -247,21 +270,34 @@ def _is_count(text: str, amount: _Amount) -> bool:
         return False
     following, previous = _WORD_AFTER.match(text, amount.end), _WORD_BEFORE.search(before)
     words = [word.lower().strip(".") for word in following.groups() if word] if following else []
-    if words and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after)):
+    if (
+        words
+        and words[0] not in _PER
+        and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after))
+    ):
         return False
     if previous and "," not in text[amount.start : amount.end] and not _may_precede(before, previous):
         return False
     if _NAME_OF.search(before):
         return False
+    if tells_number(text, amount.start) and not (amount.value.is_normal() and 1900 <= amount.value < 2100):
+        return True
     if words and following is not None and following.group(1)[0].islower():
         return True
     kind = _NAMED_KIND.match(text, amount.end)
     if kind is not None:
         named = kind.group().split()
         first, last = named[0], named[-1]
-        return not first.isupper() or "." in first or last in data.counted
+        return not first.isupper() or "." in first or last in data.counted or text[amount.start].isalpha()
     bounded = comparator(text, amount.start, amount.end) is not Comparator.EXACT
     return bounded or "," in text[amount.start : amount.end] or amount.value >= 10000
+
+
+def tells_number(text: str, at: int) -> bool:
+    """Whether what an amount at an offset counts was told before it ("the number of ships was about 130")."""
+    start = max(0, at - 180)
+    lead = _LEAD.sub(" ", text[start:at])
+    return _NUMBER_IS.search(lead) is not None
 
 
 def _is_numbering(text: str, amount: _Amount) -> bool:

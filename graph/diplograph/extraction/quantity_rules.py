@@ -22,17 +22,24 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![
 _ONES = alternatives(_DATA.ones)
 _TENS = alternatives(_DATA.tens)
 _SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})(?:\s+hundred(?:\s+and\s+(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES}))?)?"
+_A_HUNDRED = rf"a\s+hundred(?:\s+and\s+(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES}))?"
 _AND_A_HALF = rf"(?i:{_ONES}\s+and\s+a\s+half)\b(?=\s+(?:thousand|million|billion|trillion))"
 _SIGN = "(?:" + alternatives(_DATA.signs) + r")(?![A-Za-z])"
 _WORDS = "(?i:" + alternatives(_DATA.magnitudes) + r")\b"
 _LETTERS = "(?i:" + alternatives(_DATA.letters) + r")\b"
 _UNITS = alternatives([*_DATA.units, *_DATA.currency_names, *_DATA.shared_money])
+_ROUND = r"(?:hundred|thousand|dozen|(?:m|b|tr)illion)\b"
+#: What is a part of the magnitude after it: "half a million", "a quarter of a million".
+PART_OF = r"(?:half|(?:a|one)[\s-]quarter\s+of|three[\s-]quarters\s+of)\s+a"
 _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 
 def _number(suffix: str) -> str:
-    magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?P<letter{suffix}>{_LETTERS}))?"
-    digits = rf"{_DIGITS}|{_AND_A_HALF}|(?i:{_SPELLED}\b)|(?i:half\s+a|an?)\b(?=\s+(?:m|b|tr)illion)"
+    magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?(cur{suffix})\s?)(?P<letter{suffix}>{_LETTERS}))?"
+    digits = (
+        rf"{_DIGITS}|{_AND_A_HALF}|(?i:{_A_HUNDRED}\b)|(?i:{PART_OF})\b(?=\s+{_ROUND})|"
+        rf"(?i:{_SPELLED}\b)|(?i:an?)\b(?=\s+{_ROUND})"
+    )
     return rf"(?:(?P<cur{suffix}>{_SIGN})\s?)?(?P<n{suffix}>{digits}){magnitude}"
 
 
@@ -45,8 +52,9 @@ CODE_AFTER = re.compile(r"\s?(?P<cur>[A-Z]{3}|€|₽|zł)(?![A-Za-z])")
 #: A possible start of an amount, to try the patterns only there.
 START = re.compile(
     rf"{_SIGN}\s?(?=\d)|(?<![\w.,+#№§/:’'])(?<![A-Za-z]-)(?<![A-Za-z]–)\d|"
+    rf"\b(?i:{PART_OF})\b(?=\s+{_ROUND})|"
     rf"\b(?i:{alternatives([*_DATA.fractions, *_DATA.multiples])})\b|"
-    rf"\b(?i:{_TENS}|{_ONES}|(?:half\s+)?an?(?=\s+(?:m|b|tr)illion))\b"
+    rf"\b(?i:{_TENS}|{_ONES}|an?(?=\s+{_ROUND}))\b"
 )
 
 _PHRASES = {**_DATA.comparators}
@@ -74,8 +82,9 @@ def number_value(words: str) -> Decimal:
     compact = re.sub(r"[,\s\u00a0\u202f]", "", words)
     if compact[0].isdigit():
         return Decimal(compact)
-    if words.lower().startswith("half"):
-        return Decimal("0.5")
+    part = re.match(r"(half)|(?:a|one)[\s-](quarter)|(three)[\s-]quarters", words.lower())
+    if part is not None:
+        return Decimal("0.5") if part[1] else Decimal("0.25") if part[2] else Decimal("0.75")
     if words.lower().endswith("half"):
         return _DATA.ones[words.split(maxsplit=1)[0].lower()] + Decimal("0.5")
     total = 0
