@@ -11,7 +11,7 @@ from diplograph.extraction.context import Passage, Reading
 from diplograph.extraction.figure_changes import Change, change_of
 from diplograph.extraction.figure_counts import head_noun
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_frames import clause_verb
+from diplograph.extraction.figure_frames import clause_verb, is_to_come
 from diplograph.extraction.figure_indicators import (
     CHANGE,
     OTHER,
@@ -63,12 +63,20 @@ class Case:
     @property
     def code(self) -> str:
         """Code of the indicator."""
-        return "change-rate" if self.change is not None else self.base.code
+        if self.change is not None:
+            return "change-rate"
+        given = self.base.code == "aid-provided" and self.verb is not None and is_to_come(self.verb)
+        return "aid-pledged" if given else self.base.code
 
     @property
     def quantity_token(self) -> Token:
         """The last token of the amount."""
         return self.passage.doc[self.segment.q_last - 1]
+
+    @property
+    def counts_noun(self) -> bool:
+        """Whether what is counted stands after the amount."""
+        return self.head is not None and self.head.i >= self.segment.q_last
 
     @property
     def product(self) -> str | None:
@@ -118,6 +126,8 @@ def case_of(
         paired,
     )
     chosen = choose(text, setting)
+    if chosen is None and frame is not None and frame.base is OTHER and verb is not None and verb.i < segment.first:
+        chosen = choose(text, replace(setting, around=passage.offsets(verb.i, segment.last)))
     if frame is not None and frame.change is not None and kind == "percent" and change is None and chosen is None:
         change = frame.change if _AGAIN.search(text, around.start, quantity.span.start) else None
     case = Case(reading, segment, many, head, around, sentence, change, chosen, OTHER, frame, False)
@@ -135,7 +145,7 @@ def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> C
     part = part_of(case.passage.document.text, case.around, last.base) if kind == "percent" else None
     if part is not None:
         return replace(case, base=part, inherits=True, frame=last)
-    if kind not in last.base.units or (kind == "count" and case.head is not None):
+    if kind not in last.base.units or (kind == "count" and case.counts_noun):
         return case
     if _goes_on(case, verb):
         return replace(case, base=last.base, inherits=True, continued=last)
@@ -152,7 +162,7 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
         return replace(case, chosen=None, base=part, inherits=True)
     if case.chosen is not None:
         return replace(case, base=case.chosen.indicator, inherits=True)
-    if case.change is not None or (kind in frame.base.units and not (kind == "count" and case.head)):
+    if case.change is not None or (kind in frame.base.units and not (kind == "count" and case.counts_noun)):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.figure_cases import Case
-from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_frames import is_to_come
 from diplograph.extraction.figure_memory import FigureMemory
 from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
 from diplograph.extraction.periods import period, year_of
@@ -24,6 +24,7 @@ _SPAN = re.compile(
 )
 _THEN = re.compile(r"\bthen\s+(?:stood|was|were|had|amounted|numbered|totalled|totaled)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|presently|at\s+present)\b", re.IGNORECASE)
+_TODAY = frozenset({"now", "currently", "presently"})
 _OCCASION = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}[Ss]ummit\b")
 #: How many sentences of a passage a time named in the past reaches over.
 _REACH = 2
@@ -78,7 +79,9 @@ class FigureClock:
         if case.segment.quantity.unit_code == "%":
             return None
         now = _NOW.search(self._text, case.around.start, case.segment.quantity.span.start)
-        return period(self._year) if now is not None and self._year is not None else None
+        beside = case.verb.children if case.verb is not None and case.segment.quantity.unit_code == "1" else ()
+        said = now is not None or any(t.lower_ in _TODAY for t in beside)
+        return period(self._year) if said and self._year is not None else None
 
     def _inherited(self, case: Case, *, unusable: bool) -> Period | None:
         if _is_planned(case.verb) or _SPAN.search(self._text, case.around.start, case.around.end):
@@ -157,5 +160,4 @@ def _is_planned(verb: Token | None) -> bool:
         return False
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return True
-    planning = figure_data().raw["voice"]["planning"]
-    return verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.lemma_.lower() in planning
+    return is_to_come(verb)

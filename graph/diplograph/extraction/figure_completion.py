@@ -10,6 +10,7 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
@@ -35,6 +36,8 @@ _AID = frozenset({"aid-pledged", "aid-provided"})
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 #: Indicators of one state, which its neighbours in the text may leave out.
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
+_AMONG = ("within", "among", "inside")
+_GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
 #: Where some of what was counted before are.
 _WHERE = ("in", "at", "to", "from", "with")
 #: Roles of the dead and of where they died.
@@ -57,6 +60,9 @@ class Completion:
         if "bracketed" in found:
             return self._listed(case, found)
         found = self._with_pronoun(case, found)
+        joined = gapped(case, self._entities)
+        if joined is not None:
+            return joined
         if base is OTHER:
             return self._other(case, found)
         shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
@@ -72,9 +78,22 @@ class Completion:
             own=any(token.lower_ in _OWN for token in words),
             topic=() if case.inherits else self._topic(case, found),
         )
+        if parties.subject is None:
+            parties = self._alone(case, found, parties)
         if case.inherits and frame is not None:
             parties = inherit(parties, frame.parties, base)
         return self._completed(case, parties)
+
+    def _alone(self, case: Case, found: Roles, parties: Parties) -> Parties:
+        """A route with the share of trade that it carries, or those among whom a trade is: "trade within ASEAN"."""
+        if case.base.code not in BILATERAL:
+            return parties
+        if parties.counterpart is not None:
+            route = case.base.code == "trade-share" and self._entities.kind(parties.counterpart) in ROUTES
+            return Parties(parties.counterpart, None) if route else parties
+        among = (t for r in _AMONG for t in found.get(r, ()) if self._entities.kind(t) in _GROUPS)
+        group = next(among, None)
+        return Parties(group, group)
 
     def _listed(self, case: Case, found: Roles) -> Parties:
         """The parties of a figure in brackets after a name: the list is of partners where a wording says so."""
@@ -144,7 +163,9 @@ class Completion:
         if parties.subject is None or parties.counterpart is not None:
             return parties
         if _says_there(case):
-            return Parties(parties.subject, self._memory.scene(case.segment.sentence, parties.subject))
+            return Parties(
+                parties.subject, self._memory.scene(case.segment.sentence, case.segment.q_first, parties.subject)
+            )
         verb = case.verb
         gives = verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["giving"]
         if not gives or self._entities.kind(parties.subject) not in POLITIES:
@@ -159,7 +180,7 @@ class Completion:
             if other is not None and subject.startswith(f"{other}-"):
                 return Parties(other, None)
             if other is None and "in" in case.base.counterpart and _says_there(case):
-                return Parties(subject, self._memory.scene(sentence, subject))
+                return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
             if code in _ONE_WAY and other is None and self._traded_with(case, subject):
                 return Parties(subject, self._traded_with(case, subject))
             if code in _AID and other is None:

@@ -16,6 +16,7 @@ from diplograph.extraction.quantities import QuantityMention, tells_number
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
 _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
 _FEW, _SMALL, _LARGE = 3, 20, 100
 
 
@@ -56,6 +57,8 @@ def _numbered(amount: Token) -> Token | None:
 def _after_of(doc: Doc, segment: Segment) -> int:
     """The token after "of the" that follows an amount ("12 of its members"); the one after the amount if none does."""
     at, end = segment.q_last, segment.sentence.end
+    if at + 1 < end and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
+        at += 1
     if at < end and doc[at].lower_ == "of":
         at += 1
         while at < end and (doc[at].pos_ in ("DET", "NUM", "PRON") or doc[at].dep_ == "poss"):
@@ -152,6 +155,17 @@ def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tupl
         elif quantity.unit_code in _METRIC and last.unit_code not in _METRIC:
             kept[-1] = quantity
     return tuple(kept)
+
+
+def drop_wholes(text: str, quantities: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
+    """Of "8 out of the 55 seats" the part only."""
+    return tuple(
+        quantity
+        for at, quantity in enumerate(quantities)
+        if not at
+        or {quantity.unit_code, quantities[at - 1].unit_code} != {"1"}
+        or not _PART_OF.fullmatch(text, quantities[at - 1].span.end, quantity.span.start)
+    )
 
 
 def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:

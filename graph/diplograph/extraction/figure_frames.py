@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.context import Reading
+from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_roles import PAIR, Roles
 from diplograph.extraction.figure_segments import Segment
 from diplograph.extraction.frames import complements, verb_roles
@@ -25,6 +26,14 @@ _NAMES = {"subj": "subject", "obj": "theme", "dative": "object"}
 def clause_verb(token: Token) -> Token | None:
     """The verb over a token; None in a phrase without one."""
     return next((t for t in token.ancestors if is_verb(t)), None)
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether what a verb tells is promised or planned: "will lend", "agreed to give"."""
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "would", "'ll", "’ll") for c in verb.children):
+        return True
+    planning = figure_data().raw["voice"]["planning"]
+    return verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.lemma_.lower() in planning
 
 
 def in_passive(token: Token) -> bool:

@@ -90,7 +90,7 @@ def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str,
     """What a grammatical subject names: itself, the head of its relative clause, or the owner in its phrase."""
     if subject.lower_ in _CLAUSES and verb.dep_ == "relcl":
         subject = verb.head
-    if things := reading.at(subject):
+    if things := reading.at(subject) or _of_number(reading, subject):
         return things
     if things := tuple(thing for t in _apposed([subject]) for thing in reading.at(t)):
         return things
@@ -101,6 +101,12 @@ def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str,
             owners = tuple(thing for c in child.children for thing in reading.at(c))
             if owners:
                 return owners
+    return ()
+
+
+def _of_number(reading: Reading, subject: Token) -> tuple[str, ...]:
+    """Whom a number of something is of: "the number of Peruvian visas", "the volume of trade with Chad"."""
     voice = figure_data().raw["voice"]
-    told = subject.lemma_.lower() in (*voice["numbers"], *voice["sums"])
-    return things_of(reading, [subject]) if told else ()
+    if subject.lemma_.lower() not in (*voice["numbers"], *voice["sums"]):
+        return ()
+    return things_of(reading, (c for of in subject.children if of.lower_ == "of" for c in of.children))

@@ -188,10 +188,11 @@ class FigureMemory:
         thing, count = self._named.most_common(1)[0]
         return thing if count >= _OFTEN and 3 * count >= 2 * self._named.total() else None
 
-    def scene(self, sentence: Span, other: str) -> str | None:
-        """Where "there" is: the last place named in the sentence before."""
-        if sentence.start == 0:
-            return None
+    def scene(self, sentence: Span, before: int, other: str) -> str | None:
+        """Where "there" is: the last place named in the sentence so far, else in the one before."""
+        here = next((t for t in reversed(self._scenes(sentence.start, before)) if t != other), None)
+        if here is not None or sentence.start == 0:
+            return here
         earlier = sentence.doc[sentence.start - 1].sent
         return next((t for t in reversed(self._scenes(earlier.start, earlier.end)) if t != other), None)
 

@@ -16,7 +16,20 @@ _NO_SIDES = frozenset(
     {"Person", "Official", "Region", "Place", "ArmedConflict", "Event", "Meeting", "Election", "Referendum"}
 )
 #: Roles of whom it is about where nobody does something with it, best first.
-_BEARERS = ("counted", "owner", "possessor", "said", "governor", "whole", "of", "patient", "theme", "in", "from")
+_BEARERS = (
+    "counted",
+    "owner",
+    "possessor",
+    "said",
+    "governor",
+    "whole",
+    "of",
+    "patient",
+    "theme",
+    "in",
+    "from",
+    "object",
+)
 #: Prepositions before the place or route that a figure is about where nobody else is named.
 WHEREABOUTS = ("through", "via", "along", "inside", "within", "aboard", "outside", "near", "off", "across", "around")
 #: Roles of the other side of something done, best first.

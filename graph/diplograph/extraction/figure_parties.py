@@ -24,6 +24,10 @@ class Parties:
     counterpart: str | None
 
 
+#: What names neither side.
+NOBODY = Parties(None, None)
+
+
 def fill(
     found: Roles,
     order: tuple[Sequence[str], Sequence[str]],
@@ -75,6 +79,8 @@ def inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
     """Fill what a later figure of a sentence leaves out from the figure before it."""
     if parties.subject is not None and parties.subject == before.counterpart and parties.counterpart is None:
         return Parties(parties.subject, None)
+    if parties == NOBODY and before.subject == before.counterpart:
+        return before
     subject = parties.subject or before.subject
     if not base.counterpart:
         return Parties(subject, None)

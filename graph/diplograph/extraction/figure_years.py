@@ -23,7 +23,9 @@ _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[:;]\s")
 _LEADING = 40
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
-_BASELINE = re.compile(r"\b(?:on|over|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$")
+_BASELINE = re.compile(
+    r"\b(?:on|over|from|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
+)
 _ASIDE = ("relcl", "appos")
 
 

@@ -17,11 +17,18 @@ from diplograph.extraction.figure_case_roles import roles_of
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
 from diplograph.extraction.figure_completion import Completion
-from diplograph.extraction.figure_counts import counted_text, drop_conversions, is_figure, is_told, with_units
+from diplograph.extraction.figure_counts import (
+    counted_text,
+    drop_conversions,
+    drop_wholes,
+    is_figure,
+    is_told,
+    with_units,
+)
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_fields import field_figures, fields_of
 from diplograph.extraction.figure_indicators import OTHER, unit_kind
-from diplograph.extraction.figure_memory import FigureMemory, Frame
+from diplograph.extraction.figure_memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_sides import shares_party, told_of_each, with_each_side
@@ -77,7 +84,11 @@ class FigureFinder:
         if block.kind is not BlockKind.PROSE and not fields:
             return []
         times = inside(self._times, block.span)
-        quantities = drop_conversions(self._text, find_quantities(words, base=block.span.start, times=times))
+        named = frozenset(
+            x.mention.span.end for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES
+        )
+        found = find_quantities(words, base=block.span.start, times=times, parties=named)
+        quantities = drop_wholes(self._text, drop_conversions(self._text, found))
         observations: list[Observation] = []
         if fields and (subject := self._memory.profiled()) is not None:
             flat = _verbless(reading, quantities)

@@ -101,14 +101,21 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 
 def find_quantities(
-    text: str, *, base: int = 0, times: Sequence[TimeMention] | None = None
+    text: str,
+    *,
+    base: int = 0,
+    times: Sequence[TimeMention] | None = None,
+    parties: frozenset[int] = frozenset(),
 ) -> tuple[QuantityMention, ...]:
-    """All quantities of `text`, in order. Words inside one of `times` (found here if not given) are none."""
+    """All quantities of `text`, in order. Words inside one of `times` (found here if not given) are none.
+
+    `parties` are the ends (document offsets) of names that a number does not belong to ("gave Haiti 100 trucks").
+    """
     if times is None:
         times = find_times(text, issued="2000-01-01", base=base)
     starts = [time.span.start - base for time in times]
     found = []
-    for amount in _amounts(text):
+    for amount in _amounts(text, frozenset(end - base for end in parties)):
         at = bisect_right(starts, amount.start) - 1
         if at >= 0 and times[at].span.end - base > amount.start:
             continue
@@ -140,13 +147,13 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
-def _amounts(text: str) -> Iterator[_Amount]:
+def _amounts(text: str, parties: frozenset[int]) -> Iterator[_Amount]:
     taken = 0
     for start in START.finditer(text):
         if start.start() < taken:
             continue
         for amount in _word_amount(text, start) or _read(text, start.start()):
-            if not amount.bare or _is_count(text, amount):
+            if not amount.bare or _is_count(text, amount, parties):
                 yield amount
             taken = max(taken, amount.end)
 
@@ -263,7 +270,7 @@ def _two_ends(match: re.Match[str]) -> list[_Amount]:
     ]
 
 
-def _is_count(text: str, amount: _Amount) -> bool:
+def _is_count(text: str, amount: _Amount, parties: frozenset[int]) -> bool:
     """Whether a bare number counts something, by the words on both sides."""
     data, before = figure_data(), text[max(0, amount.start - 40) : amount.start]
     if _LOOKS_LIKE_CODE.match(text, amount.end) or _is_numbering(text, amount):
@@ -276,7 +283,13 @@ def _is_count(text: str, amount: _Amount) -> bool:
         and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after))
     ):
         return False
-    if previous and "," not in text[amount.start : amount.end] and not _may_precede(before, previous):
+    after_party = len(text[: amount.start].rstrip()) in parties
+    if (
+        previous
+        and not after_party
+        and "," not in text[amount.start : amount.end]
+        and not _may_precede(before, previous)
+    ):
         return False
     if _NAME_OF.search(before):
         return False
