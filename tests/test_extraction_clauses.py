@@ -211,3 +211,40 @@ def test_time_of_a_statement(extractor: Extractor, sentence: str, edtf: str | No
     (attack,) = [r for r in relations(read(extractor, sentence)) if r.predicate == "attacked"]
     time = attack.qualifiers.time
     assert (time.edtf if time else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        (
+            "In 1963 the United States, the Soviet Union, and the United Kingdom signed the Partial Test Ban Treaty.",
+            ["soviet-union signed limited-test-ban-treaty", "united-kingdom signed limited-test-ban-treaty"],
+        ),
+        (
+            "Pressure has intensified as the Arab League, the EU, Turkey, and the US expanded sanctions against Syria.",
+            ["arab-league sanctions syria", "turkiye sanctions syria", "united-states sanctions syria"],
+        ),
+        ("France, together with Germany and Poland, condemned Iran.", ["poland criticizes iran"]),
+        ("Mali, alongside Niger, condemned Togo.", ["niger criticizes togo"]),
+        (
+            "Not only Turkey but also Greece criticized Israel.",
+            ["turkiye criticizes israel", "greece criticizes israel"],
+        ),
+    ],
+)
+def test_all_of_a_list_act(extractor: Extractor, sentence: str, statements: list[str]) -> None:
+    """Everybody in a list of subjects does what its verb says, and so do those named with them."""
+    expect(extractor, sentence, statements)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("After talks with Chad, Mali and Niger condemned Togo.", "chad criticizes togo"),
+        ("France, working with Germany, condemned Iran.", "germany criticizes iran"),
+        ("Unlike Turkey, but like Greece, Cyprus criticized Israel.", "turkiye criticizes israel"),
+    ],
+)
+def test_others_do_not(extractor: Extractor, sentence: str, wrong: str) -> None:
+    """Names near a subject are not of it."""
+    forbid(extractor, sentence, [wrong])

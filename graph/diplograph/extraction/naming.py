@@ -11,6 +11,7 @@ from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import Entities, Located, Passage
 from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.linking import Link, choose, whose_deed
+from diplograph.extraction.lists import mend_lists
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person
 from diplograph.extraction.offices import OfficeFinder, OfficePhrase
 from diplograph.extraction.ownbodies import own_bodies
@@ -300,6 +301,7 @@ class Namer:
         passage = Passage(document, block, view, starts, ends)
         links: dict[Name, Link] = {}
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
+        mend_lists(view, frozenset(at.values()))
         governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
         towns = {owner for office in governed for owner in office.owners}
         for name in names:

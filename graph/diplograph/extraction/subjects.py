@@ -76,13 +76,37 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
             return cleft
-        return (*fronted_start(own[0], verb), *conjuncts(own))
+        return (*fronted_start(own[0], verb), *_not_only(own[0]), *conjuncts(own), *_companions(own, verb))
     if depth > 6:
         return ()
     listed = fronted_list(verb) or _inverted(verb)
     if listed:
         return listed
     return _inherited(verb, depth)
+
+
+def _companions(own: list[Token], verb: Token) -> tuple[Token, ...]:
+    """Who does it beside the subject: "A, together with B and C, signed"."""
+    found: list[Token] = []
+    for subject in own:
+        for prep in (*subject.rights, *(c for c in verb.lefts if c.i > subject.i)):
+            beside = prep.lower_ == "alongside" or (
+                prep.lower_ == "with" and any(c.lower_ in ("together", "along") for c in prep.lefts)
+            )
+            if beside and prep.dep_ == "prep" and prep.i < verb.i and prep.doc[prep.left_edge.i - 1].text == ",":
+                found += conjuncts(c for c in prep.children if c.dep_ == "pobj")
+    return tuple(found)
+
+
+def _not_only(subject: Token) -> tuple[Token, ...]:
+    """ "Not only A but also B signed": the parser takes A for a sentence of its own."""
+    doc, at = subject.doc, subject.left_edge.i - 1
+    at -= at > 0 and doc[at].lower_ == "also"
+    if at < 1 or doc[at].lower_ != "but":
+        return ()
+    first = doc[at - 2] if doc[at - 1].text == "," else doc[at - 1]
+    before = [t.lower_ for t in doc[max(0, first.left_edge.i - 3) : first.i]]
+    return (first,) if ["not", "only"] in (before[i : i + 2] for i in range(len(before))) else ()
 
 
 def _cleft(verb: Token) -> tuple[Token, ...]:
