@@ -33,6 +33,9 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("Peru signed a memorandum on salt with Chile and Mali.", {"peru", "chile", "mali"}),
         ("Mali hailed the Kyoto Protocol, whose signatories were Peru and Chile.", {"peru", "chile"}),
         ("The signatories of the Kyoto Protocol, Peru, Chile and Mali, met.", {"peru", "chile", "mali"}),
+        ("The Peru–Chile Free Trade Agreement was signed on 3 May 2008.", {"peru", "chile"}),
+        ("The signing of the Kyoto Protocol, in which Peru and Chile pledged trees, was hailed.", {"peru", "chile"}),
+        ("The pact between Peru and Chile will enter into force in May.", {"peru", "chile"}),
         ("Peru and Chile signed but never ratified the Kyoto Protocol.", {"peru", "chile"}),
     ],
 )
@@ -53,6 +56,7 @@ def test_signatories(extractor: Extractor, text: str, wanted: set[str]) -> None:
         "Under the terms of the Kyoto Protocol, Peru was blamed.",
         "The Kyoto Protocol, hailed on 20 July by Peru, Chile and Mali, is dead.",
         "Peru is no party to the Kyoto Protocol.",
+        "The Peru–Chile Free Trade Agreement was criticised on 3 May 2008.",
     ],
 )
 def test_no_signatories(extractor: Extractor, text: str) -> None:
@@ -98,6 +102,14 @@ _TALKS = "President of Peru Dina Boluarte and President of Chile Gabriel Boric h
 def test_signing_of_two_states(extractor: Extractor, text: str, wanted: set[str]) -> None:
     """Where the leaders of two states alone are named, what was signed without signers is theirs."""
     assert _signers(extractor, _TALKS + text) == wanted
+
+
+def test_joint_statement_of_two_states(extractor: Extractor) -> None:
+    """A joint statement that came out without an issuer is that of the two states that the text is about."""
+    found = relations(read(extractor, _TALKS + "A joint statement was adopted at the end."))
+    assert {r.subject for r in found if r.predicate == "issued"} == {"peru", "chile"}
+    found = relations(read(extractor, _TALKS + "A statement was adopted at the end."))
+    assert not [r for r in found if r.predicate == "issued"]
 
 
 @pytest.mark.parametrize(

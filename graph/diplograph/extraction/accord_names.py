@@ -11,11 +11,13 @@ from calendar import month_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _MOST = 3
+_PEOPLE = frozenset({"Person", "Official"})
+_SIDES = frozenset({"State", "Bloc", "Territory"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,26 @@ class AccordNames:
         states = ((self._homes(side), side) for side in sides)
         found = (state if state in self._entities.known else side for state, side in states)
         return tuple(dict.fromkeys(t for t in found if t is not None))
+
+    def two_states(self, readings: Sequence[Reading]) -> tuple[str, ...]:
+        """The states for which the people of a text act, if they are two."""
+        named = dict.fromkeys(loc.mention.entity for r in readings for loc in r.located)
+        lands = dict.fromkeys(self._homes(t) for t in named if self._entities.kind(t) in _PEOPLE)
+        found = tuple(land for land in lands if land in self._entities.known)
+        return found if len(found) == 2 else ()
+
+    def within(self, agreement: str) -> tuple[str, ...]:
+        """The states named in an agreement's name, two at least: "A–B Free Trade Agreement"."""
+        label = self._entities.known[agreement].label
+        places: dict[str, int] = {}
+        for thing, entity in self._entities.known.items():
+            if entity.kind in _SIDES:
+                names = {entity.label, self._adjective(thing)}
+                at = [m.start() for n in names if (m := re.search(rf"\b{re.escape(n)}\b", label)) is not None]
+                if at:
+                    places[thing] = min(at)
+        found = sorted(places, key=lambda t: (places[t], t))
+        return tuple(found) if len(set(places.values())) > 1 else ()
 
     def of(self, phrase: Phrase, parties: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """Label and other names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -14,6 +14,11 @@ _PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Prepositions by which an agreement frames what its parties undertake.
 FRAMING = frozenset({"in", "by", "under", "through", "with", "via"})
+#: Nouns of the acts that make an agreement.
+ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
+#: Signers that tell no more than that somebody signed, and capitalised words that give a paper no name.
+_SOMEBODY = frozenset({"delegation", "member", "side", "party", "official", "representative", "government"})
+_KINDS = frozenset({"joint", "final", "bilateral"})
 _MONTHS = frozenset(month_name[1:])
 _DATED = frozenset({"in", "on", "of", "from", "dated"})
 #: Verbs and nouns of giving one's name to a paper.
@@ -28,9 +33,16 @@ def tells_parties(noun: Token) -> bool:
     """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B"."""
     topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
     return any(
-        len(named := complements(n).get("between", ())) > 1 and all(t.pos_ == "PROPN" for t in named)
-        for n in (noun, *topics[:1])
+        len(named := complements(n).get("between", ())) > 1 and any(t.pos_ == "PROPN" for t in named)
+        for n in (noun, *topics)
     )
+
+
+def names_nobody(noun: Token, signers: Sequence[Token]) -> bool:
+    """Whether neither the signers of a paper nor its own phrase and name tell whose it is."""
+    between = any(t.lower_ == "between" and any(c.pos_ == "PROPN" for c in t.children) for t in noun.subtree)
+    named = any(c.pos_ == "PROPN" and c.lower_ not in _KINDS for c in noun.children if c.i < noun.i)
+    return not between and not named and all(t.lemma_.lower() in _SOMEBODY for t in signers)
 
 
 def name_given(verb: Token) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames, Phrase
 from diplograph.extraction.accord_phrases import (
+    ACTS,
     FRAMING,
     PUTTING,
     is_bare,
     listed_papers,
     name_given,
+    names_nobody,
     phrase_end,
     signed_things,
     tells_parties,
@@ -33,7 +35,6 @@ from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
 
-_ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
 _TOPICS = frozenset(
     {"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under", "following"}
 )
@@ -59,12 +60,15 @@ class _Act:
 
 
 class Accords:
-    """Makes things of the agreements of one document, in reading order."""
+    """Makes things of the agreements of one document, in reading order; `two` are its states if it has two alone."""
 
-    def __init__(self, entities: Entities, cues: Cues, times: Sequence[TimeMention], names: AccordNames) -> None:
+    def __init__(
+        self, entities: Entities, cues: Cues, times: Sequence[TimeMention], names: AccordNames, two: tuple[str, ...]
+    ) -> None:
         self._entities = entities
         self._cues = cues
         self._names = names
+        self._two = two
         self._times = times
         self._seen: list[tuple[frozenset[str], str]] = []
         self._made: dict[int, Token] = {}
@@ -105,7 +109,7 @@ class Accords:
             nouns, signs = signed_things(token), token.lemma_ in events["signing"]
         elif is_verb(token) and (token.lemma_, *name_given(token)) in PUTTING:
             nouns, signs = tuple(t for p in ("to", "on", "under") for t in complements(token).get(p, ())), True
-        elif token.lower_ in _ACTS and token.pos_ == "NOUN":
+        elif token.lower_ in ACTS and token.pos_ == "NOUN":
             nouns, signs = tuple(under(token, "of")), True
         elif token.lemma_.lower() in events["agreements"] and tells_parties(token):
             yield _Act(token, token, signs=False)
@@ -162,11 +166,12 @@ class Accords:
         least = 3 if act.noun.lemma_.lower() in self._cues.events["papers"] else 2
         if plural and (len(parts) < least or not act.signs):
             return None
-        if not (act.signs or phrase.date or len(parts) > 2 or len(signers) > 1):
+        parties = self._names.parties((*signers, *self._partners(act, reading))) or self._two_states(act)
+        joint = len(signers) > 1 or (len(parties) > 1 and any(c.lower_ == "joint" for c in act.noun.children))
+        if not (act.signs or phrase.date or len(parts) > 2 or joint):
             return None
         if len(parts) < 2 and not (phrase.place or phrase.date or signers):
             return None
-        parties = self._names.parties((*signers, *self._partners(act, reading)))
         label, aliases = self._names.of(phrase, parties)
         named = any(p[:1].isupper() for p in label.replace("–", " ").split()[1:]) or phrase.date is not None
         key = slug(label.replace("–", "-"))
@@ -174,6 +179,11 @@ class Accords:
         kind = "Agreement" if self._binds(act, signers) else "Document"
         reason = f"“{act.noun.text}” told of in the text"
         return self._entities.add(Entity(key, label, kind, aliases, reason=reason))
+
+    def _two_states(self, act: _Act) -> tuple[str, ...]:
+        """The two states that the text is about, where nobody is told to have made the paper."""
+        tokens = verb_roles(act.word).get("subj", ()) if is_verb(act.word) else ()
+        return self._two if names_nobody(act.noun, tokens) else ()
 
     def _partners(self, act: _Act, reading: Reading) -> tuple[str, ...]:
         """Whose it is, and with whom or between whom it was made, by the noun's or the act's phrase."""

@@ -7,12 +7,14 @@ two states alone, a signing that names nobody ("Also signed was a memorandum on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diplograph.extraction.accord_phrases import FRAMING
+from diplograph.extraction.accord_names import AccordNames
+from diplograph.extraction.accord_phrases import ACTS, FRAMING, names_nobody
+from diplograph.extraction.accord_status import FACT, holds
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
@@ -28,12 +30,7 @@ _SIDES = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
     "PoliticalParty Person Official ActorGroup".split()
 )
-_PEOPLE = frozenset({"Person", "Official"})
-#: Signers that tell no more than that somebody signed, and capitalised words that give a paper no name.
-_SOMEBODY = frozenset({"delegation", "member", "side", "party", "official", "representative", "government"})
-_KINDS = frozenset({"joint", "final", "bilateral"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
-_FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
 #: How far after a verb of making its sides may begin, what introduces them, and what ends the search.
 _REACH = 12
 _SIDED = frozenset({"by", "between"})
@@ -47,33 +44,32 @@ class _Made:
     rule: str
     trigger: Token
     sides: Sequence[Argument]
-    status: tuple[Polarity, Modality] = _FACT
+    status: tuple[Polarity, Modality] = FACT
+    predicate: str = "signed"
 
 
 class Signatories:
-    """Finds them passage by passage; `homes` gives the state that a person acts for."""
+    """Finds them passage by passage; `two` are the states that a text is about when it is about two alone."""
 
     def __init__(
         self,
         entities: Entities,
         cues: Cues,
         accords: Accords,
-        readings: Sequence[Reading],
-        homes: Callable[[str], str | None],
+        two: tuple[str, ...],
+        names: AccordNames,
     ) -> None:
         self._entities = entities
         self._cues = cues
         self._accords = accords
-        named = dict.fromkeys(loc.mention.entity for r in readings for loc in r.located)
-        lands = dict.fromkeys(homes(t) for t in named if entities.kind(t) in _PEOPLE)
-        two = tuple(land for land in lands if land in entities.known)
-        self._two = two if len(two) == 2 else ()
+        self._two = two
+        self._names = names
 
     def find(self, reading: Reading, said: Collection[Relation]) -> Iterator[tuple[Relation, Token]]:
         """Statements of signing with their trigger tokens, but those that the wordings have said of the sentence."""
         if reading.passage.block.kind is not BlockKind.PROSE:
             return
-        known = {(r.subject, r.object, r.evidence.sentence) for r in said if r.predicate == "signed"}
+        known = {(r.subject, r.predicate, r.object, r.evidence.sentence) for r in said}
         arguments = Arguments(reading, self._cues)
         for token in reading.passage.doc:
             things = [t for t in reading.at(token) if self._entities.kind(t) == "Agreement"]
@@ -84,7 +80,7 @@ class Signatories:
                     if side.thing == things[0] or self._entities.kind(side.thing) not in _SIDES:
                         continue
                     statement = self._statement(side, token, made, things[0], reading)
-                    key = (statement.subject, statement.object, statement.evidence.sentence)
+                    key = (statement.subject, made.predicate, statement.object, statement.evidence.sentence)
                     if key not in known:
                         known.add(key)
                         yield statement, made.trigger
@@ -95,19 +91,23 @@ class Signatories:
         signing = self._concluded(noun)
         if sides and signing is not None:
             yield _Made("parties", signing, sides, factuality(signing, self._cues))
-        elif sides and _holds(noun, self._cues):
+        elif sides and holds(noun, self._cues):
             yield _Made("parties", noun, sides)
         for making in _makers(noun, self._cues):
-            row = self._row(making, reading)
+            row = self._row(making, reading) or self._named(noun, making, reading)
             if row:
                 yield _Made("row", making, row, factuality(making, self._cues))
         word = self._accords.act(noun, reading)
-        if word is not None and word.lemma_ not in self._cues.events["issuing"] and _holds(word, self._cues):
-            yield _Made("act", word, self._listed(noun, word, arguments))
+        if word is not None and holds(word, self._cues):
+            issuing = word.lemma_ in self._cues.events["issuing"]
+            if not issuing:
+                yield _Made("act", word, self._listed(noun, word, arguments))
+            elif any(c.lower_ == "joint" for c in noun.children):
+                yield _Made("act", word, self._listed(noun, word, arguments), predicate="issued")
         verb = self._framed(noun)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
-        if _holds(verb, self._cues):
+        if holds(verb, self._cues):
             doers = arguments.of(subjects(verb), patient=False)
             yield _Made("framed", verb, max(doers, self._row_before(verb, reading), key=len))
 
@@ -140,12 +140,20 @@ class Signatories:
         """Who signed the papers that the noun is one of; the two states of the text where nobody is named."""
         tokens = verb_roles(word).get("subj", ()) if is_verb(word) else _doers(word)
         found = arguments.of(tokens, patient=False)
-        between = any(t.lower_ == "between" and any(c.pos_ == "PROPN" for c in t.children) for t in noun.subtree)
-        nameless = not between and all(t.lemma_.lower() in _SOMEBODY for t in tokens)
-        named = any(c.pos_ == "PROPN" and c.lower_ not in _KINDS for c in noun.children if c.i < noun.i)
-        if found or named or not nameless or word.lemma_ not in self._cues.events["signing"] | {"signing"}:
+        if found or not names_nobody(noun, tokens) or not self._papered(word):
             return found
         return tuple(Argument(state, word, 0.8) for state in self._two)
+
+    def _papered(self, word: Token) -> bool:
+        """Whether the act makes a paper: a signing, or the issuing of a joint one."""
+        return word.lemma_ in self._cues.events["signing"] | self._cues.events["issuing"] | {"signing"}
+
+    def _named(self, noun: Token, making: Token, reading: Reading) -> Sequence[Argument]:
+        """The states in its name, when it is said to be signed without saying by whom: "The A–B treaty was signed"."""
+        if verb_roles(making).get("subj") or making.lemma_ not in self._cues.events["concluding"]:
+            return ()
+        things = [t for t in reading.at(noun) if self._entities.kind(t) == "Agreement"]
+        return tuple(Argument(state, noun, 0.85) for thing in things[:1] for state in self._names.within(thing))
 
     def _between(self, noun: Token, arguments: Arguments) -> Sequence[Argument]:
         """ "between A and B", "A's … with B", each also over "signed" or "concluded"."""
@@ -155,7 +163,7 @@ class Signatories:
         if (verb := self._concluded(noun)) is not None:
             made.append(verb)
         topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
-        for word in (noun, *made, *topics[:1]):
+        for word in (noun, *made, *topics):
             found = complements(word)
             both = arguments.of(found.get("between", ()), patient=False)
             if len(found.get("between", ())) > 1 and all(side.token.pos_ == "PROPN" for side in both):
@@ -189,15 +197,13 @@ class Signatories:
         if noun.dep_ == "pobj" and prep.lower_ in FRAMING:
             verb = prep.head
             return verb if is_verb(verb) else None
-        for clause in noun.children:
+        signing = prep.lower_ == "of" and prep.head.lower_ in ACTS
+        clauses: list[Token] = [*noun.children, *(prep.head.children if signing else ())]
+        for clause in clauses:
             if clause.dep_ in _CLAUSES and is_verb(clause):
-                for inner in clause.children:
-                    if (
-                        inner.dep_ == "prep"
-                        and inner.lower_ in FRAMING
-                        and any(c.lower_ == "which" for c in inner.children)
-                    ):
-                        return clause
+                inside = (p for p in clause.children if p.dep_ == "prep" and p.lower_ in FRAMING)
+                if any(c.lower_ == "which" for p in inside for c in p.children):
+                    return clause
         return None
 
     def _statement(self, side: Argument, noun: Token, made: _Made, thing: str, reading: Reading) -> Relation:
@@ -206,30 +212,7 @@ class Signatories:
         evidence = reading.passage.evidence(sentence, min(tokens), max(tokens) + 1)
         confidence = round(0.8 * side.score, 3)
         rule = f"signatories:{made.rule}"
-        return Relation(side.thing, "signed", thing, evidence, Qualifiers(*made.status), confidence, rule)
-
-
-def _holds(word: Token, cues: Cues) -> bool:
-    """Whether the agreement is a fact and not sought, planned or denied where the word tells of it."""
-    if word.pos_ == "NOUN" and _sought(word, cues):
-        return False
-    return factuality(word, cues) == _FACT
-
-
-def _sought(noun: Token, cues: Cues) -> bool:
-    """ "talks on a treaty", "a draft treaty", "negotiated a deal": what is still to be made."""
-    before = noun.doc[noun.left_edge.i : noun.i]
-    if any(w.lower_ in cues.events["unmade"] for w in before):
-        return True
-    new = any(c.lower_ in ("a", "an") for c in noun.children) and noun.dep_ in ("nsubj", "nsubjpass")
-    if new and factuality(noun.head, cues)[1] is not Modality.ACTUAL:
-        return True
-    above = noun.head
-    while above.dep_ in ("prep", "pobj", "conj") and above.head is not above:
-        if above.pos_ == "NOUN" and above.lemma_.lower() in cues.events["seeking"]:
-            return True
-        above = above.head
-    return above.lemma_.lower() in cues.events["seeking"]
+        return Relation(side.thing, made.predicate, thing, evidence, Qualifiers(*made.status), confidence, rule)
 
 
 def _doers(noun: Token) -> tuple[Token, ...]:

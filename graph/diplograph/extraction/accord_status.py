@@ -1,0 +1,45 @@
+"""Whether an agreement is a fact where a text tells of it, or only sought, drafted, planned or denied."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import factuality
+from diplograph.model import Modality, Polarity
+
+FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def holds(word: Token, cues: Cues) -> bool:
+    """Whether the agreement is a fact and not sought, planned or denied where the word tells of it."""
+    if word.pos_ in ("NOUN", "PROPN") and _in_force(word):
+        return True
+    if word.pos_ == "NOUN" and _sought(word, cues):
+        return False
+    return factuality(word, cues) == FACT
+
+
+def _in_force(noun: Token) -> bool:
+    """ "the treaty between A and B will enter into force": what takes effect has been made."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("enter", "come", "take"):
+        return False
+    inside = [c for p in verb.children if p.lower_ in ("into", "in") for c in p.children] + list(verb.children)
+    return any(c.lower_ in ("force", "effect") for c in inside)
+
+
+def _sought(noun: Token, cues: Cues) -> bool:
+    """ "talks on a treaty", "a draft treaty", "negotiated a deal": what is still to be made."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    if any(w.lower_ in cues.events["unmade"] for w in before):
+        return True
+    new = any(c.lower_ in ("a", "an") for c in noun.children) and noun.dep_ in ("nsubj", "nsubjpass")
+    if new and factuality(noun.head, cues)[1] is not Modality.ACTUAL:
+        return True
+    above = noun.head
+    while above.dep_ in ("prep", "pobj", "conj") and above.head is not above:
+        if above.pos_ == "NOUN" and above.lemma_.lower() in cues.events["seeking"]:
+            return True
+        above = above.head
+    return above.lemma_.lower() in cues.events["seeking"]
