@@ -23,6 +23,15 @@ LEADING = [
     ),
     ("Under Angola's chairmanship, the African Union met.", ["angola leads african-union"]),
     ("Raila Odinga heads the Kenyan government.", ["raila-odinga leads kenya"]),
+    ("Namibia's ruling party, SWAPO, won.", ["swapo leads namibia"]),
+    ("The MPLA, the ruling party in Angola, won.", ["mpla leads angola"]),
+    ("Bangladesh's ruling Awami League won.", ["awami-league leads bangladesh"]),
+    ("People in Namibia trust the ruling SWAPO.", ["swapo leads namibia"]),
+    (
+        "Chairman of the African Union Commission – Executive Secretary Ann Okello met Raila Odinga.",
+        ["ann-okello leads african-union-commission"],
+    ),
+    ("The foreign minister of Kenya is Raila Odinga.", ["raila-odinga holdsPosition position-foreign-minister-kenya"]),
 ]
 
 NOT_LEADING = [
@@ -30,6 +39,9 @@ NOT_LEADING = [
     ("Kenya's delegation was led by Raila Odinga.", ["raila-odinga leads kenya"]),
     ("Raila Odinga ruled out any military action by Kenya.", ["raila-odinga leads kenya"]),
     ("Raila Odinga directed the African Union to open an office.", ["raila-odinga leads african-union"]),
+    ("The ruling of a court in Namibia pleased SWAPO.", ["swapo leads namibia"]),
+    ("Namibia's opposition party, SWAPO, won.", ["swapo leads namibia"]),
+    ("The foreign minister of Kenya is a friend of Raila Odinga.", ["raila-odinga represents kenya"]),
     ("The rebels seized power in Lusaka.", ["rebels leads lusaka"]),
     (
         "Labour Party leader Keir Starmer won.",
@@ -46,6 +58,7 @@ BELONGING = [
     ("Georgia is, unlike Estonia, a member of the European Union.", ["georgia memberOf european-union"]),
     ("Peru and Chile cooperate within the Pacific Alliance.", ["chile memberOf pacific-alliance"]),
     ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party-united-kingdom"]),
+    ("Joan Burton (Labour Party) won.", ["joan-burton memberOf labour-party-united-kingdom"]),
 ]
 
 NOT_BELONGING = [

@@ -76,6 +76,8 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
             yield from _owned(loc, at[child.i], kind, child, entities)
             for other in _sharing(token, child, at, entities):
                 yield from _owned(other, at[child.i], kind, child, entities)
+    if kind in _PEOPLE:
+        yield from _bracketed(loc, doc[loc.last - 1], at, entities)
     if kind in _LED_BY_STATES:
         yield from _leading(loc, token, at, entities)
 
@@ -130,3 +132,13 @@ def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entit
             leader = at[i - 2]
             if entities.kind(leader.mention.entity) in _LEADING:
                 yield Pair(leader, loc, "leads", 0.85, "led-by")
+
+
+def _bracketed(loc: Located, last: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
+    """ "Anna Hill (Labour Party)": the party in brackets after a person is his."""
+    doc = last.doc
+    party = at.get(last.i + 2) if last.i + 3 < len(doc) and doc[last.i + 1].text == "(" else None
+    if party is None or party.last >= len(doc) or doc[party.last].text not in (")", ",", ";"):
+        return
+    if entities.kind(party.mention.entity) == "PoliticalParty":
+        yield Pair(loc, party, "memberOf", 0.85, "party-bracket")

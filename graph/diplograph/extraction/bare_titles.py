@@ -25,6 +25,8 @@ _BODIES = frozenset(
 #: What "its leader" is rather of than of a state or a union of states.
 _LED = frozenset({"PoliticalParty", "Company", "Organization"})
 _JOINTS = frozenset({",", "and", "&", ";"})
+#: Between two titles of one person: "Vice President and Finance Minister A", "First Deputy Minister – Chief of Staff A".
+_JOINING = frozenset({"and", "–", "—", "-"})
 _SIDES = frozenset({"side", "delegation"})
 
 
@@ -35,7 +37,7 @@ def shared_holders(named: NamedPassage) -> Iterator[LinkedOffice]:
         joined = (
             after is not None
             and after.token == office.token + 2
-            and doc[office.token + 1].lower_ == "and"
+            and doc[office.token + 1].lower_ in _JOINING
             and after.holder is not None
             and after.phrase.title.last <= (after.phrase.holder.first if after.phrase.holder else 0)
         )
@@ -69,7 +71,14 @@ class BareTitles:
             listed = before is not None and all(
                 t.text in _JOINTS for t in doc[before.token + 1 : office.token] if not t.is_space
             )
-            if beside is None and before is not None and listed and before.phrase.title.title.holder == "state":
+            whole = office.token + 1 >= len(doc) or doc[office.token + 1].pos_ != "PROPN"  # a name cut short has more
+            if (
+                beside is None
+                and before is not None
+                and listed
+                and whole
+                and before.phrase.title.title.holder == "state"
+            ):
                 states = [o for o in before.owners if self._entities.kind(o) == "State"]
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
             before = done[office.token] = self.owned(office, beside)

@@ -40,6 +40,7 @@ from diplograph.extraction.participants import Participants
 from diplograph.extraction.profile_lists import ProfileLists
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
+from diplograph.extraction.ruling import rulers
 from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
@@ -207,6 +208,7 @@ class _Run:
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer, extractor.cues),
+            *rulers(reading, self._entities, extractor.gazetteer),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )
