@@ -58,7 +58,6 @@ BELONGING = [
     ("Georgia is, unlike Estonia, a member of the European Union.", ["georgia memberOf european-union"]),
     ("Peru and Chile cooperate within the Pacific Alliance.", ["chile memberOf pacific-alliance"]),
     ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party-united-kingdom"]),
-    ("Joan Burton (Labour Party) won.", ["joan-burton memberOf labour-party-united-kingdom"]),
 ]
 
 NOT_BELONGING = [

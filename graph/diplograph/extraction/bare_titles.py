@@ -25,7 +25,7 @@ _BODIES = frozenset(
 #: What "its leader" is rather of than of a state or a union of states.
 _LED = frozenset({"PoliticalParty", "Company", "Organization"})
 _JOINTS = frozenset({",", "and", "&", ";"})
-#: Between two titles of one person: "Vice President and Finance Minister A", "First Deputy Minister – Chief of Staff A".
+#: Between two titles of one person: "Vice President and Finance Minister A", "Deputy Minister – Chief of Staff A".
 _JOINING = frozenset({"and", "–", "—", "-"})
 _SIDES = frozenset({"side", "delegation"})
 

@@ -155,7 +155,7 @@ def appointed(title: Token) -> tuple[Token, ...]:
             return verb_roles(verb).get("obj", ())
         fronted = head.i == title.sent.start and verb.lemma_ not in _VIEWING
         return subjects(verb) if fronted or verb.lemma_ in _SERVING else ()
-    if dep == "nsubj" and head.lemma_ == "be":
+    if dep == "nsubj" and head.lemma_ == "be" and not any(is_verb(c) for c in title.children):
         found = (*found, *(c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"))
     return tuple(t for t in found if t != title)
 
