@@ -67,6 +67,38 @@ def test_no_list_of_those_present(extractor: Extractor, sentence: str) -> None:
     assert not said(extractor, _MEETING + sentence, "participatesIn")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("The Peruvian-Chilean talks ended at noon.", {"Peru > Chile"}),
+        ("Talks on fish took place in Oslo between Peru and Chile.", {"Peru > Chile"}),
+        ("Talks on fish are under way between Peru and Chile.", {"Peru > Chile"}),
+        ("Peru and Chile held a series of talks.", {"Peru > Chile"}),
+        ("Peru and Chile hosted talks between the rebels and the army.", set()),
+        ("Following the talks, Peru and Chile signed a treaty.", set()),
+    ],
+)
+def test_sides_of_talks(extractor: Extractor, sentence: str, pairs: set[str]) -> None:
+    """The sides of talks stand right before the noun, after "between", or hold them; hosts are no side."""
+    assert said(extractor, sentence, "negotiatesWith") == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Peru, Chile and Bolivia held a summit on fish in Oslo.", {"Peru", "Chile", "Bolivia"}),
+        ("Peru and Chile held a summit in Oslo.", {"Peru", "Chile"}),
+        ("Peru and Chile held a summit.", set()),
+        ("The talks in Oslo with the participation of Peru and Chile go on.", {"Peru", "Chile"}),
+        ("The participation of Peru in the Geneva Conference was short.", {"Peru"}),
+        ("The talks in Oslo with the help of Peru go on.", set()),
+    ],
+)
+def test_holders_and_participation(extractor: Extractor, sentence: str, people: set[str]) -> None:
+    """Who holds a summit, or with whose participation it goes on, takes part in it."""
+    assert {line.split(" > ")[0] for line in said(extractor, sentence, "participatesIn")} == people
+
+
 def test_list_on_one_side() -> None:
     """A list after "on the … side" is the subject though the parser hung it there, whatever its last member holds."""
     parse = [

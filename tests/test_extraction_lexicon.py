@@ -71,6 +71,7 @@ def test_grammar(pattern: str, nodes: list[Node], a: Slot, b: Slot) -> None:
         ("A+B meet.v", Slot(0, ("subj",))),
         ("talk.n between A+B", Slot(0, ("between",))),
         ("A+B hold.v talk.n", Slot(0, ("subj",))),
+        ("A+B's talk.n", Slot(0, ("joint",))),
         ("A+B is partner.n", Slot(0, ("cop",))),
     ],
 )

@@ -18,7 +18,7 @@ from diplograph.extraction.text import slug
 from diplograph.model import Entity, Modality, Polarity, Relation
 
 _SUMMIT, _MOST = 3, 16
-_PRESENT = frozenset({"participants:with", "participants:listed"})
+_PRESENT = frozenset({"participants:with", "participants:listed", "participants:holding"})
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 _PERSONS = frozenset({"Person", "Official"})
 

@@ -5,6 +5,7 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
 
     A  B          the two arguments; before a verb the subject, after it the object; before a noun its owner
     A+B           both are in one coordinated argument ("A and B met", "talks between A and B")
+    A+B's         both stand as owners right before the noun ("the A-B talks")
     A is          the argument that the following noun or adjective is said of ("A is member.n of B", also apposed)
     A's           the argument owns the following noun
     word.v .n .a  a lemma with its part of speech; the first is the trigger, later ones are its complements
@@ -93,7 +94,7 @@ def compile_pattern(pattern: str) -> tuple[tuple[Node, ...], Slot, Slot, bool]:
     preps: tuple[str, ...] = ()
     pair = False
     for word in pattern.split():
-        if word in ("A", "B", "A's", "B's", "A+B"):
+        if word in ("A", "B", "A's", "B's", "A+B", "A+B's"):
             mark = "'s" if word.endswith("'s") else ""
             if not nodes or mark:
                 waiting.append((word.removesuffix("'s"), mark))
@@ -109,7 +110,8 @@ def compile_pattern(pattern: str) -> tuple[tuple[Node, ...], Slot, Slot, bool]:
             nodes.append(node)
             preps = ()
             for name, mark in waiting:
-                pair |= _place(slots, name, Slot(len(nodes) - 1, _before(node, mark)))
+                roles = ("joint",) if name == "A+B" and mark == "'s" else _before(node, mark)
+                pair |= _place(slots, name, Slot(len(nodes) - 1, roles))
             waiting = []
         else:
             preps = tuple(word.split("/"))

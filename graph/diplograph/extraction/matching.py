@@ -15,6 +15,7 @@ from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
 
+_MEETING = frozenset({"metWith", "negotiatesWith"})
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
 _TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
 #: More than so many in one phrase are not told to have dealt with each other one by one.
@@ -73,21 +74,22 @@ class Matcher:
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
         """ "A and B met with C", "A and B fought against C": the two did not do it to each other."""
         slot = wording.a
-        if slot.roles not in (("subj",), ("owner",), ("cop",)):
+        if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])
+        between = known.get("between", ()) if wording.relation in _MEETING else ()
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),
+            *between,
             *(known.get("against", ()) if wording.relation == "inConflictWith" else ()),
             *(known.get("obj", ()) if slot.roles == ("subj",) and chain[slot.node].lemma_ not in _TOPICAL else ()),
         ]
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
         others = [t for t in others if t not in chain and not reciprocal(t)]
-        return bool(self._arguments.of(others, patient=True)) or any(
-            t.pos_ in ("NOUN", "PROPN") for t in known.get("with", ())
-        )
+        unnamed = (*known.get("with", ()), *between)
+        return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in unnamed)
 
     def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         if len(chain) == len(wording.nodes):
@@ -116,7 +118,7 @@ class Matcher:
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
         token = chain[slot.node]
-        if "owner" in slot.roles:
+        if not {"owner", "joint"}.isdisjoint(slot.roles):
             patient = False
         elif token.dep_ == "amod" and token.tag_ == "VBN":
             patient = False  # "the A-led war on B": A does not lead B

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
-from diplograph.extraction.subjects import agents, light_verb, owners, subjects
+from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _APPOINTING = frozenset(
@@ -24,14 +24,16 @@ _REPLACING = frozenset(
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
 #: "A is one of B's backers".
 _AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
+#: What talks do, so that "between" after it tells their sides.
+_GOING_ON = frozenset("be take begin start open resume continue go proceed follow".split())
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
 
 def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
-    """Roles of a noun: owner, poss, cop (what the noun is said of), one for each preposition, clause as for a verb,
+    """Roles of a noun: owner, poss, joint (owners right before it), cop (what it is said of), clause as for a verb,
 
-    and "^at" or the like for whose deed it is that comes about so: "A left at the request of B"; "^Under" for the
-    surface subject after a fronted phrase.
+    one for each preposition, and "^at" or the like for whose deed it is that comes about so: "A left at the request of
+    B"; "^Under" for the surface subject after a fronted phrase.
     """
     found = complements(noun)
     if carried_out := agents(noun):
@@ -42,7 +44,10 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
             if name != "by":
                 found.setdefault("~" + name, []).extend(tokens)
         found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
+    for name in ("between", "among"):
+        found.setdefault("~" + name, []).extend(_staged(noun, name))
     found["owner"] = list(owners(noun))
+    found["joint"] = list(modifiers(noun))
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
@@ -54,6 +59,15 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _staged(noun: Token, prep: str) -> Iterable[Token]:
+    """ "Talks took place in Rome between A and B", "talks are under way between A and B": the verb holds the sides."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in _GOING_ON:
+        return
+    below = [c for c in noun.head.children if c.dep_ in ("dobj", "acomp", "prep", "advmod")]
+    for holder in (noun.head, *below, *(c for b in below if b.lower_ == "under" for c in b.children)):
+        yield from complements(holder).get(prep, ())
 
 
 def _circumscribed(prep: Token) -> list[Token]:

@@ -40,6 +40,8 @@ _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
+#: Nouns of a circumstance, which tells neither which occasion it is nor that it is one of two people.
+_ASIDES = frozenset("side participation involvement attendance presence support aim view help assistance".split())
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 _LONGEST, _NEAR, _TWO = 14, 6, 2
@@ -193,7 +195,7 @@ class Occasions:
         owners = [c for c in token.children if c.dep_ == "poss"]
         partners = conjuncts(c for p in preps if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
         if len(partners) == 1 and partners[0].tag_ == "NN" and not reading.at(partners[0]):
-            return True
+            return partners[0].lemma_ not in _ASIDES
         named = {t for p in preps for w in conjuncts(p.children) for t in reading.at(w)}
         named |= {t for w in conjuncts(owners) for t in reading.at(w)}
         people = all(self._entities.kind(t) in _PERSONS for t in named)
@@ -240,7 +242,7 @@ class Occasions:
             word = doc[last]
             clause = any(a.dep_ in _CLAUSES and a.lemma_ not in _TELLING for a in _chain(word, token))
             held = word.dep_ in ("prep", "agent")
-            aside = word.lower_ in _APART or (held and any(c.lemma_ == "side" for c in word.children))
+            aside = word.lower_ in _APART or (held and any(c.lemma_ in _ASIDES for c in word.children))
             if (
                 word.text in _STOPS
                 or clause
@@ -301,7 +303,7 @@ class Occasions:
         announced = self._announced
         if announced is not None and announced.thing == met.thing and not announced.on(phrase.when):
             return False
-        told = {slug(w) for w in label.split()[1:] if w[0].isupper() and slug(w)}
+        told = {slug(w) for i, w in enumerate(label.split()) if any(map(str.isupper, w[not i :])) and slug(w)}
         names = {slug(w) for w in phrase.whole.split()[1:] if w[0].isupper()} - {""}
         return names <= met.words or not told or told <= names
 

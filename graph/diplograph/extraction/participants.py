@@ -37,7 +37,9 @@ _VOTES = frozenset({"Election", "Referendum"})
 #: Occasions that go on around people; only who does deeds of these kinds (lists of the cues) takes part in them.
 _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
 _THERE = frozenset({"attendance"})
+_TAKING_PART = frozenset({"presence", "participation", "involvement"})
 _SUMMIT = 3
+_HOLDING = frozenset({"hold", "have", "conduct", "complete", "conclude"})
 #: What a list of participants is said to do: "the participants included", "the guests were".
 _LISTING = frozenset({"include", "be", "comprise"})
 
@@ -109,6 +111,7 @@ class Participants:
             return
         yield from self._parties(token, kind)
         yield from self._acting(token, kind)
+        yield from self._holding(token, kind)
         yield from self._there(token, kind)
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
@@ -157,6 +160,16 @@ class Participants:
                 yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
                 yield _Part(self._who(roles.get("to", ())), verb, "bested-at", 0.85)
 
+    def _holding(self, token: Token, kind: str) -> Iterator[_Part]:
+        """Three and more who hold a gathering, or two states of which the place or date tells which one it is."""
+        verb = token.head
+        if kind != "Meeting" or token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or verb.dep_ == "acl":
+            return
+        who = self._who(verb_roles(verb).get("subj", ()))
+        people = [a for a in who if self._entities.kind(a.thing) in _PEOPLE]
+        if len(who) >= _SUMMIT or (len(who) > 1 and not people and token.tag_ == "NN" and self._particular(token)):
+            yield _Part(who, verb, "holding", 0.85)
+
     def _place(self, child: Token, kind: str) -> bool:
         """Whether a word of a relative clause says that it happened there: "where", "at which"."""
         if child.lower_ == "where":
@@ -170,15 +183,18 @@ class Participants:
             verb = verb.head
         if kind not in ("Meeting", "Event") or not is_verb(verb):
             return
-        for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "in")):
+        for prep in (c for h in (token, verb) for c in h.children if c.dep_ == "prep" and c.lower_ in ("with", "in")):
             for child in (c for c in prep.children if c.i > prep.i):
                 yield _Part(self._who(tuple(conjuncts(self._present(prep, child)))), child, "there", 0.8)
 
     def _present(self, prep: Token, child: Token) -> Iterator[Token]:
-        """Those named by "with A in attendance", "with A attending", "in the presence of A", "with guests: A"."""
+        """Those named by "with A in attendance", "with A attending", "in the presence of A", "with guests: A",
+
+        "with the participation of A".
+        """
+        if child.lower_ in _TAKING_PART:
+            yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
         if prep.lower_ == "in":
-            if child.lower_ == "presence":
-                yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
             return
         attending = self._cues.events["attending"]
         if child.lemma_ in self._cues.events["attendees"]:

@@ -34,6 +34,7 @@ LIGHT_VERBS = frozenset(
     "lift ease end halt stop terminate break see open close forge face use issue lodge level apply introduce enact "
     "tighten cement upgrade declare cultivate foster bolster".split()
 )
+_SERIES = frozenset({"series", "round", "number", "set", "cycle"})
 _LIGHT_PREPS = frozenset(
     {
         ("enter", "into"),
@@ -171,10 +172,7 @@ def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
 
 def owners(noun: Token) -> tuple[Token, ...]:
     """Who a deed named by a noun belongs to: possessive, nationality, "by" phrase, or the subject of its light verb."""
-    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
-    found += [
-        t for c in noun.children if c.dep_ in ("amod", "compound", "nmod") for t in (*_hyphened(c), *conjuncts([c]))
-    ]
+    found = [*modifiers(noun)]
     for prep in noun.children:
         if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
             found += [t for c in prep.children if c.dep_ == "pobj" for t in conjuncts([c])]
@@ -186,6 +184,13 @@ def agents(noun: Token) -> tuple[Token, ...]:
     """ "A coup led by A", "missiles fired by A": who does what a participle after the noun tells."""
     clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _CARRYING_OUT]
     return tuple(t for c in clauses for p in c.children if p.dep_ == "agent" for t in conjuncts(p.children))
+
+
+def modifiers(noun: Token) -> tuple[Token, ...]:
+    """The owners that stand before a noun: "A's talks", "the A-B talks"."""
+    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
+    before = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    return (*found, *(t for c in before for t in (*_hyphened(c), *conjuncts([c]))))
 
 
 def _hyphened(modifier: Token) -> tuple[Token, ...]:
@@ -206,9 +211,7 @@ def _framing_subjects(noun: Token) -> tuple[Token, ...]:
 
 def light_verb(noun: Token) -> Token | None:
     """The verb that only carries the noun: "held" in "held talks", "paid" in "paid a visit"."""
-    top = noun
-    while top.dep_ == "conj":
-        top = top.head
+    top = _whole(noun)
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(top.head) and top.head.lemma_ in LIGHT_VERBS:
         return (
             None if any(c.lower_ == "into" and c.nbor(1).lower_ == "account" for c in top.head.children) else top.head
@@ -226,6 +229,15 @@ def light_verb(noun: Token) -> Token | None:
     return None
 
 
+def _whole(noun: Token) -> Token:
+    """The noun that stands in the clause: the first of a list, the series in "a series of talks"."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    of = top.head
+    return of.head if top.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in _SERIES else top
+
+
 def is_cutting(noun: Token) -> bool:
     """Whether the light verb ends what the noun names ("suspended cooperation", "cut ties")."""
     verb = light_verb(noun)
@@ -238,4 +250,4 @@ def _light_subjects(noun: Token) -> list[Token]:
         return []
     if is_passive(verb):
         return [t for p in verb.children if p.dep_ == "agent" for c in p.children for t in conjuncts([c])]
-    return [t for t in subjects(verb) if t != noun]
+    return [t for t in subjects(verb) if t not in (noun, _whole(noun))]
