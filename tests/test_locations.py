@@ -81,3 +81,20 @@ def test_what_is_known_to_lie_there_needs_no_syntax(extractor: Extractor) -> Non
     """A place after a party that the data know there counts even where the parser hangs it on the verb."""
     expect(extractor, "Tehran still backs the Houthi movement in Yemen.", ["houthis locatedIn yemen"])
     expect(extractor, "Beijing spoke of the Xinjiang region of China.", ["xinjiang locatedIn china"])
+
+
+OWN_SCHEMES = [
+    ("China praised its Belt and Road Initiative.", "china develops belt-and-road-initiative"),
+    ("Fiji joined the Chinese Belt and Road project.", "china develops belt-and-road-initiative"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), OWN_SCHEMES)
+def test_whose_an_initiative_is_called_develops_it(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """A possessive pronoun or a nationality before a named initiative tells whose it is."""
+    expect(extractor, sentence, [wanted])
+
+
+def test_a_process_is_not_its_owners_work(extractor: Extractor) -> None:
+    """A peace process in a state is not what the state develops."""
+    forbid(extractor, "Turkey praised Syria's political process.", ["develops"])

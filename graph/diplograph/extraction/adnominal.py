@@ -27,6 +27,9 @@ _LED_BY_STATES = frozenset(
     "GovernmentBody".split()
 )
 _OF_STATE = frozenset({"GovernmentBody", "Company"})
+_UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
+_SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
+_PROCESSES = frozenset("process dialogue transition settlement".split())
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 
 
@@ -78,6 +81,8 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
                 yield from _owned(other, at[child.i], kind, child, entities)
     if kind in _PEOPLE:
         yield from _bracketed(loc, doc[loc.last - 1], at, entities)
+    if kind == "Initiative":
+        yield from _undertaken(loc, token, reading, entities)
     if kind in _LED_BY_STATES:
         yield from _leading(loc, token, at, entities)
 
@@ -112,14 +117,24 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
     area = entities.kind(owner.mention.entity)
     if kind in _PEOPLE and area in _CLUBS:
         yield Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
-    elif child.dep_ == "poss" and kind == "Initiative" and area in ("State", "Bloc", "InternationalOrganization"):
-        yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
     elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-state")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
+
+
+def _undertaken(loc: Located, token: Token, reading: Reading, entities: Entities) -> Iterator[Pair]:
+    """ "its Belt and Road Initiative", "the Chinese Belt and Road project": whose an initiative is called."""
+    whole = {x.first: x for x in reading.located if x.mention.form is not Form.TITLE}
+    scheme = token.head if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in _SCHEMES else token
+    roles = {"poss", "amod", "compound", "nmod"} if loc.mention.form is Form.NAME else {"poss"}
+    for child in scheme.children if token.lemma_.lower() not in _PROCESSES else ():
+        owner = whole.get(child.i)
+        if owner is not None and child.i < token.i and child.dep_ in roles:
+            if entities.kind(owner.mention.entity) in _UNDERTAKING:
+                yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
 
 
 def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:

@@ -38,6 +38,7 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.profile_lists import ProfileLists
+from diplograph.extraction.profiles import profile_relations
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
 from diplograph.extraction.ruling import rulers
@@ -127,6 +128,7 @@ class Extractor:
         run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         statements += toponyms(readings, entities, self.gazetteer)
+        statements += profile_relations(readings, entities, self.gazetteer)
         for reading in readings:
             statements += run.passage(reading)
         placed = {s.subject for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"}
