@@ -48,3 +48,14 @@ def test_prose_under_the_label_is_no_list(extractor: Extractor) -> None:
     prose = "The government of Peru spoke in Lima for a long time about what the OAS had done for the poor."
     told = _told(extractor, f"Peru\n\nInternational organization participation\n\n{prose}\n")
     assert "peru memberOf organization-of-american-states" not in told
+
+
+def test_capital_of_a_profile(extractor: Extractor) -> None:
+    """The town under "Capital" is the capital, not the state that its name may stand for."""
+    assert "peru hasCapital lima" in _told(
+        extractor, PROFILE.replace("Border countries\n", "Capital\n\nLima\n\nBorders\n")
+    )
+    assert "peru hasCapital lima" in _told(extractor, "Peru\n\nPeru lies on the Pacific.\n\nCapital: Lima\n")
+    assert "peru hasCapital lima" not in _told(
+        extractor, "Peru\n\nCapital\n\nInvestors from Lima took their money away.\n"
+    )

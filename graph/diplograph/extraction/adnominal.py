@@ -130,11 +130,12 @@ def _undertaken(loc: Located, token: Token, reading: Reading, entities: Entities
     whole = {x.first: x for x in reading.located if x.mention.form is not Form.TITLE}
     scheme = token.head if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in _SCHEMES else token
     roles = {"poss", "amod", "compound", "nmod"} if loc.mention.form is Form.NAME else {"poss"}
-    for child in scheme.children if token.lemma_.lower() not in _PROCESSES else ():
+    beside = (*token.children, *(scheme.children if scheme != token else ()))
+    for child in beside if token.lemma_.lower() not in _PROCESSES else ():
         owner = whole.get(child.i)
-        if owner is not None and child.i < token.i and child.dep_ in roles:
-            if entities.kind(owner.mention.entity) in _UNDERTAKING:
-                yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
+        before = owner is not None and child.i < token.i and child.dep_ in roles
+        if owner is not None and before and entities.kind(owner.mention.entity) in _UNDERTAKING:
+            yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
 
 
 def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:

@@ -38,7 +38,6 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.profile_lists import ProfileLists
-from diplograph.extraction.profiles import profile_relations
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
 from diplograph.extraction.ruling import rulers
@@ -128,7 +127,6 @@ class Extractor:
         run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         statements += toponyms(readings, entities, self.gazetteer)
-        statements += profile_relations(readings, entities, self.gazetteer)
         for reading in readings:
             statements += run.passage(reading)
         placed = {s.subject for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"}
@@ -170,7 +168,9 @@ class _Run:
         self._signatories = signatories
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
-        self._lists = ProfileLists(entities, extractor.cues.profile, extractor.cues.belonging["attending"])
+        self._lists = ProfileLists(
+            entities, extractor.gazetteer, extractor.cues.profile, extractor.cues.belonging["attending"]
+        )
         self.done: list[Reading] = []
         whole = dated.period if dated is not None and dated.end == len(document.text) else None
         self._figures = FigureFinder(
