@@ -81,6 +81,10 @@ def test_false_roles(extractor: Extractor, sentence: str, fact: str) -> None:
         ("Benin said that the policy of Niger was unacceptable.", "benin criticizes niger"),
         ("The decision of Hungary drew criticism from Ukraine.", "ukraine criticizes hungary"),
         ("Norway is one of Malawi's firmest backers.", "norway supports malawi"),
+        ("Chad won the war thanks to the help of Libya.", "libya supports chad"),
+        ("Moldova accused Russia of interfering in its affairs.", "russia interferesIn moldova; by moldova"),
+        ("Norway decided not to join the European Union.", "norway declines european-union"),
+        ("Norway asked Sweden not to leave the room.", "norway requests sweden"),
         ("Ghana described the decision of Togo as reckless.", "ghana criticizes togo"),
     ],
 )
@@ -115,6 +119,10 @@ def test_list_that_ends_on_the_verb() -> None:
         ("Benin said that Niger had observed the truce.", "benin accuses niger"),
         ("Benin asked whether Niger had violated the truce.", "benin accuses niger"),
         ("The decision of Hungary drew criticism from Ukraine.", "hungary criticizes ukraine"),
+        ("Chad gave thanks to those who asked for the help of Libya.", "libya supports chad"),
+        ("Norway decided to join the European Union.", "norway declines european-union"),
+        ("Norway decided not to join the European Union.", "norway seeksMembershipOf european-union"),
+        ("Moldova accused Russia of breaking its promises to Ukraine.", "moldova promises ukraine"),
         ("Norway is not near one of the towns of Malawi's backers.", "norway supports malawi"),
     ],
 )

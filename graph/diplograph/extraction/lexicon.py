@@ -25,6 +25,7 @@ Keys of a row: match (the pattern), example (a sentence with the arguments marke
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that
 narrow domain and range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an
 ally"), abroad = true (only if B lies in no state of A's: "A met C in B" tells of a journey if A is no native),
+denied = true (only where a later verb is denied: "decided not to join"),
 confidence (0..1).
 """
 
@@ -61,7 +62,8 @@ class Node:
 class Wording:
     """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view.
 
-    `abroad`: it holds only if the place B lies outside the states that the person A comes from.
+    `abroad`: it holds only if the place B lies outside the states that the person A comes from. `denied`: it holds only
+    where a later verb is denied.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Wording:
     confidence: float
     by_a: bool
     abroad: bool
+    denied: bool
     example: str
     counter: str
 
@@ -166,6 +169,7 @@ def _wordings(path: Path) -> Iterable[Wording]:
                 confidence=float(row.get("confidence", 0.9)),
                 by_a=row.get("by") == "A",
                 abroad=row.get("abroad") is True,
+                denied=row.get("denied") is True,
                 example=row.get("example", ""),
                 counter=row.get("counter", ""),
             )

@@ -62,6 +62,8 @@ class Matcher:
 
     def _match(self, wording: Wording, trigger: Token) -> Iterator[Hit]:
         for chain in self._chains(wording, (trigger,)):
+            if wording.denied and not refrains(chain):
+                continue
             first = self._fill(wording.a, chain, patient=wording.pair and "subj" not in wording.a.roles)
             if wording.pair:
                 if self._has_partner(wording, chain):
@@ -113,6 +115,7 @@ class Matcher:
             yield from known.get(role, ())
             yield from known.get("~" + role, ())
             yield from known.get(role + "+", ())
+            yield from known.get("~" + role + "+", ())
             if role == "obj":
                 yield from known.get("retained", ())
 
@@ -131,6 +134,11 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def refrains(chain: Sequence[Token]) -> bool:
+    """ "decided not to join": a later verb is denied."""
+    return any(is_verb(t) and any(c.dep_ == "neg" for c in t.children) for t in chain[1:])
 
 
 def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:

@@ -52,7 +52,8 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        found["^" + noun.head.lower_] = _circumscribed(noun.head)
+        thanks = noun.head.lower_ == "to" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "thanks"
+        found["^thanks" if thanks else "^" + noun.head.lower_] = _circumscribed(noun.head)
         if noun.head.lower_ == "under" and noun.head.i < noun.head.head.i and is_verb(noun.head.head):
             found["^Under"] = list(subjects(noun.head.head))
     found["clause"] = clause_subjects(noun)
@@ -72,7 +73,7 @@ def _staged(noun: Token, prep: str) -> Iterable[Token]:
 
 def _circumscribed(prep: Token) -> list[Token]:
     """ "A fled with the help of B", "talks between A and C under B's mediation": whose deed the phrase tells of."""
-    host = prep.head
+    host = prep.head.head if prep.head.lower_ == "thanks" else prep.head
     while (
         host.pos_ in ("NOUN", "PROPN", "ADP") and host.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and host.i < prep.i
     ):

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import SUBJECTS, is_verb
-from diplograph.extraction.subjects import subjects
+from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.subjects import ACCUSING, subjects
 
+#: What somebody breaks or abuses is his own, if it is one of these.
+_OWN = frozenset(
+    "obligation commitment promise pledge word mandate duty responsibility authority power position influence role "
+    "status part side citizen people population".split()
+)
 _BESIDE = frozenset({"compound", "nmod"})
 _RELATIVE_OBJECTS = frozenset({"which", "whom", "that"})
 
@@ -21,11 +26,24 @@ def barred(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> frozenset[s
 def _partners(pronoun: Token) -> tuple[Token, ...]:
     """The tokens in whose grammatical company the pronoun must mean somebody else."""
     if pronoun.dep_ == "poss":
-        return _bearers(pronoun.head)
+        return (*_bearers(pronoun.head), *_accused(pronoun))
     if pronoun.dep_ in SUBJECTS:
         return _relativized(pronoun.head)
     verb = _governor(pronoun)
     return () if verb is None else (*subjects(verb), *_relativized(verb))
+
+
+def _accused(pronoun: Token) -> tuple[Token, ...]:
+    """ "A accused B of violating its airspace": B does wrong to what is not B's own, but "its promises" are B's."""
+    if pronoun.head.lemma_ in _OWN or any(c.lower_ == "own" for c in pronoun.head.children):
+        return ()
+    deed = next((t for t in pronoun.ancestors if is_verb(t)), None)
+    if deed is None or deed.dep_ != "pcomp" or deed.head.lower_ not in ("of", "for"):
+        return ()
+    accusing = deed.head.head
+    if not is_verb(accusing) or accusing.lemma_ not in ACCUSING:
+        return ()
+    return conjuncts(c for c in accusing.children if c.dep_ in ("dobj", "nsubjpass"))
 
 
 def _bearers(noun: Token) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Wording
-from diplograph.extraction.matching import Hit, Matcher
+from diplograph.extraction.matching import Hit, Matcher, refrains
 from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
@@ -24,6 +24,9 @@ from diplograph.ontology import Registry
 _OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
 
 _GOVERNMENTS = frozenset({"government", "regime", "administration"})
+#: What is said remains said where it is said of what shall not be: "asked A not to leave".
+_SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
+
 _JOINTLY = frozenset({"together", "jointly", "alongside"})
 
 
@@ -144,6 +147,8 @@ class RelationFinder:
     def _factuality(self, hit: Hit) -> tuple[Polarity, Modality]:
         polarity, modality = factuality(hit.nodes[0], self._cues)
         if any(c.lower_ in ("no", "any") and c.dep_ == "det" for node in hit.nodes[1:] for c in node.children):
+            polarity = Polarity.NEGATED
+        if refrains(hit.nodes) and not hit.wording.denied and hit.wording.relation not in _SAID:
             polarity = Polarity.NEGATED
         if is_cutting(hit.nodes[0]):
             polarity = Polarity.NEGATED
