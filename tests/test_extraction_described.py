@@ -6,7 +6,7 @@ import pytest
 
 from diplograph.extraction.extractor import Extractor
 from diplograph.model import Extraction
-from sentences import read
+from sentences import read, triples
 
 
 def told(extraction: Extraction) -> set[tuple[str, str]]:
@@ -96,7 +96,7 @@ def test_conflicts(extractor: Extractor) -> None:
     ("sentence", "label", "kind"),
     [
         ("Peru criticised Mali's nuclear programme.", "Malian nuclear programme", "Initiative"),
-        ("Peru opened an embassy in Mali.", "Embassy in Mali", "Infrastructure"),
+        ("Peru closed the Chilean embassy in Mali.", "Chilean embassy in Mali", "Infrastructure"),
         ("A drone base at Lima was closed by Peru.", "Drone base at Lima", "Infrastructure"),
         ("The Malian navy shelled Peru.", "Malian navy", "GovernmentBody"),
         ("Rebels held the north of Mali.", "Northern Mali", "Region"),
@@ -126,3 +126,26 @@ def test_a_groups_owner_is_named(extractor: Extractor) -> None:
         e for e in read(extractor, "Peru grew. Its companies exported fish.").entities if e.kind == "ActorGroup"
     ]
     assert [e for e in read(extractor, "Peru's companies exported fish.").entities if e.kind == "ActorGroup"]
+
+
+def test_embassies_need_owners(extractor: Extractor) -> None:
+    """An embassy is a thing of its own if the words tell whose; "has an embassy in a capital" tells of relations."""
+    found = read(extractor, "A bomb exploded near the Chilean embassy in Athens. Kenya has an embassy in Lima.")
+    assert [e.label for e in found.entities if "embassy" in e.label.lower()] == ["Chilean embassy in Athens"]
+    assert "kenya hasDiplomaticRelationWith peru" in triples(found)
+
+
+def test_towns_have_no_relations(extractor: Extractor) -> None:
+    """A consulate in a second city is one in its state, a trade office is none."""
+    assert "mali hasDiplomaticRelationWith france" in triples(
+        read(extractor, "Mali closed its embassy in France. Mali opened an embassy in Paris.")
+    )
+    assert not triples(read(extractor, "Mali runs a shop in Paris."))
+
+
+def test_officials_without_owner(extractor: Extractor) -> None:
+    """Who bears a title of state is an official even where the state is not told; a professor is a person."""
+    found = read(extractor, "The late minister Joachim Ulbeck spoke. Chile thanked Professor Sabine Orloff and Peru.")
+    kinds = {e.label: e.kind for e in found.entities}
+    assert kinds["Joachim Ulbeck"] == "Official"
+    assert kinds["Sabine Orloff"] == "Person"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.model import Entity
 
 _LANDS = frozenset({"State", "Territory"})
 #: Places within places are followed no further than a town in a province in a state.
@@ -39,6 +40,11 @@ class Homes:
         homes = [home for home in self._homes(person, states) if home is not None]
         seats = {self._records[home].capital for home in homes}
         return bool(homes) and place not in homes and place not in seats
+
+    def state_of_place(self, place: str) -> Entity | None:
+        """The state in which a place lies; None if it lies in several or in none that the gazetteer knows."""
+        lands = set(self._lands(place, 0))
+        return self._records[lands.pop()].entity if len(lands) == 1 else None
 
     def home(self, person: str, states: Mapping[str, str]) -> str | None:
         """The one state that the person has acted for; None for people of several or none."""

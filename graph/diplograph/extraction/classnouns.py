@@ -26,14 +26,16 @@ class NominalClass:
 class Description:
     """A class of things told of by a common noun with an owner or a place.
 
-    `alone` are the nouns that need no other word, `placed` those that need one and "in" or "at" a place; `singular`
-    tells that several of them are each a thing ("the ministries of the two countries").
+    `alone` are the nouns that need no other word, `placed` those that need one and "in" or "at" a place, `owned` those
+    that need an owner, whatever place follows; `singular` tells that several of them are each a thing ("the ministries
+    of the two countries").
     """
 
     kind: str
     alone: frozenset[str]
     singular: bool
     placed: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def load_class_nouns() -> ClassNouns:
     numbered = frozenset(table.pop("numbered")["heads"])
     hallowed = table.pop("hallowed")
     described = {
-        head: Description(kind, frozenset(row["alone"]), row["singular"], frozenset(row.get("placed", ())))
+        head: Description(
+            kind, frozenset(row["alone"]), row["singular"], *(frozenset(row.get(k, ())) for k in ("placed", "owned"))
+        )
         for kind, row in table.pop("described").items()
         for head in (*row["heads"], *row["alone"], *row.get("placed", ()))
     }

@@ -57,7 +57,8 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
         own = (
             _own_words(token, reading).split(" and ") if token.tag_ in ("NNS", "NNPS") else [_own_words(token, reading)]
         )
-        whose = tuple(_owners(token, reading, entities))
+        owned = token.lemma_.lower() in known.owned
+        whose = tuple(_owners(token, reading, entities, placed=not owned))
         told = (_register(token, known, o, words, reading, entities, gazetteer) for o in whose for words in own)
         found = tuple(dict.fromkeys(f for f in told if f is not None))
         if not found:
@@ -82,8 +83,8 @@ def _known(token: Token, nouns: ClassNouns) -> Description | None:
     return nouns.described.get(noun) or nouns.described.get(f"{before} {noun}")
 
 
-def _owners(token: Token, reading: Reading, entities: Entities) -> Iterator[_Owner]:
-    """Whose the thing is: a possessive or nationality before the noun, else what "of", "in" or "at" names."""
+def _owners(token: Token, reading: Reading, entities: Entities, *, placed: bool) -> Iterator[_Owner]:
+    """Whose the thing is: a possessive or nationality before the noun, else what "of", or if `placed` "in", names."""
     before = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < token.i]
     found = [
         _Owner(t, "", c.i if c.pos_ in ("PROPN", "ADJ", "NOUN") else None)
@@ -92,7 +93,7 @@ def _owners(token: Token, reading: Reading, entities: Entities) -> Iterator[_Own
         if entities.kind(t) in _OWNERS
     ]
     for prep in (*token.children, *_beside(token)):
-        at_place = prep.lower_ in _PLACED
+        at_place = placed and prep.lower_ in _PLACED
         if prep.dep_ != "prep" or prep.i < token.i or not (at_place or (prep.lower_ == "of" and not found)):
             continue
         places = [t for w in conjuncts(c for c in prep.children if c.dep_ == "pobj") for t in reading.at(w)]
@@ -151,9 +152,12 @@ def _register(
     aliases = {placed, f"{adjective} {phrase}", f"{name} {phrase}"}
     if owner.first is not None:
         aliases.add(" ".join(reading.passage.text(owner.first, token.i + 1).split()))
-    aliases |= {f"{phrase[:1].upper()}{phrase[1:]} {place}" for place in _placed(token, reading)}
+    places = tuple(_placed(token, reading))
+    aliases |= {f"{phrase[:1].upper()}{phrase[1:]} {place}" for place in places}
+    where = places[0] if places and noun in known.owned else ""
+    label = f"{label} {where}".strip()
     aliases -= {label}
-    key = slug(f"{name} {phrase}")
+    key = slug(f"{name} {phrase} {where}")
     return entities.add(
         Entity(key, label, known.kind, tuple(sorted(aliases)), reason=f"“{token.text}” of {owner.thing}")
     )

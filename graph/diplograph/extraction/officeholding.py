@@ -17,6 +17,8 @@ _RULE = "office-phrase"
 #: Who is president or prime minister of these is their head, which the office alone tells.
 _POLITIES = frozenset({"State", "Territory", "Region"})
 #: Who holds an office for a time heads what it heads.
+#: Whose offices make an official of somebody even where the text does not tell of which one.
+_PUBLIC = frozenset({"state", "settlement", "body"})
 _ACTING = ("Acting", "Interim", "Caretaker", "Provisional", "Transitional")
 
 
@@ -48,7 +50,11 @@ def office_relations(
     history when what it tells of them happened (`times` are those of the document).
     """
     for office in offices:
-        if office.holder is None or not office.owners:
+        if office.holder is None:
+            continue
+        if not office.owners:
+            if office.phrase.title.title.holder in _PUBLIC and entities.kind(office.holder) == "Person":
+                promote(entities, office.holder)
             continue
         evidence = _evidence(passage, office)
         if entities.kind(office.holder) not in ("Person", "Official"):

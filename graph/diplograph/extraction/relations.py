@@ -68,6 +68,8 @@ class RelationFinder:
         So is whatever "the A government" or "A's regime" does or suffers.
         """
         hit = replace(hit, a=_ruling(hit.a, states), b=_ruling(hit.b, states))
+        if hit.wording.relation == "hasDiplomaticRelationWith":
+            hit = replace(hit, b=self._hosting(hit.b, entities))
         seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
         if hit.wording.relation not in self._cues.lift and not seated:
             return hit
@@ -80,6 +82,11 @@ class RelationFinder:
                 end = replace(end, thing=state, score=end.score * 0.95)
             ends.append(end)
         return replace(hit, a=ends[0], b=ends[1]) if ends[0].thing != ends[1].thing else None
+
+    def _hosting(self, end: Argument, entities: Entities) -> Argument:
+        """The state of a town: who has an embassy in the town has relations with the state."""
+        host = self.homes.state_of_place(end.thing) if entities.kind(end.thing) == "Settlement" else None
+        return end if host is None else replace(end, thing=entities.add(host), score=end.score * 0.95)
 
     def _most_specific(self, found: list[tuple[Relation, Token]]) -> Iterator[tuple[Relation, Token]]:
         """Statements of a sentence without those that a more specific one about the same pair implies."""
