@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diplograph.model import Relation
 from sayings import attributed, extracted, said
 
 if TYPE_CHECKING:
@@ -143,3 +144,32 @@ def test_who_issued_a_paper(extractor: Extractor, text: str, wanted: tuple[str, 
 def test_nobody_issued_a_paper(extractor: Extractor, text: str) -> None:
     """A paper that somebody only meets or suffers is not his."""
     assert not [o for _, p, o in attributed(extractor, text) if p == "issued"]
+
+
+def test_other_names_tell_topic_and_day(extractor: Extractor) -> None:
+    """A paper known by its publisher is also known by its topic, its nationality and its day."""
+    found = extracted(extractor, "On 6 January 2024 Chad passed a law on fishing.")
+    (aliases,) = [e.aliases for e in found.entities if e.kind == "Document"]
+    assert {"Law on fishing", "Chadian law on fishing", "Chadian law of 6 January 2024"} <= set(aliases)
+
+
+def test_planned_papers(extractor: Extractor) -> None:
+    """A paper that will be published is not issued yet."""
+    found = extracted(extractor, "Chad will publish a law on fishing.")
+    assert {
+        s.qualifiers.modality.value for s in found.statements if isinstance(s, Relation) and s.predicate == "issued"
+    } == {"planned"}
+
+
+def test_summits_issue_for_their_body(extractor: Extractor) -> None:
+    """What a body's summit adopts the body issues; a conference of no body issues itself."""
+    issued = [
+        (s, o) for s, p, o in attributed(extractor, "The NATO summit adopted the Lima Declaration.") if p == "issued"
+    ]
+    assert issued == [("nato", "lima-declaration")]
+    issued = [
+        (s, o)
+        for s, p, o in attributed(extractor, "The Yalta Conference adopted the Lima Declaration.")
+        if p == "issued"
+    ]
+    assert issued == [("yalta-conference", "lima-declaration")]

@@ -62,7 +62,7 @@ class AccordNames:
         places: dict[str, int] = {}
         for thing, entity in self._entities.known.items():
             if entity.kind in _SIDES:
-                names = {entity.label, self._adjective(thing)}
+                names = {entity.label, self.adjective(thing)}
                 at = [m.start() for n in names if (m := re.search(rf"\b{re.escape(n)}\b", label)) is not None]
                 if at:
                     places[thing] = min(at)
@@ -73,7 +73,7 @@ class AccordNames:
         """Label and other names."""
         between = self._between(parties)
         base = _capital(phrase.whole)
-        day = _written(phrase.date)
+        day = written(phrase.date)
         bare = len(phrase.whole.split()) < 3
         if between and (bare or phrase.topic.startswith((" with ", " between "))):
             base = f"{between} {phrase.own}"
@@ -93,7 +93,7 @@ class AccordNames:
         if day:
             yield f"{_capital(phrase.own)} of {day}"
         if between:
-            nations = "-".join(self._adjective(p) for p in parties[:_MOST])
+            nations = "-".join(self.adjective(p) for p in parties[:_MOST])
             yield from (f"{between} {phrase.own}", f"{nations} {phrase.own}")
             if phrase.topic:
                 yield f"{between} {phrase.whole}"
@@ -103,7 +103,8 @@ class AccordNames:
     def _between(self, parties: Sequence[str]) -> str:
         return "–".join(self._entities.known[p].label for p in parties) if 1 < len(parties) <= _MOST else ""
 
-    def _adjective(self, thing: str) -> str:
+    def adjective(self, thing: str) -> str:
+        """The adjective of a state, else the label: "Kenyan", "World Bank"."""
         record = self._gazetteer.records.get(thing)
         return record.adjectives[0] if record and record.adjectives else self._entities.known[thing].label
 
@@ -112,7 +113,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _written(date: str | None) -> str:
+def written(date: str | None) -> str:
     """A date as a reader writes it: "3 May 2011", "May 2011", "2011"."""
     found = _DAY.match(date) if date else None
     if found is None:

@@ -140,3 +140,10 @@ def _lists_topics(top: Token, comma: int) -> bool:
         for t in top.subtree
         if t.pos_ == "NOUN"
     )
+
+
+def purpose(verb: Token, noun: Token) -> bool:
+    """Whether a participle tells what a paper does: "a treaty establishing a customs union"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.head != noun:
+        return False
+    return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)

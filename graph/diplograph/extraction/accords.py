@@ -21,6 +21,7 @@ from diplograph.extraction.accord_phrases import (
     name_given,
     names_nobody,
     phrase_end,
+    purpose,
     signed_things,
     tells_parties,
     under,
@@ -31,7 +32,7 @@ from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.text import slug
-from diplograph.extraction.time_choice import time_for
+from diplograph.extraction.time_choice import date_at
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
 
@@ -215,7 +216,7 @@ class Accords:
             first += 1
         last, at = noun.i + 1, self._site(act, reading)
         following = doc[last] if last < noun.sent.end else None
-        if following is not None and _purpose(following, noun):
+        if following is not None and purpose(following, noun):
             last = phrase_end(following, last, noun.i + _LONGEST)
         elif following is not None and (following.dep_ == "prep" or following.tag_ == "TO" or following.pos_ == "ADP"):
             topical = following.lower_ in _TOPICS and not (at is not None and at.head == following)
@@ -224,7 +225,7 @@ class Accords:
                 last = phrase_end(top, last, noun.i + _LONGEST)
         whole, own = (" ".join(reading.passage.text(first, end).split()) for end in (last, noun.i + 1))
         place = reading.passage.text(at.i, at.i + 1) if at is not None else None
-        return Phrase(own, whole, place, self._date(act, reading))
+        return Phrase(own, whole, place, date_at(act.word, reading, self._times))
 
     def _site(self, act: _Act, reading: Reading) -> Token | None:
         """The place where it was made: "in" or "at" a place beside the noun or the act."""
@@ -235,19 +236,3 @@ class Accords:
                         if child.dep_ == "pobj" and any(self._entities.kind(t) in _SITES for t in reading.at(child)):
                             return child
         return None
-
-    def _date(self, act: _Act, reading: Reading) -> str | None:
-        sentence = reading.passage.offsets(act.word.sent.start, act.word.sent.end)
-        base = reading.passage.block.span
-        text = reading.passage.document.text[base.start : base.end]
-        at = reading.passage.offsets(act.word.i, act.word.i + 1).start
-        inside = [t for t in self._times if sentence.contains(t.span)]
-        period = time_for(sentence, at, inside, text=text, base=base.start)
-        return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None
-
-
-def _purpose(verb: Token, noun: Token) -> bool:
-    """Whether a participle tells what an agreement does: "a treaty establishing a customs union"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.head != noun:
-        return False
-    return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)

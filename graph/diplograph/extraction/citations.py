@@ -14,11 +14,12 @@ from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements
+from diplograph.extraction.paper_names import Paper, PaperNames
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import subjects
-from diplograph.extraction.text import slug
-from diplograph.model import Entity, Form, Mention, Qualifiers, Relation
+from diplograph.model import Form, Mention, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
 _PUBLISHERS = _PEOPLE | frozenset(
@@ -32,7 +33,6 @@ _OWN = frozenset({"a", "an", "its", "their", "his", "her"})
 _EMPTY = frozenset(
     "a an the this that new recent latest own same public official past earlier previous its his their".split()
 )
-_MAX_PARTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,16 @@ class _Citation:
     issued: bool
 
 
-def cite(reading: Reading, entities: Entities, cues: Cues) -> tuple[Reading, tuple[Relation, ...]]:
+def cite(reading: Reading, entities: Entities, cues: Cues, names: PaperNames) -> tuple[Reading, tuple[Relation, ...]]:
     """The reading with cited documents as things, and that their publishers issued them."""
     things = dict(reading.things)
     located = list(reading.located)
     issued: list[Relation] = []
     for citation in _citations(reading, entities, cues):
-        thing = _taken_up(citation, entities) or _register(citation, entities)
+        thing = _taken_up(citation, entities)
+        if thing is None and citation.publishers:
+            paper = Paper(citation.token, citation.kind, citation.publishers, citation.year)
+            thing = entities.add(names.entity(paper, reading))
         if thing is None:
             continue
         i = citation.token.i
@@ -62,7 +65,7 @@ def cite(reading: Reading, entities: Entities, cues: Cues) -> tuple[Reading, tup
         located.append(Located(i, i + 1, i, mention))
         evidence = reading.passage.evidence(citation.token.sent, citation.token.left_edge.i, i + 1)
         issued += [
-            Relation(p, "issued", thing, evidence, Qualifiers(), 0.8, "citation")
+            Relation(p, "issued", thing, evidence, _status(citation.token, cues), 0.8, "citation")
             for p in citation.publishers
             if citation.issued
         ]
@@ -162,6 +165,13 @@ def _issuers_after(token: Token, cues: Cues) -> list[Token]:
     return []
 
 
+def _status(token: Token, cues: Cues) -> Qualifiers:
+    """Polarity and modality of the verb whose object the document is: "will publish a report"."""
+    verb = token.head
+    published = token.dep_ in ("dobj", "nsubjpass") and _lemma(verb) in cues.events["publishing"]
+    return Qualifiers(*factuality(verb, cues)) if published else Qualifiers()
+
+
 def _framed(token: Token, cues: Cues) -> Token | None:
     """The verb of what is said or decided by a paper: "condemned the raid in a note", "in its judgment, X held"."""
     prep = token.head
@@ -219,17 +229,3 @@ def _taken_up(citation: _Citation, entities: Entities) -> str | None:
             if named or (noun == "document" and entity.kind == "Document"):
                 return entity.id
     return None
-
-
-def _register(citation: _Citation, entities: Entities) -> str | None:
-    if not citation.publishers:
-        return None
-    names = [entities.known[p].label for p in citation.publishers[:_MAX_PARTIES]]
-    year = f" ({citation.year})" if citation.year else ""
-    label = f"{names[0]} {citation.kind}{year}"
-    if len(names) > 1 or entities.kind(citation.publishers[0]) in _PEOPLE:
-        kind = citation.kind[:1].upper() + citation.kind[1:]
-        label = f"{kind} of {' and '.join(names)}{year}"
-    return entities.add(
-        Entity(slug(label), label, "Document", reason=f"cited as “{citation.kind}” of {', '.join(names)}")
-    )

@@ -36,6 +36,7 @@ from diplograph.extraction.naming import NamedPassage, Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
+from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.profile_lists import ProfileLists
 from diplograph.extraction.relations import RelationFinder
@@ -124,7 +125,8 @@ class Extractor:
         signatories = Signatories(entities, self.cues, accords, two, names)
         attendance = Attendance(readings, entities, self.cues)
         addressees = partners(readings, entities)
-        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees)
+        papers = PaperNames(entities, names, times)
+        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
         statements += toponyms(readings, entities, self.gazetteer)
         for reading in readings:
@@ -156,6 +158,7 @@ class _Run:
         attendance: Attendance,
         times: tuple[TimeMention, ...],
         addressees: Mapping[str, str],
+        papers: PaperNames,
     ) -> None:
         self._extractor = extractor
         self._document = document
@@ -166,6 +169,7 @@ class _Run:
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = signatories
+        self._papers = papers
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self._lists = ProfileLists(
@@ -179,7 +183,7 @@ class _Run:
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
         """All statements of a passage, with speaker and time."""
-        reading, issued = cite(reading, self._entities, self._extractor.cues)
+        reading, issued = cite(reading, self._entities, self._extractor.cues, self._papers)
         utterances = self._attributor.utterances(reading)
         persons = first_person(reading, utterances, self._states, self._addressees)
         reading = replace(reading, things={**reading.things, **persons})

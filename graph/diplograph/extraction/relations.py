@@ -28,6 +28,7 @@ _GOVERNMENTS = frozenset({"government", "regime", "administration"})
 _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
 
 _JOINTLY = frozenset({"together", "jointly", "alongside"})
+_CONVENING = frozenset({"InternationalOrganization", "Bloc", "Forum", "Organization"})
 
 
 class RelationFinder:
@@ -52,7 +53,7 @@ class RelationFinder:
         for sentence in reading.passage.doc.sents:
             best: dict[tuple[str, frozenset[str] | tuple[str, str]], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
-                hit = self._lifted(found, entities, states)
+                hit = self._lifted(_convened(found, reading, entities), entities, states)
                 if hit is not None and self._admits(hit, entities, states) and not self._denied(hit):
                     statement = self._statement(hit, reading)
                     ends = (statement.subject, statement.object)
@@ -168,6 +169,23 @@ def _ruling(end: Argument, states: Mapping[str, str]) -> Argument:
     """ "the A administration": the state that A governs."""
     ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
     return replace(end, thing=states[end.thing]) if ruled and end.thing in states else end
+
+
+def _convened(hit: Hit, reading: Reading, entities: Entities) -> Hit:
+    """What a summit issues, the body issues whose summit it is: "the ASEAN summit adopted a declaration"."""
+    if hit.wording.relation != "issued" or entities.kind(hit.a.thing) != "Meeting":
+        return hit
+    noun = hit.a.token
+    owners = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss")]
+    owners += [c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    bodies = {t for c in owners for t in reading.at(c) if entities.kind(t) in _CONVENING}
+    label = entities.known[hit.a.thing].label
+    bodies |= {
+        body.id
+        for body in entities.known.values()
+        if body.kind in _CONVENING and any(label.startswith(f"{name} ") for name in (body.label, *body.aliases))
+    }
+    return replace(hit, a=replace(hit.a, thing=bodies.pop())) if len(bodies) == 1 else hit
 
 
 def _is_joint(trigger: Token) -> bool:

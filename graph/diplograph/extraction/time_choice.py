@@ -6,6 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Reading
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period, Span
 
@@ -64,3 +67,14 @@ def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -
     boundaries = len(_CLAUSE.findall(text, low - base, high - base)) if text and low < high else 0
     opening = span.end < position and span.start - sentence.start < 20
     return min(gap + _BOUNDARY * boundaries, 90) if opening else gap + _BOUNDARY * boundaries
+
+
+def date_at(word: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:
+    """The day, month or year (EDTF) of what a word tells, out of the times of its sentence; None if it has none."""
+    sentence = reading.passage.offsets(word.sent.start, word.sent.end)
+    base = reading.passage.block.span
+    text = reading.passage.document.text[base.start : base.end]
+    at = reading.passage.offsets(word.i, word.i + 1).start
+    inside = [t for t in times if sentence.contains(t.span)]
+    period = time_for(sentence, at, inside, text=text, base=base.start)
+    return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None
