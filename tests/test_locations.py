@@ -15,6 +15,8 @@ PLACED = [
     ("Bahrain hosts the United States Fifth Fleet.", ["united-states-fifth-fleet locatedIn bahrain"]),
     ("The African Union, whose secretariat is in Addis Ababa, spoke.", ["african-union locatedIn addis-ababa"]),
     ("Shares of CNOOC of China fell.", ["cnooc locatedIn china"]),
+    ("Sohar and Duqm in Oman grew.", ["sohar locatedIn oman", "duqm locatedIn oman"]),
+    ("The Kariba Dam on Lake Kariba was closed.", ["kariba-dam locatedIn lake-kariba"]),
     ("The Arab Spring swept North Africa.", ["arab-spring locatedIn north-africa"]),
 ]
 
@@ -25,6 +27,8 @@ NOT_PLACED = [
     ("Iran's drone base at Agadez was closed.", ["agadez-drone-base locatedIn iran"]),
     ("Emmanuel Macron in Mali spoke of peace.", ["locatedIn"]),
     ("Shots were heard in Goma, in Kenya and in Chad.", ["goma locatedIn kenya"]),
+    ("Chad has an embassy in Cairo and a consulate in Aswan.", ["cairo-embassy locatedIn aswan"]),
+    ("Ada Obi of Nigeria spoke.", ["locatedIn"]),
     ("Nokia and Swedish companies fell behind.", ["nokia locatedIn sweden"]),
 ]
 
@@ -93,6 +97,13 @@ OWN_SCHEMES = [
 def test_whose_an_initiative_is_called_develops_it(extractor: Extractor, sentence: str, wanted: str) -> None:
     """A possessive pronoun or a nationality before a named initiative tells whose it is."""
     expect(extractor, sentence, [wanted])
+
+
+def test_a_pronoun_does_not_take_a_known_initiative_away(extractor: Extractor) -> None:
+    """Where the data know whose an initiative is, "its" means that one."""
+    text = "Chad lost investors such as China, which had built roads as part of its Belt and Road Initiative."
+    expect(extractor, text, ["china develops belt-and-road-initiative"])
+    forbid(extractor, text, ["chad develops belt-and-road-initiative"])
 
 
 def test_a_process_is_not_its_owners_work(extractor: Extractor) -> None:

@@ -48,7 +48,7 @@ def adnominal(
             *capital(loc, at, doc, entities, gazetteer),
             *venues(loc, at, doc, entities),
             *neighbours(loc, at, doc, entities),
-            *_pairs(loc, at, reading, entities),
+            *_pairs(loc, at, reading, entities, gazetteer),
         )
         for pair in told:
             if pair.a.mention.entity != pair.b.mention.entity:
@@ -67,7 +67,9 @@ def adnominal(
                 yield statement, doc[pair.a.head]
 
 
-def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Entities) -> Iterator[Pair]:
+def _pairs(
+    loc: Located, at: dict[int, Located], reading: Reading, entities: Entities, gazetteer: Gazetteer
+) -> Iterator[Pair]:
     doc = reading.passage.doc
     token, kind = doc[loc.head], entities.kind(loc.mention.entity)
     for prep in token.children:
@@ -82,7 +84,7 @@ def _pairs(loc: Located, at: dict[int, Located], reading: Reading, entities: Ent
     if kind in _PEOPLE:
         yield from _bracketed(loc, doc[loc.last - 1], at, entities)
     if kind == "Initiative":
-        yield from _undertaken(loc, token, reading, entities)
+        yield from _undertaken(loc, token, reading, entities, gazetteer)
     if kind in _LED_BY_STATES:
         yield from _leading(loc, token, at, entities)
 
@@ -125,15 +127,22 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
 
 
-def _undertaken(loc: Located, token: Token, reading: Reading, entities: Entities) -> Iterator[Pair]:
-    """ "its Belt and Road Initiative", "the Chinese Belt and Road project": whose an initiative is called."""
+def _undertaken(loc: Located, token: Token, reading: Reading, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
+    """ "its Belt and Road Initiative", "the Chinese Belt and Road project": whose an initiative is called.
+
+    Where the data know whose it is, nobody else's name or pronoun before it is believed.
+    """
+    record = book.records.get(loc.mention.entity)
+    known = record.parent if record is not None else None
     whole = {x.first: x for x in reading.located if x.mention.form is not Form.TITLE}
     scheme = token.head if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in _SCHEMES else token
     roles = {"poss", "amod", "compound", "nmod"} if loc.mention.form is Form.NAME else {"poss"}
     beside = (*token.children, *(scheme.children if scheme != token else ()))
     for child in beside if token.lemma_.lower() not in _PROCESSES else ():
         owner = whole.get(child.i)
-        before = owner is not None and child.i < token.i and child.dep_ in roles
+        if owner is not None and known is not None and owner.mention.entity != known:
+            owner = next((x for x in whole.values() if x.mention.entity == known and x.last <= token.i), None)
+        before = child.i < token.i and child.dep_ in roles
         if owner is not None and before and entities.kind(owner.mention.entity) in _UNDERTAKING:
             yield Pair(owner, loc, "develops", 0.8, "initiative-possessive")
 

@@ -21,6 +21,10 @@ _HELD = SITES | {"Forum", "Organization", "Company", "GovernmentBody", "Politica
 _FIXED = frozenset({"Place", "Infrastructure", "Settlement"})
 AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
 _OUTER = frozenset({"State", "Region", "Territory"})
+#: What stands on a river, an island or a coast.
+_BUILT = frozenset({"Place", "Infrastructure", "Settlement"})
+_WIDE = frozenset({"Region", "Territory", "Place"})
+_ALONG = frozenset({"on", "off", "along"})
 #: Nouns that follow the name of an area: "the Kivu provinces", "the Fergana valley".
 _AREA_NOUNS = frozenset(
     "port region province district oblast governorate prefecture county canton department state territory area "
@@ -128,11 +132,26 @@ def _prepositional(
         if not (own or kind in _FIXED or known):
             continue
         if prep.lower_ in ("in", "at", "near") and kind in _HELD:
-            yield Pair(loc, other, "locatedIn", 0.85, "thing-in-place")
+            for one in (loc, *_beside(loc, anchor, at, doc, entities)):
+                yield Pair(one, other, "locatedIn", 0.85, "thing-in-place")
+        elif prep.lower_ in _ALONG and kind in _BUILT and entities.kind(other.mention.entity) in _WIDE:
+            yield Pair(loc, other, "locatedIn", 0.85, "thing-on-place")
         elif prep.lower_ == "of" and kind in SITES and own:
             yield Pair(loc, other, "locatedIn", 0.85, "place-of-place")
         elif prep.lower_ in ("of", "from") and kind == "Company" and other.mention.form in NAMING:
             yield Pair(loc, other, "locatedIn", 0.85, "company-of-place")
+
+
+def _beside(loc: Located, anchor: int, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Located]:
+    """Those listed before a thing and of its class: "Sohar and Salalah in Oman"."""
+    token, kind = doc[anchor], entities.kind(loc.mention.entity)
+    while token.dep_ == "conj" and kind in _FIXED:
+        token = token.head
+        found = at.get(token.i)
+        own = any(c.lower_ in ("in", "at") and c.i < loc.first for c in token.children)
+        if own or found is None or entities.kind(found.mention.entity) != kind:
+            return
+        yield found
 
 
 def _lies(thing: str, place: str, book: Gazetteer) -> bool | None:

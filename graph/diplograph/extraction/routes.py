@@ -23,7 +23,7 @@ from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
 from diplograph.ontology import data_dir
 
-_PLACES = frozenset({"State", "Territory", "Region", "Settlement", "Place", "GeopoliticalEntity"})
+_PLACES = frozenset({"State", "Territory", "Region", "Settlement", "Place", "GeopoliticalEntity", "Infrastructure"})
 #: Words between a preposition and its place ("to the northern shore of"), and between a noun and its linking word.
 _REACH, _GAP = 5, 3
 _OPENERS = frozenset({"from", "between", "to", "through", "via", "across"})
