@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
 from diplograph.extraction.figure_governors import governing
-from diplograph.extraction.figure_indicators import OTHER
+from diplograph.extraction.figure_indicators import OTHER, population
 from diplograph.extraction.figure_memory import PLACES
 from diplograph.extraction.figure_others import WHEREABOUTS
 from diplograph.extraction.figure_roles import Roles, respective, roles
@@ -24,6 +26,8 @@ _PLAIN = frozenset({"pair", "of", "in"})
 _PERSONS = frozenset({"Person", "Official"})
 #: Tokens between a place and the "where" that stands for it ("Chad in May 2023, where").
 _NEAR = 6
+#: How many people are a population.
+_POPULOUS = 1000
 #: Tokens between a bracket and the amount in it.
 _BRACKET = 5
 
@@ -48,6 +52,23 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     merged = {**merged, **_where(case, entities)}
     lifted = _lifted(case, merged, entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def as_population(case: Case, entities: Entities) -> Case:
+    """The same figure as one of population where it counts all the people of a place ("Chad's 18 million people")."""
+    head = case.head
+    if case.base is not OTHER or head is None or case.segment.quantity.value < _POPULOUS:
+        return case
+    if head.lemma_.lower() not in figure_data().raw["voice"]["populace"] or not _is_plain(head):
+        return case
+    owned = any(c.dep_ == "poss" for c in head.children)
+    place = next((t for t in owners(case.reading, head) if entities.kind(t) in PLACES), None) if owned else None
+    return replace(case, base=population()) if place is not None else case
+
+
+def _is_plain(head: Token) -> bool:
+    """Whether a noun says nothing of which people they are: "Chad's 18 million people", not "displaced people"."""
+    return not any(c.dep_ in ("amod", "relcl", "acl", "prep") for c in head.children)
 
 
 def _whereabouts(case: Case, found: Roles) -> Roles:

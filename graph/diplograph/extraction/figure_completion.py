@@ -183,7 +183,7 @@ class Completion:
                 return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
             if code in _ONE_WAY and other is None and self._traded_with(case, subject):
                 return Parties(subject, self._traded_with(case, subject))
-            if code in _AID and other is None:
+            if code in _AID and (other is None or self._entities.kind(other) == "Settlement"):
                 return Parties(subject, self._memory.focus(sentence, subject))
             return parties
         if other is not None:

@@ -53,6 +53,14 @@ OTHER = Indicator(
 )
 
 
+@cache
+def population() -> Indicator:
+    """The indicator of how many people live somewhere."""
+    return next(
+        _indicator(r, r["code"], r["units"]) for r in figure_data().raw["indicator"] if r["code"] == "population"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The indicator of a quantity and where its wording stands (document offsets); `sign` is -1 for a deficit."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.figure_case_roles import roles_of
+from diplograph.extraction.figure_case_roles import as_population, roles_of
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
 from diplograph.extraction.figure_completion import Completion
@@ -115,6 +115,7 @@ class FigureFinder:
         case = case_of(reading, segment, self._memory.frame, self._memory.last, many)
         if not is_figure(segment, case.head, follows=case.frame is not None and case.frame.unit == "1"):
             return
+        case = as_population(case, self._entities)
         found = roles_of(case, self._entities, self._states)
         if case.base.paired and not any(found.get(role) for role in case.base.counterpart):
             case = case_of(reading, segment, self._memory.frame, self._memory.last, many, paired=False)

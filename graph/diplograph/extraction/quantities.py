@@ -64,6 +64,7 @@ _NAMED_KIND = re.compile(
     r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
     r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is)\b)"
 )
+_POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
@@ -276,14 +277,14 @@ def _is_count(text: str, amount: _Amount, parties: frozenset[int]) -> bool:
     if _LOOKS_LIKE_CODE.match(text, amount.end) or _is_numbering(text, amount):
         return False
     following, previous = _WORD_AFTER.match(text, amount.end), _WORD_BEFORE.search(before)
-    words = [word.lower().strip(".") for word in following.groups() if word] if following else []
+    words = [word.lower().replace(".", "") for word in following.groups() if word] if following else []
     if (
         words
         and words[0] not in _PER
         and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after))
     ):
         return False
-    after_party = len(text[: amount.start].rstrip()) in parties
+    after_party = len(_POSSESSIVE.sub("", text[: amount.start])) in parties
     if (
         previous
         and not after_party
