@@ -58,9 +58,18 @@ BELONGING = [
     ("Georgia is, unlike Estonia, a member of the European Union.", ["georgia memberOf european-union"]),
     ("Peru and Chile cooperate within the Pacific Alliance.", ["chile memberOf pacific-alliance"]),
     ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party-united-kingdom"]),
+    ("Laos and Fiji are members of ASEAN, the United Nations and other bodies.", ["fiji memberOf united-nations"]),
+    ("Brazil, a BRICS country, objected.", ["brazil memberOf brics"]),
+    ("Norway is a NATO ally.", ["norway memberOf nato"]),
+    ("Turkey spends more than any other NATO member.", ["turkiye memberOf nato"]),
+    ("Mercosur was established by Brazil and Uruguay.", ["brazil memberOf mercosur", "uruguay memberOf mercosur"]),
+    ("The creation of the Nordic Council united Norway and Denmark.", ["norway memberOf nordic-council"]),
 ]
 
 NOT_BELONGING = [
+    ("Serbia, an EU candidate country, objected.", ["serbia memberOf european-union"]),
+    ("Kenya is a major non-NATO ally.", ["kenya memberOf nato"]),
+    ("Turkey spends more than any NATO member.", ["turkiye memberOf nato"]),
     ("Georgia is, unlike Estonia, a member of the European Union.", ["estonia memberOf european-union"]),
     ("Labour Party candidate Joan Burton won.", ["joan-burton seeksMembershipOf labour-party-united-kingdom"]),
 ]

@@ -36,6 +36,8 @@ _ARTICLES = frozenset({"the", "its", "their", "this"})
 _STOPS = frozenset({".", ";", ")", "?", "!"})
 #: Most words between a noun of composition and its list: "composed of four occupying powers, A, B and C".
 _GAP = 6
+#: "The creation of ORG included A and B."
+_FOUNDING = frozenset({"creation", "founding", "foundation", "formation", "establishment"})
 _RULE = "member-list"
 
 
@@ -82,6 +84,9 @@ class _Lists:
         for token in self._doc:
             if self._is_member_noun(token):
                 yield from self._by_noun(token)
+                yield from self._of_several(token)
+            if self._is_member_noun(token) or token.lemma_.lower() == "ally":
+                yield from self._of_one(token)
             elif is_verb(token) and self._composes(token):
                 yield from self._by_verb(token)
             elif token.lemma_.lower() in self._words["unions"] and token.i not in self._reading.things:
@@ -126,6 +131,36 @@ class _Lists:
         row = self._preceding(first, noun, start, owned=close)
         if row:
             yield clubs, row, noun, relation
+
+    def _of_several(self, noun: Token) -> Iterator[_Listed]:
+        """ "X is a member of ORG, ORG and ORG": the parser hangs the later bodies beside the noun."""
+        after = noun.i + 1
+        if noun.lemma_.lower() not in self._words["members"] or self._doc[after : after + 1].text != "of":
+            return
+        bodies = self._rows.after(after + 1, noun.sent.end, _CLUBS).names
+        before = [c.lower_ for c in noun.children if c.i < noun.i]
+        if len(bodies) < 2 or any(w in self._words["outsiders"] for w in before):
+            return
+        relation = "participatesIn" if any(w in self._words["attending"] for w in before) else "memberOf"
+        members = tuple(t for t in said_of(noun) if t not in bodies and self._is_member(t))
+        for body in bodies:
+            yield self._clubs((body,), _CLUBS), members, noun, relation
+
+    def _of_one(self, noun: Token) -> Iterator[_Listed]:
+        """ "X, an EU country", "X spends more than any other NATO member"."""
+        owners = [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "compound", "nmod", "amod")]
+        clubs = self._clubs((c for c in owners if c.i == 0 or c.nbor(-1).text != "-"), _JOINED)
+        before = {c.lower_ for c in noun.children if c.i < noun.i}
+        if not clubs or noun.tag_ != "NN" or not before.isdisjoint(self._words["outsiders"] | self._words["attending"]):
+            return
+        bearers = _compared(noun) if "other" in before else said_of(noun)
+        members = tuple(t for t in bearers if self._is_member(t))
+        if members and (noun.lemma_.lower() in self._words["states"] | {"ally"} or "other" in before):
+            yield clubs, members, noun, "memberOf"
+
+    def _is_member(self, token: Token) -> bool:
+        things = self._reading.at(token)
+        return bool(things) and all(self._entities.kind(t) in _MEMBERS for t in things)
 
     def _owner(self, noun: Token, first: int) -> tuple[tuple[str, ...], int, bool]:
         """The bodies that a noun of members belongs to, where its phrase ends, and whether they precede it."""
@@ -271,7 +306,23 @@ def _wholes(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "advcl", "prep"):
         found.append(verb.head)
     beside = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.nbor(-1) if verb.i else verb
+    found += [t for token in found if token.lemma_ in _FOUNDING for t in _of(token)]
     return (*([beside] if verb.tag_ in ("VBG", "VBN") else []), *_bearers(found))
+
+
+def _compared(noun: Token) -> tuple[Token, ...]:
+    """Who is set against the others: "X spends more than any other member of ORG"."""
+    if noun.head.lower_ != "than" or not any(c.lower_ in ("any", "every") for c in noun.children):
+        return ()
+    verb = next((t for t in noun.ancestors if is_verb(t)), None)
+    return subjects(verb) if verb is not None else ()
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """What is founded: "ORG" in "the creation of ORG"."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            yield from (c for c in prep.children if c.dep_ == "pobj")
 
 
 def _bearers(tokens: Sequence[Token]) -> tuple[Token, ...]:

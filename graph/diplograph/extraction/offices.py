@@ -166,7 +166,7 @@ class OfficeFinder:
             holder, end = self._unnamed_holder(words, last, starts, ends)
         if holder is not None:
             if not owners and title.title.holder == "state" and words[end : end + 1] == ["of"]:
-                end, owners = self._owners_after(words, end, starts)  # "King A of X"
+                _, owners = self._owners_after(words, end, starts)  # "King A of X"; X stays a name of its own
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
         if before is not None and self._closes(words, last):
