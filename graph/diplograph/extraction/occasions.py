@@ -37,6 +37,7 @@ _SPARE = frozenset(
     "current further long brief special important".split()
 )
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
+_PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
@@ -129,12 +130,13 @@ class Occasions:
 
     def _attending(self, token: Token) -> bool:
         """Whether a word means those at an occasion told of before: "the participants", "also present"."""
-        if any(c.dep_ == "prep" and c.i > token.i and c.lower_ in _OF_WHICH for c in token.children):
-            return False
-        if token.lower_ == "present":
-            return token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr", "ROOT", "advcl", "amod")
-        told = any(c.dep_ in ("compound", "amod", "poss", "nummod") for c in token.children)
-        return token.tag_ == "NNS" and token.lemma_ in self._attendees and not told
+        if token.tag_ == "NNS" and token.lemma_ in self._attendees:
+            attending = not any(c.dep_ in ("compound", "amod", "poss", "nummod") for c in token.children)
+        else:
+            attending = token.lower_ == "present" and token.pos_ == "ADJ" and token.dep_ in _PRESENT
+        return attending and not any(
+            c.dep_ == "prep" and c.i > token.i and c.lower_ in _OF_WHICH for c in token.children
+        )
 
     def _current(self) -> str | None:
         """The occasion that the text is about: the announced one, else the last told of nearby."""
