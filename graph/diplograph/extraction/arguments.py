@@ -17,6 +17,10 @@ from diplograph.extraction.subjects import subjects
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
+#: Where they are does not tell whose they are: "ships in the Red Sea".
+_ON_THE_MOVE = frozenset(
+    "ship vessel warship boat tanker force troop soldier aircraft jet plane drone tank fleet".split()
+)
 #: They stand for their members but not for who owns them.
 _LEAGUES = frozenset({"alliance", "coalition"})
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
@@ -132,7 +136,8 @@ class Arguments:
                 found = True
                 yield Argument(argument.thing, argument.token, argument.score * score)
         if not found:
-            yield from self._below(token, ("of", "from", "in", "by", "for"), depth, score, patient=patient)
+            preps = ("of", "from", "by", "for") if token.lemma_ in _ON_THE_MOVE else ("of", "from", "in", "by", "for")
+            yield from self._below(token, preps, depth, score, patient=patient)
 
     def _below(
         self, token: Token, preps: tuple[str, ...], depth: int, score: float, *, patient: bool

@@ -23,7 +23,7 @@ from diplograph.ontology import Registry
 #: Bodies whose members are states and organizations.
 _OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
 
-_GOVERNMENTS = frozenset({"government", "regime", "administration"})
+_GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "troop", "force", "military"})
 #: What is said remains said where it is said of what shall not be: "asked A not to leave".
 _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
 
@@ -78,6 +78,9 @@ class RelationFinder:
         for end in (hit.a, hit.b):
             if entities.kind(end.thing) in ("Person", "Official"):
                 state = states.get(end.thing)
+                if state is None and hit.wording.relation == "alliedWith":
+                    ends.append(end)
+                    continue
                 if state is None:
                     return None
                 end = replace(end, thing=state, score=end.score * 0.95)
@@ -166,7 +169,7 @@ class RelationFinder:
 
 
 def _ruling(end: Argument, states: Mapping[str, str]) -> Argument:
-    """ "the A administration": the state that A governs."""
+    """ "the A administration", "A's troops": the state that A governs."""
     ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
     return replace(end, thing=states[end.thing]) if ruled and end.thing in states else end
 

@@ -48,7 +48,7 @@ _LIGHT_PREPS = frozenset(
     }
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
-_FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid"})
+_FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid", "upon", "since", "until"})
 #: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from going".
 BLAMING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
@@ -203,7 +203,13 @@ def _hyphened(modifier: Token) -> tuple[Token, ...]:
 def _framing_subjects(noun: Token) -> tuple[Token, ...]:
     """ "During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
     prep = noun.head
-    if noun.dep_ == "pobj" and prep.lower_ in _FRAMING and is_verb(prep.head) and not is_passive(prep.head):
+    if (
+        noun.pos_ == "NOUN"
+        and noun.dep_ == "pobj"
+        and prep.lower_ in _FRAMING
+        and is_verb(prep.head)
+        and not is_passive(prep.head)
+    ):
         joining = any(c.dep_ == "dobj" and c.lower_ == "part" for c in prep.head.children)
         return () if joining else subjects(prep.head)
     return ()
