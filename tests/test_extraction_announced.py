@@ -92,6 +92,9 @@ def test_sides_of_talks(extractor: Extractor, sentence: str, pairs: set[str]) ->
         ("The talks in Oslo with the participation of Peru and Chile go on.", {"Peru", "Chile"}),
         ("The participation of Peru in the Geneva Conference was short.", {"Peru"}),
         ("The talks in Oslo with the help of Peru go on.", set()),
+        ("The Chaco War against Bolivia was long.", {"Bolivia"}),
+        ("Jane Fisher raised the matter with Tom Hardy in a meeting in Oslo.", {"Jane Fisher", "Tom Hardy"}),
+        ("Jane Fisher lost her faith in a meeting in Oslo.", set()),
     ],
 )
 def test_holders_and_participation(extractor: Extractor, sentence: str, people: set[str]) -> None:

@@ -17,6 +17,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.subjects import modifiers
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
 
 _PEOPLE = frozenset({"Person", "Official"})
@@ -39,6 +40,11 @@ _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict":
 _THERE = frozenset({"attendance"})
 _TAKING_PART = frozenset({"presence", "participation", "involvement"})
 _SUMMIT = 3
+#: What people do in a meeting: "said in a meeting with the press".
+_SPEAKING = frozenset(
+    "say state declare announce tell discuss address raise speak meet talk agree confer propose argue warn urge stress "
+    "emphasize emphasise explain add note promise pledge ask exchange review".split()
+)
 _HOLDING = frozenset({"hold", "have", "conduct", "complete", "conclude"})
 #: What a list of participants is said to do: "the participants included", "the guests were".
 _LISTING = frozenset({"include", "be", "comprise"})
@@ -115,7 +121,7 @@ class Participants:
         yield from self._there(token, kind)
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
-        """Those between whom it is, or of whom or with whom a gathering of three and more is."""
+        """Those between whom or against whom it is, or of whom or with whom a gathering of three and more is."""
         for prep in token.children:
             if prep.dep_ != "prep" or prep.i < token.i:
                 continue
@@ -129,6 +135,8 @@ class Participants:
                 gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | _PEOPLE)
                 if len(gathered) >= _SUMMIT:
                     yield _Part(gathered, token, "of", 0.85)
+            elif prep.lower_ == "against" and kind == "ArmedConflict":
+                yield _Part((*who, *self._who(modifiers(token))), token, "against", 0.85)
             elif prep.lower_ == "with" and kind == "Meeting" and len(people) > 1:
                 yield _Part(tuple(people), token, "with", 0.85)
 
@@ -143,7 +151,7 @@ class Participants:
         first = token
         while first.dep_ == "conj":
             first = first.head
-        if first.dep_ == "pobj" and first.head.lower_ in _AT[kind] and is_verb(first.head.head):
+        if first.dep_ == "pobj" and is_verb(first.head.head) and self._at(first.head, kind):
             verbs.append(first.head.head)
         if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
             verbs.append(first.head)
@@ -156,9 +164,18 @@ class Participants:
             if factuality(verb, self._cues)[1] in (Modality.ACTUAL, Modality.PLANNED):
                 there = tuple(t for t in roles.get("subj", ()) if not _is_speaker(t))
                 yield _Part(self._who(there), verb, "acts-at", 0.8)
+                beside = self._who(roles.get("with", ())) if verb.lemma_ in _SPEAKING else ()
+                people = tuple(a for a in beside if self._entities.kind(a.thing) in _PEOPLE)
+                yield _Part(people, verb, "speaks-at", 0.8)
             if verb.lemma_ in self._cues.events["besting"]:
                 yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
                 yield _Part(self._who(roles.get("to", ())), verb, "bested-at", 0.85)
+
+    def _at(self, prep: Token, kind: str) -> bool:
+        """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""
+        return prep.lower_ in _AT[kind] or (
+            kind == "Meeting" and prep.lower_ == "in" and prep.head.lemma_ in _SPEAKING and prep.i > prep.head.i
+        )
 
     def _holding(self, token: Token, kind: str) -> Iterator[_Part]:
         """Three and more who hold a gathering, or two states of which the place or date tells which one it is."""
