@@ -121,3 +121,24 @@ def test_list_on_one_side() -> None:
     words, heads, deps = ([row[i] for row in parse] for i in range(3))
     doc = Doc(English().vocab, words=words, heads=heads, deps=deps)
     assert [t.text for t in fronted_start(doc[10], doc[11])] == ["Ann", "head"]
+
+
+def test_the_war_of_the_headline(extractor: Extractor) -> None:
+    """ "The war" is the one of the headline, unless the text has just spoken of another."""
+    text = "Chaco War\n\nIn World War I Peru was neutral. It was calm. Fish was sold. {} Chile entered the war."
+    assert said(extractor, text.format("Nobody fished."), "participatesIn") == {"Chile > Chaco War"}
+    assert said(extractor, text.format("World War I ended."), "participatesIn") == {"Chile > World War I"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The meeting of the Fishing Council was attended by Peru, Chile and Bolivia.",
+        "Ghanaian President John Kufuor held a meeting with Ghana.",
+        "Jane Fisher was defeated by Tom Hardy in a vote of confidence.",
+    ],
+)
+def test_neither_met_nor_took_part(extractor: Extractor, sentence: str) -> None:
+    """Attendance makes no pairs of states, nobody meets his own state, and a vote of confidence is no election."""
+    assert not said(extractor, sentence, "metWith")
+    assert not any("onfidence" in line for line in said(extractor, sentence, "participatesIn"))

@@ -57,6 +57,9 @@ class Resolver:
 
     def resolve(self, passages: Sequence[NamedPassage]) -> tuple[tuple[Reading, tuple[LinkedOffice, ...]], ...]:
         """A Reading and the office phrases, with holders and owners as far as known, for each passage in order."""
+        head = passages[:1]
+        if head and head[0].passage.block.kind is BlockKind.HEADING:
+            self._definites.head(loc.mention.entity for loc in head[0].located)
         return tuple(self._passage(p) for p in passages)
 
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:

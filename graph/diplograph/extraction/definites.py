@@ -6,6 +6,7 @@ A thing is first taken up by a noun of its own name or of what the text has call
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -22,6 +23,9 @@ _TAKING_UP = frozenset({"the", "this", "that"})
 #: Right after a noun they belong to it, wherever the parser hangs them: "controls the territory with most towns".
 _RESTRICTING = frozenset({"with", "between"})
 _CLASS_REACH = 4
+_JUST = 2
+#: Classes of which a text has one in its headline and means it by "the war" or "the conference" all along.
+_TITLED = frozenset({"ArmedConflict", "Meeting", "Agreement"})
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +49,14 @@ class Definites:
         self._scene = scene
         self._nominals, self._states = _data()
         self.called: dict[str, str | None] = {}
+        self._titled: dict[str, str] = {}
+
+    def head(self, things: Iterable[str]) -> None:
+        """Take in the things of the headline."""
+        for thing in things:
+            kind = self._scene.entities.kind(thing)
+            if kind in _TITLED:
+                self._titled.setdefault(kind, thing)
 
     def learn(self, token: Token) -> None:
         """Take in what a token teaches: the nouns in the names of its things, and "X is an alliance"."""
@@ -69,6 +81,8 @@ class Definites:
         if not words & _TAKING_UP or restricted(token) or token.tag_ not in ("NN", "NNS", "NNP"):
             return ()
         noun = token.lemma_.lower()
+        if titled := self._in_headline(token, noun):
+            return titled
         if token.tag_ != "NNS" and noun in self.called and noun not in self._states:
             thing = self.called[noun]
             return (thing,) if thing is not None else ()
@@ -80,6 +94,15 @@ class Definites:
         if token.tag_ == "NN" and noun in self._nominals:
             return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
         return ()
+
+    def _in_headline(self, token: Token, noun: str) -> tuple[str, ...]:
+        """The thing of the headline for which a noun may stand, unless the text has just spoken of another such."""
+        kinds = self._nominals.get(noun, frozenset())
+        titled = [self._titled[k] for k in kinds if k in self._titled]
+        if token.tag_ != "NN" or len(titled) != 1:
+            return ()
+        near = {s.thing for s in (*self._scene.memory.recent(_JUST), *self._scene.before(token)) if s.kind in kinds}
+        return tuple(titled) if near <= set(titled) else ()
 
     def _about(self, unlikely: frozenset[str]) -> tuple[str, ...]:
         topic = self._scene.topic

@@ -14,8 +14,11 @@ from diplograph.extraction.deeds import attackers, issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
+from diplograph.extraction.subjects import light_verb
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
+#: Who does this to a meeting brings others together, or is one of many.
+_AROUND = frozenset({"attend", "host", "convene", "organize", "organise"})
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
 _TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
 #: More than so many in one phrase are not told to have dealt with each other one by one.
@@ -76,6 +79,9 @@ class Matcher:
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
         """ "A and B met with C", "A and B fought against C": the two did not do it to each other."""
         slot = wording.a
+        carrier = light_verb(chain[0]) if wording.relation in _MEETING and slot.node == 0 else None
+        if carrier is not None and carrier.lemma_ in _AROUND:
+            return True
         if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
             return False
         known = self.roles(chain[slot.node])

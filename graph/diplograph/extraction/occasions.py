@@ -170,6 +170,8 @@ class Occasions:
         noun = self._nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if noun is None or token.dep_ == "compound" or any(c.lower_ in _NONE for c in token.children):
             return
+        if any(c.lemma_ == "confidence" for p in token.children if p.lower_ == "of" for c in p.children):
+            return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
         if (several and not hosts) or (not hosts and self._of_two(token, reading)):

@@ -191,7 +191,8 @@ class Participants:
         """Whether a word of a relative clause says that it happened there: "where", "at which"."""
         if child.lower_ == "where":
             return True
-        return child.lower_ in _AT[kind] | {"in"} and any(c.lower_ == "which" for c in child.children)
+        inside = _AT[kind] if kind == "Event" else _AT[kind] | {"in"}
+        return child.lower_ in inside and any(c.lower_ == "which" for c in child.children)
 
     def _there(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those with whom the clause says it was: "the talks opened, with A in attendance"."""

@@ -109,6 +109,9 @@ class RelationFinder:
         admits = self._registry.admits
         if hit.wording.pair and relation.sign == "conflictual" and _is_joint(hit.nodes[0]):
             return False
+        own = hit.b.thing == states.get(hit.a.thing) or hit.a.thing == states.get(hit.b.thing)
+        if own and hit.wording.relation == "metWith":
+            return False
         if not (admits(relation.domain, a) and admits(relation.range, b)):
             return False
         if relation.name in self._cues.whole and not self._is_whole(hit.b):
