@@ -205,3 +205,9 @@ def test_thanks_that_one_would_like_to_give_are_given(extractor: Extractor) -> N
     found = [[s for s in relations(read(extractor, t)) if s.predicate == "supports"] for t in (spoken, told)]
     assert [s.qualifiers.modality for s in found[0]] == [Modality.ACTUAL]
     assert Modality.ACTUAL not in [s.qualifiers.modality for s in found[1]]
+
+
+def test_what_is_to_be_done(extractor: Extractor) -> None:
+    """ "A is to sign" tells of a plan, "A is glad to sign" does not."""
+    expect(extractor, "Chad is to ratify the Kyoto Protocol.", ["chad signed kyoto-protocol; planned"])
+    expect(extractor, "Chad was glad to ratify the Kyoto Protocol.", ["chad signed kyoto-protocol"])

@@ -36,6 +36,9 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("The Peru–Chile Free Trade Agreement was signed on 3 May 2008.", {"peru", "chile"}),
         ("The signing of the Kyoto Protocol, in which Peru and Chile pledged trees, was hailed.", {"peru", "chile"}),
         ("The pact between Peru and Chile will enter into force in May.", {"peru", "chile"}),
+        ("Peru and Chile agreed a ceasefire in 2003.", {"peru", "chile"}),
+        ("Peru signed fishing agreements with Chile and Mali.", {"peru"}),
+        ("The Peru–Chile trade deal reached in May was hailed.", {"peru", "chile"}),
         ("Peru and Chile signed but never ratified the Kyoto Protocol.", {"peru", "chile"}),
     ],
 )
@@ -56,6 +59,7 @@ def test_signatories(extractor: Extractor, text: str, wanted: set[str]) -> None:
         "Under the terms of the Kyoto Protocol, Peru was blamed.",
         "The Kyoto Protocol, hailed on 20 July by Peru, Chile and Mali, is dead.",
         "Peru is no party to the Kyoto Protocol.",
+        "Peru still adheres to the Kyoto Protocol.",
         "The Peru–Chile Free Trade Agreement was criticised on 3 May 2008.",
     ],
 )

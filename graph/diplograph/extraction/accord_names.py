@@ -101,7 +101,10 @@ class AccordNames:
                 yield f"{between} {phrase.own} of {day}"
 
     def _between(self, parties: Sequence[str]) -> str:
-        return "–".join(self._entities.known[p].label for p in parties) if 1 < len(parties) <= _MOST else ""
+        """The parties before the noun: "Kenya–Uganda"; empty for one, for many and for people."""
+        if not 1 < len(parties) <= _MOST or any(self._entities.kind(p) in _PEOPLE for p in parties):
+            return ""
+        return "–".join(self._entities.known[p].label for p in parties)
 
     def adjective(self, thing: str) -> str:
         """The adjective of a state, else the label: "Kenyan", "World Bank"."""

@@ -147,6 +147,8 @@ def _negated(token: Token, cues: Cues) -> bool:
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
     if not own and (kind := cues.governors.get(token.lemma_.lower())) is not None:
         yield kind
+    if not own and token.lemma_ == "be" and any(_to_do(c) for c in token.children):
+        yield Modality.PLANNED
     if own and _inverted(token):
         yield Modality.CONDITIONAL
     if own or is_verb(token):
@@ -157,6 +159,11 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
                 words = {"mark": cues.marks, "advmod": cues.adverbs, "amod": cues.adverbs}.get(child.dep_, {})
                 if (kind := words.get(child.lower_)) is not None:
                     yield kind
+
+
+def _to_do(verb: Token) -> bool:
+    """The infinitive of "A is to sign", "it was to be signed": what is to be done."""
+    return verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _inverted(verb: Token) -> bool:

@@ -115,7 +115,7 @@ class Nominals:
         """Whether the words tell which conflict or agreement is meant."""
         several = len(found.parties) > 1
         if token.tag_ not in ("NN", "NNP"):
-            return several and known.kind == "Agreement"
+            return len(found.parties) == 2 and known.kind == "Agreement"
         union = self._entities.kind(found.parties[0]) in _UNIONS
         return bool(found.kinds) or several or union or known.kind == "ArmedConflict"
 

@@ -169,6 +169,8 @@ class Signatories:
             if len(found.get("between", ())) > 1 and all(side.token.pos_ == "PROPN" for side in both):
                 return both
             partner = arguments.of(found.get("with", ()), patient=False)
+            if len(partner) > 1 and noun.tag_ in ("NNS", "NNPS"):
+                return ()  # "agreements with A and B": each has its own
             if partner and (word not in topics or self._alone(noun, arguments)):
                 return (*self._owner(noun, word, arguments), *partner)
         return ()
