@@ -54,6 +54,17 @@ OCCASIONS = [
     ("The fall of Saigon ended the war.", "fall-of-saigon locatedIn ho-chi-minh-city"),
 ]
 
+BY_NAME = [
+    ("The Angolan Civil War ended.", ["angolan-civil-war locatedIn angola"]),
+    ("Their embassy in Athens (Greece) is open.", ["athens locatedIn greece"]),
+    ("Qatar hosted the Asian Games.", ["asian-games locatedIn qatar"]),
+]
+
+NOT_BY_NAME = [
+    ("The British war began.", ["locatedIn"]),
+    ("They flew to Athens (Greece paid for it).", ["locatedIn"]),
+]
+
 OTHERWISE = [
     ("Kenya criticized a meeting on the war in Sudan.", ["meeting-on-the-war-in-sudan locatedIn"]),
     ("The Amsterdam Group conference ended.", ["locatedIn amsterdam"]),
@@ -109,3 +120,15 @@ def test_a_pronoun_does_not_take_a_known_initiative_away(extractor: Extractor) -
 def test_a_process_is_not_its_owners_work(extractor: Extractor) -> None:
     """A peace process in a state is not what the state develops."""
     forbid(extractor, "Turkey praised Syria's political process.", ["develops"])
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), BY_NAME)
+def test_names_and_brackets_tell_where(extractor: Extractor, sentence: str, wanted: list[str]) -> None:
+    """A known war lies in the land it is called by, a town in the land in brackets, a feast with its host."""
+    expect(extractor, sentence, wanted)
+
+
+@pytest.mark.parametrize(("sentence", "unwanted"), NOT_BY_NAME)
+def test_names_and_brackets_that_tell_nothing(extractor: Extractor, sentence: str, unwanted: list[str]) -> None:
+    """A war that the data do not know, and a clause in brackets, place nothing."""
+    forbid(extractor, sentence, unwanted)

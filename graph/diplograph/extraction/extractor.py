@@ -128,7 +128,7 @@ class Extractor:
         papers = PaperNames(entities, names, times)
         run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers)
         statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
-        statements += toponyms(readings, entities, self.gazetteer)
+        statements += toponyms(readings, [p.nested for p in passages], entities, self.gazetteer)
         for reading in readings:
             statements += run.passage(reading)
         placed = {s.subject for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"}

@@ -1,37 +1,69 @@
-"""What a name alone tells of where its bearer is: "northern Iran", "the Yalta Conference", "the siege of Grozny"."""
+"""What a name tells of where its bearer is: "northern Iran", "the Yalta Conference", "the Angolan Civil War", and what
+stands in brackets after it: "Lusaka (Zambia)".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.parts import SIDES
-from diplograph.model import BlockKind, Form, Qualifiers, Relation
+from diplograph.model import BlockKind, Form, Mention, Qualifiers, Relation
 
 #: Words between a town and the noun of an occasion held there: "the Geneva peace talks".
 _BETWEEN = frozenset("peace climate security economic trade ministerial nuclear disarmament international".split())
 _GATHERINGS = frozenset("conference summit talks meeting congress negotiations consultations forum session".split())
 #: An occasion and "of" before the place that it befell: "the fall of Saigon".
 _BEFALLING = frozenset("siege battle bombing bombardment fall massacre invasion occupation capture liberation".split())
+#: What goes on inside the land whose name it bears.
+_WITHIN = frozenset("war revolution uprising coup genocide famine insurgency".split())
+_INWARD = frozenset({"civil", "independence"})
+_FATES = frozenset({"ArmedConflict", "Event"})
+_SHORTEST = 2
 _LANDS = frozenset({"State", "Territory"})
+_NAMING = frozenset({Form.NAME, Form.METONYM})
+_OPENING = re.compile(r"[ ,]{0,2}\(")
 _TOWNS = frozenset({"Settlement"})
 
 
-def toponyms(readings: Sequence[Reading], entities: Entities, book: Gazetteer) -> Iterator[Relation]:
-    """Where the regions and occasions of a document lie by their names, each told once, at its first mention."""
+def toponyms(
+    readings: Sequence[Reading], bracketed: Sequence[Sequence[Mention]], entities: Entities, book: Gazetteer
+) -> Iterator[Relation]:
+    """Where the regions, towns and occasions of a document lie by their names, each told once, at its first mention.
+
+    `bracketed` are the mentions of each passage that its parse left out, names in brackets among them.
+    """
     seen: set[str] = set()
-    for reading in readings:
+    for reading, left in zip(readings, bracketed, strict=True):
         if reading.passage.block.kind is not BlockKind.PROSE:
             continue
+        starts = {m.span.start: m for m in left}
         for loc in reading.located:
             thing = loc.mention.entity
-            if thing in seen or loc.mention.form is Form.PRONOUN:
+            if loc.mention.form in _NAMING and entities.kind(thing) == "Settlement":
+                yield from _in_brackets(loc, starts, reading, entities)
+            noun = entities.known[thing].label.split()[-1].lower()
+            named = entities.kind(thing) not in _FATES or noun in loc.mention.text.lower()
+            if thing in seen or loc.mention.form is Form.PRONOUN or not named:
                 continue
             seen.add(thing)
             place = _around(thing, entities, book)
             if place is not None and place != thing:
-                yield _located(loc, entities.add(book.entity(place)), reading)
+                yield _located(loc, entities.add(book.entity(place)), reading, "toponym:name")
+
+
+def _in_brackets(
+    loc: Located, starts: Mapping[int, Mention], reading: Reading, entities: Entities
+) -> Iterator[Relation]:
+    """The land that stands in brackets right after a town."""
+    text = reading.passage.document.text
+    opened = _OPENING.match(text, loc.mention.span.end)
+    land = starts.get(opened.end()) if opened is not None else None
+    closed = land is not None and text[land.span.end : land.span.end + 1] == ")"
+    if land is not None and closed and entities.kind(land.entity) in _LANDS:
+        yield _located(loc, land.entity, reading, "toponym:brackets")
 
 
 def _around(thing: str, entities: Entities, book: Gazetteer) -> str | None:
@@ -42,11 +74,30 @@ def _around(thing: str, entities: Entities, book: Gazetteer) -> str | None:
         while own < len(words) and words[own].lower() in SIDES | {"and"}:
             own += 1
         return _named(" ".join(words[own:]), _LANDS, book) if own else None
+    words = [w for w in words if not w[0].isdigit()]
     if entity.kind == "Meeting":
-        return _seat([w for w in words if not w[0].isdigit()], book)
-    if entity.kind in ("ArmedConflict", "Event") and len(words) > 2 and words[0].lower() in _BEFALLING:
-        return _named(" ".join(words[2:]), _TOWNS | _LANDS, book) if words[1] == "of" else None
-    return None
+        return _seat(words, book)
+    return _befallen(words, book, known=thing in book.records) if entity.kind in _FATES else None
+
+
+def _befallen(words: Sequence[str], book: Gazetteer, *, known: bool) -> str | None:
+    """The land or town that an event befell: "fall of Saigon", "Angolan Civil War", "Vietnam War".
+
+    Only events that the data know: "the British war" may be fought anywhere, "an Albanian insurgency" be of Albanians.
+    """
+    noun, own = words[-1].lower() if words else "", list(words[:-1])
+    if len(words) > _SHORTEST and words[0].lower() in _BEFALLING and words[1] == "of":
+        return _named(" ".join(words[2:]), _TOWNS | _LANDS, book)
+    inner = bool(own) and own[-1].lower() in _INWARD
+    land = " ".join(own[:-1] if inner else own)
+    return _land(land, book) if known and (noun in _WITHIN or inner) else None
+
+
+def _land(name: str, book: Gazetteer) -> str | None:
+    """The one land that a name or an adjective is known for."""
+    known = [c.entity for c in book.names.get(name, ()) if c.form in (Form.NAME, Form.ADJECTIVE, Form.DEMONYM)]
+    found = {thing for thing in known if book.records[thing].entity.kind in _LANDS}
+    return found.pop() if len(found) == 1 and len(known) == 1 else None
 
 
 def _seat(words: Sequence[str], book: Gazetteer) -> str | None:
@@ -67,7 +118,7 @@ def _named(name: str, kinds: frozenset[str], book: Gazetteer) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _located(loc: Located, place: str, reading: Reading) -> Relation:
+def _located(loc: Located, place: str, reading: Reading, rule: str) -> Relation:
     passage = reading.passage
     evidence = passage.evidence(passage.doc[loc.head].sent, loc.first, loc.last)
-    return Relation(loc.mention.entity, "locatedIn", place, evidence, Qualifiers(), 0.85, "toponym:name")
+    return Relation(loc.mention.entity, "locatedIn", place, evidence, Qualifiers(), 0.85, rule)
