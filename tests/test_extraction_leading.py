@@ -24,6 +24,10 @@ LEADING = [
     ("Under Angola's chairmanship, the African Union met.", ["angola leads african-union"]),
     ("Raila Odinga heads the Kenyan government.", ["raila-odinga leads kenya"]),
     ("Namibia's ruling party, SWAPO, won.", ["swapo leads namibia"]),
+    (
+        "The Department of State under Secretary Dean Acheson sent a letter.",
+        ["dean-acheson leads united-states-department-of-state"],
+    ),
     ("The MPLA, the ruling party in Angola, won.", ["mpla leads angola"]),
     ("Bangladesh's ruling Awami League won.", ["awami-league leads bangladesh"]),
     ("People in Namibia trust the ruling SWAPO.", ["swapo leads namibia"]),
@@ -59,6 +63,7 @@ BELONGING = [
     ("Peru and Chile cooperate within the Pacific Alliance.", ["chile memberOf pacific-alliance"]),
     ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party-united-kingdom"]),
     ("Laos and Fiji are members of ASEAN, the United Nations and other bodies.", ["fiji memberOf united-nations"]),
+    ("The Norwegian Storting rejected the bill.", ["storting affiliatedWith norway"]),
     ("Brazil, a BRICS country, objected.", ["brazil memberOf brics"]),
     ("Norway is a NATO ally.", ["norway memberOf nato"]),
     ("Turkey spends more than any other NATO member.", ["turkiye memberOf nato"]),
@@ -67,6 +72,7 @@ BELONGING = [
 ]
 
 NOT_BELONGING = [
+    ("The Kenyan president praised the Storting.", ["storting affiliatedWith kenya"]),
     ("Serbia, an EU candidate country, objected.", ["serbia memberOf european-union"]),
     ("Kenya is a major non-NATO ally.", ["kenya memberOf nato"]),
     ("Turkey spends more than any NATO member.", ["turkiye memberOf nato"]),

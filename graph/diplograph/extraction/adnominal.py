@@ -77,12 +77,10 @@ def _pairs(
             for child in (c for c in prep.children if c.dep_ == "pobj" and c.i in at):
                 yield from _joined(loc, prep.lower_, at[child.i], kind, entities)
     for child in token.children:
-        if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod"):
+        if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from _owned(loc, at[child.i], kind, child, entities)
             for other in _sharing(token, child, at, entities):
                 yield from _owned(other, at[child.i], kind, child, entities)
-    if kind in _PEOPLE:
-        yield from _bracketed(loc, doc[loc.last - 1], at, entities)
     if kind == "Initiative":
         yield from _undertaken(loc, token, reading, entities, gazetteer)
     if kind in _LED_BY_STATES:
@@ -123,6 +121,8 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-state")
+    elif kind == "GovernmentBody" and area == "State" and loc.mention.text[:1].isupper():
+        yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-nation")
     elif child.dep_ == "poss" and kind in ("GovernmentBody", "Organization") and area in _CLUBS:
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-possessive")
 
@@ -157,13 +157,3 @@ def _leading(loc: Located, token: Token, at: dict[int, Located], entities: Entit
             leader = at[i - 2]
             if entities.kind(leader.mention.entity) in _LEADING:
                 yield Pair(leader, loc, "leads", 0.85, "led-by")
-
-
-def _bracketed(loc: Located, last: Token, at: dict[int, Located], entities: Entities) -> Iterator[Pair]:
-    """ "Anna Hill (Labour Party)": the party in brackets after a person is his."""
-    doc = last.doc
-    party = at.get(last.i + 2) if last.i + 3 < len(doc) and doc[last.i + 1].text == "(" else None
-    if party is None or party.last >= len(doc) or doc[party.last].text not in (")", ",", ";"):
-        return
-    if entities.kind(party.mention.entity) == "PoliticalParty":
-        yield Pair(loc, party, "memberOf", 0.85, "party-bracket")

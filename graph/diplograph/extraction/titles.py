@@ -136,6 +136,8 @@ class Titles:
         return len(hit[0]) if sure and hit[1].holder == "state" else 0
 
     def _exact(self, words: Sequence[str], i: int) -> _Entry | None:
+        if words[i] == "under" and words[i + 1 : i + 2] and is_capitalised(words[i + 1]):
+            return None  # "the ministry under Secretary A" has no under secretary
         for entry in self._index.get(words[i].casefold(), ()):
             if tuple(w.casefold() for w in words[i : i + len(entry[0])]) == entry[0]:
                 return entry
