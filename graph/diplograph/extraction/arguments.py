@@ -15,6 +15,8 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.subjects import subjects
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
+#: Who is one to somebody else.
+_FELLOWS = frozenset({"partner", "counterpart", "counterparts", "friend", "colleague"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
 #: Where they are does not tell whose they are: "ships in the Red Sea".
@@ -98,7 +100,9 @@ class Arguments:
 
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
-        if lemma in self._cues.agents:
+        if lemma in _FELLOWS:
+            yield from tuple(self._listed(token)) or self._of_nationality(token, depth, patient=patient)
+        elif lemma in self._cues.agents:
             meant = tuple(self._listed(token)) or tuple(self._owned(token, depth, _AGENT, patient=patient))
             yield from meant or self._bearers(token)
         elif lemma in self._cues.partitive:
@@ -114,6 +118,15 @@ class Arguments:
             yield from (Argument(thing, token, _AGENT) for thing in named)
         else:
             yield from self._bearers(token)
+
+    def _of_nationality(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
+        """ "our Chinese partners" are Chinese, but "our partners" are not us."""
+        if token.lemma_ in ("friend", "colleague") and token.tag_ != "NNS":
+            return
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod"):
+                for argument in (a for t in conjuncts([child]) for a in self._one(t, depth + 1, patient=patient)):
+                    yield Argument(argument.thing, argument.token, argument.score * _AGENT)
 
     def _bearers(self, token: Token) -> Iterator[Argument]:
         """ "A is a state allied with B", "A, a country that borders B": of whom the noun is said."""

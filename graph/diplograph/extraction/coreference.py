@@ -27,6 +27,11 @@ from diplograph.ontology import data_dir
 
 #: How much more a thing weighs that fits what the pronoun's governor says of it.
 _FITTING = 5.0
+#: Only somebody can be so: "it is ready to help".
+_DISPOSED = frozenset(
+    "ready willing unwilling prepared determined eager keen reluctant committed interested unable confident hopeful "
+    "hesitant afraid proud grateful glad pleased".split()
+)
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _EMPTY = frozenset({"be", "seem", "appear", "note", "remain", "take", "become"})
 
@@ -167,6 +172,8 @@ def _expletive(token: Token) -> bool:
     """ "It is clear that …", "it should be noted", "it took a year to …": a subject without meaning."""
     head = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if any(c.dep_ == "acomp" and c.lower_ in _DISPOSED for c in head.children):
         return False
     said = [head, *(c for c in head.children if c.dep_ in ("acomp", "attr"))]
     clausal = any(c.dep_ in _CLAUSES and c.i > head.i for w in said for c in w.children)

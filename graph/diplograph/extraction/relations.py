@@ -27,6 +27,9 @@ _GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "tro
 #: What is said remains said where it is said of what shall not be: "asked A not to leave".
 _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
 
+#: No leader does this to the state that he leads.
+_OF_OTHERS = frozenset({"requests", "threatens", "pressures"})
+
 _JOINTLY = frozenset({"together", "jointly", "alongside"})
 _CONVENING = frozenset({"InternationalOrganization", "Bloc", "Forum", "Organization"})
 
@@ -113,6 +116,8 @@ class RelationFinder:
         if own and hit.wording.relation == "metWith":
             return False
         if not (admits(relation.domain, a) and admits(relation.range, b)):
+            return False
+        if hit.wording.relation in _OF_OTHERS and states.get(hit.a.thing) == hit.b.thing:
             return False
         if relation.name in self._cues.whole and not self._is_whole(hit.b):
             return False
