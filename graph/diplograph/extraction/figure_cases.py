@@ -29,6 +29,11 @@ from diplograph.model import Span
 
 #: A second change told with the verb of the first: "grew by 4% in 2022 and by 5% in 2023".
 _AGAIN = re.compile(r"\bby\s+(?:[a-z]+\s+){0,3}$")
+#: What makes an amount of money a price, which is no trade ("buys gas at $150 per thousand cubic metres").
+_PRICE = re.compile(
+    r"\s+(?:per|an?|for\s+(?:each|every|one)|each)\s+(?:(?:a\s+)?thousand\s+|1,?000\s+)?"
+    r"(?:barrel|metric|tons?|tonnes?|cubic|kilo\w*|mega\w*|mmbtu|lit(?:re|er)s?|gallon|pound|ounce|bushel|head|person)\b"
+)
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
 _MANY = 100
 
@@ -128,6 +133,8 @@ def case_of(
     chosen = choose(text, setting)
     if chosen is None and frame is not None and frame.base is OTHER and verb is not None and verb.i < segment.first:
         chosen = choose(text, replace(setting, around=passage.offsets(verb.i, segment.last)))
+    if kind == "money" and _PRICE.match(text, quantity.span.end):
+        chosen = None
     if frame is not None and frame.change is not None and kind == "percent" and change is None and chosen is None:
         change = frame.change if _AGAIN.search(text, around.start, quantity.span.start) else None
     case = Case(reading, segment, many, head, around, sentence, change, chosen, OTHER, frame, False)

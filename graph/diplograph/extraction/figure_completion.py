@@ -114,6 +114,9 @@ class Completion:
         home = self._memory.home()
         if subject is not None and subject.lower_ in ("we", "i") and home and not case.reading.at(subject):
             return {**found, "subject": (home,), "governor": (home,), "agent": (home,)}
+        if subject is not None and _is_route(case, subject):
+            named = self._memory.routes(case.segment.sentence)
+            return {**found, "subject": named, "governor": named, "agent": ()} if named else found
         if subject is None or subject.lower_ != "it":
             return found
         central = self._memory.central(case.segment.sentence)
@@ -233,6 +236,18 @@ def _subject(case: Case) -> Token | None:
         verb = verb.head
     subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
     return subjects[0] if len(subjects) == 1 else None
+
+
+def _is_route(case: Case, subject: Token) -> bool:
+    """Whether a subject takes up a route or a work named before: "the line", "capacity"."""
+    voice = figure_data().raw["voice"]
+    if case.reading.at(subject) or any(
+        c.dep_ in ("poss", "prep", "compound", "amod", "relcl") for c in subject.children
+    ):
+        return False
+    pointed = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in subject.children)
+    lemma = subject.lemma_.lower()
+    return (pointed and lemma in voice["routes"]) or lemma in voice["capacities"]
 
 
 def _is_anothers(case: Case) -> bool:

@@ -11,12 +11,15 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.context import Passage
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment, token_range
-from diplograph.extraction.quantities import QuantityMention, tells_number
+from diplograph.extraction.quantities import QuantityMention
+from diplograph.extraction.quantity_counts import tells_number
 
 _CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
 _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
+#: Names that say who is counted: "three states – Chad, Mali and Niger".
+_LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?[A-Z][\w’.-]+)*(?:,|\s+and)\s")
 _FEW, _SMALL, _LARGE = 3, 20, 100
 
 
@@ -91,6 +94,8 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     if token.dep_ != "nummod" or not _is_plural(passage, noun):
         return False
     if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
+        return False
+    if _LISTED.match(passage.document.text, passage.ends[noun.i]):
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
     return not pointing or _of_body(noun)

@@ -148,6 +148,18 @@ class FigureMemory:
         subjects = (t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass"))
         return tuple(thing for t in subjects for thing in (self._reading.at(t) if self._reading else ()))
 
+    def routes(self, sentence: Span) -> tuple[str, ...]:
+        """The route or work named last in the two sentences before."""
+        for _ in range(2):
+            if sentence.start == 0 or self._reading is None:
+                return ()
+            sentence = sentence.doc[sentence.start - 1].sent
+            named = [t for at in range(sentence.start, sentence.end) for t in self._reading.things.get(at, ())]
+            routes = [t for t in named if self._entities.kind(t) in ROUTES]
+            if routes:
+                return (routes[-1],)
+        return ()
+
     def pair(self, sentence: Span, before: int) -> tuple[str, ...]:
         """Between whom a trade is that the text tells of without its sides: those of the figure before, or the two."""
         if self._last is not None:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.quantity_counts import is_count
 from diplograph.extraction.quantity_rules import (
     AMOUNT,
     CODE_AFTER,
     SINGLE,
     START,
-    alternatives,
     comparator,
     currency_of,
     magnitude,
@@ -56,17 +56,7 @@ class _Amount:
     bare: bool = False
 
 
-_WORD_BEFORE = re.compile(r"([\w.’'-]+)[\s\u00a0]+(?:the\s+)?$")
 _WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
-_NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
-#: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
-_NAMED_KIND = re.compile(
-    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
-    r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is)\b)"
-)
-_POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
-_NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
-_LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
 _SHARE_AFTER = re.compile(
     r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)",
@@ -79,23 +69,6 @@ _SHARE_BEFORE = re.compile(
 )
 #: "a quarter of a million" is no share.
 _OF_ROUND = re.compile(r"\s+(?:of\s+)?an?\s+(?:hundred|thousand|dozen|[mbtr]+illion)\b", re.IGNORECASE)
-#: What opens a number that says how many there are: "the number of ships was 130".
-_NUMBER_IS = re.compile(
-    r"\b(?:number|total|count|toll|tally|strength|membership|population)\b(?:[^.;:()]|\([^()]*\)){0,90}"
-    r"\b(?:is|was|were|are|be|been|stands?\s+at|stood\s+at|reached|reaches|totalled|totaled|hit|exceeds?|exceeded|"
-    r"(?:rose|rises|risen|grew|grows|grown|fell|falls|fallen|dropped|increased|climbed|doubled|tripled)\b"
-    r"[^.;:()]{0,40}\bto)\s+$|"
-    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|reduc(?:es?|ed|ing)|cut(?:s|ting)?)\s+"
-    r"(?:the|its|their)\s+(?:total\s+|overall\s+)?(?:number|total|count|toll|tally|strength|membership)\b"
-    r"[^.;:()]{0,50}\bto\s+$",
-    re.IGNORECASE,
-)
-#: Words of a rate, after which a time is no duration ("about 130 each day").
-_PER = frozenset({"each", "every", "per"})
-#: The comparators that may stand between the verb and such a number.
-_LEAD = re.compile(
-    rf"\s+(?:(?i:{alternatives([*figure_data().comparators, *figure_data().fillers])})\s+)+$",
-)
 _PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
@@ -154,7 +127,7 @@ def _amounts(text: str, parties: frozenset[int]) -> Iterator[_Amount]:
         if start.start() < taken:
             continue
         for amount in _word_amount(text, start) or _read(text, start.start()):
-            if not amount.bare or _is_count(text, amount, parties):
+            if not amount.bare or is_count(text, amount.start, amount.end, amount.value, parties):
                 yield amount
             taken = max(taken, amount.end)
 
@@ -269,62 +242,3 @@ def _two_ends(match: re.Match[str]) -> list[_Amount]:
         _Amount(match.start(), first_end, low, unit, bare=unit == "1"),
         _Amount(start2, end, high, unit, bare=unit == "1"),
     ]
-
-
-def _is_count(text: str, amount: _Amount, parties: frozenset[int]) -> bool:
-    """Whether a bare number counts something, by the words on both sides."""
-    data, before = figure_data(), text[max(0, amount.start - 40) : amount.start]
-    if _LOOKS_LIKE_CODE.match(text, amount.end) or _is_numbering(text, amount):
-        return False
-    following, previous = _WORD_AFTER.match(text, amount.end), _WORD_BEFORE.search(before)
-    words = [word.lower().replace(".", "") for word in following.groups() if word] if following else []
-    if (
-        words
-        and words[0] not in _PER
-        and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after))
-    ):
-        return False
-    after_party = len(_POSSESSIVE.sub("", text[: amount.start])) in parties
-    if (
-        previous
-        and not after_party
-        and "," not in text[amount.start : amount.end]
-        and not _may_precede(before, previous)
-    ):
-        return False
-    if _NAME_OF.search(before):
-        return False
-    if tells_number(text, amount.start) and not (amount.value.is_normal() and 1900 <= amount.value < 2100):
-        return True
-    if words and following is not None and following.group(1)[0].islower():
-        return True
-    kind = _NAMED_KIND.match(text, amount.end)
-    if kind is not None:
-        named = kind.group().split()
-        first, last = named[0], named[-1]
-        return not first.isupper() or "." in first or last in data.counted or text[amount.start].isalpha()
-    bounded = comparator(text, amount.start, amount.end) is not Comparator.EXACT
-    return bounded or "," in text[amount.start : amount.end] or amount.value >= 10000
-
-
-def tells_number(text: str, at: int) -> bool:
-    """Whether what an amount at an offset counts was told before it ("the number of ships was about 130")."""
-    start = max(0, at - 180)
-    lead = _LEAD.sub(" ", text[start:at])
-    return _NUMBER_IS.search(lead) is not None
-
-
-def _is_numbering(text: str, amount: _Amount) -> bool:
-    """Whether the number opens its line as "3." or "(3)" does."""
-    line = text.rfind("\n", 0, amount.start) + 1
-    match = _NUMBERING.match(text, line)
-    return match is not None and match.start("n") == amount.start
-
-
-def _may_precede(before: str, previous: re.Match[str]) -> bool:
-    """Whether the word before a number leaves it a count: no "Article 5", no "Apollo 11"."""
-    word = previous.group(1)
-    if word.lower().strip("’'") in figure_data().excluded_before:
-        return False
-    opening = not before[: previous.start()].strip() or before[: previous.start()].rstrip()[-1] in '.!?:;"“”\n'
-    return opening or not word[0].isupper()
