@@ -61,6 +61,7 @@ BY_NAME = [
 ]
 
 NOT_BY_NAME = [
+    ("The Korean War ended.", ["korean-war locatedIn south-korea"]),
     ("The British war began.", ["locatedIn"]),
     ("They flew to Athens (Greece paid for it).", ["locatedIn"]),
 ]

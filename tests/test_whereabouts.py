@@ -102,6 +102,7 @@ DATED = "{headline}\n\n4 May 2011, Arusha\n\n{text}\n"
     ("text", "wanted"),
     [
         ("Ministers held a session of the African Union. They spoke of trade.", ["arusha"]),
+        ("Ministers held a session of the African Union via videoconference.", []),
         ("Ministers hope to hold a session of the African Union.", []),
         ("Ministers held a session of the African Union in Lusaka.", []),
         ("Ministers spoke of trade.", []),

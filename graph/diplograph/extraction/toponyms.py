@@ -22,6 +22,7 @@ _WITHIN = frozenset("war revolution uprising coup genocide famine insurgency".sp
 _INWARD = frozenset({"civil", "independence"})
 _FATES = frozenset({"ArmedConflict", "Event"})
 _SHORTEST = 2
+_HALVES = ("North", "South", "East", "West")
 _LANDS = frozenset({"State", "Territory"})
 _NAMING = frozenset({Form.NAME, Form.METONYM})
 _OPENING = re.compile(r"[ ,]{0,2}\(")
@@ -94,8 +95,10 @@ def _befallen(words: Sequence[str], book: Gazetteer, *, known: bool) -> str | No
 
 
 def _land(name: str, book: Gazetteer) -> str | None:
-    """The one land that a name or an adjective is known for."""
-    known = [c.entity for c in book.names.get(name, ()) if c.form in (Form.NAME, Form.ADJECTIVE, Form.DEMONYM)]
+    """The one undivided land that a name or an adjective is known for: not "Korean"."""
+    named = [c for c in book.names.get(name, ()) if c.form in (Form.NAME, Form.ADJECTIVE, Form.DEMONYM)]
+    divided = any(f"{side} {name}" in book.names for side in _HALVES)
+    known = [c.entity for c in named if c.form is Form.NAME or not divided]
     found = {thing for thing in known if book.records[thing].entity.kind in _LANDS}
     return found.pop() if len(found) == 1 and len(known) == 1 else None
 

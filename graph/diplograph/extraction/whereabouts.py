@@ -26,6 +26,8 @@ _SITES = _AREAS | {"Place", "Infrastructure"}
 _PEOPLE = frozenset({"Person", "Official"})
 _GATHERINGS = frozenset({"Meeting", "Event"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+#: Beginnings of words that tell of an occasion without a place: "via videoconference", "by telephone".
+_REMOTE = ("videoconferenc", "video", "telephone", "phone", "online", "virtual", "remote", "teleconferenc")
 _JOURNEYS = frozenset({"visit", "trip"})
 
 
@@ -75,7 +77,8 @@ def _reported(reading: Reading, entities: Entities, cues: Cues) -> Iterator[str]
     for loc in reading.located:
         thing, token = loc.mention.entity, reading.passage.doc[loc.head]
         dated = any(w.isdigit() for w in entities.known[thing].label.partition(",")[2].split())
-        if entities.kind(thing) in _GATHERINGS and not dated and token.dep_ in _ARGUMENTS:
+        remote = any(t.lower_.startswith(_REMOTE) for t in token.sent)
+        if entities.kind(thing) in _GATHERINGS and not dated and not remote and token.dep_ in _ARGUMENTS:
             verb = token.head.head if token.dep_ == "pobj" else token.head
             if is_verb(verb) and factuality(verb, cues) == (Polarity.AFFIRMED, Modality.ACTUAL):
                 yield thing
