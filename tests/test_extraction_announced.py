@@ -142,3 +142,22 @@ def test_neither_met_nor_took_part(extractor: Extractor, sentence: str) -> None:
     """Attendance makes no pairs of states, nobody meets his own state, and a vote of confidence is no election."""
     assert not said(extractor, sentence, "metWith")
     assert not any("onfidence" in line for line in said(extractor, sentence, "participatesIn"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("Jane Fisher received in Lima President of Chad Tom Hardy.", {"Jane Fisher > Tom Hardy"}),
+        ("Jane Fisher arrived in Lima with no president.", set()),
+    ],
+)
+def test_guests_after_the_place(extractor: Extractor, sentence: str, met: set[str]) -> None:
+    """Who is received is told after the place, which is no owner of the guest's office."""
+    assert said(extractor, sentence, "metWith") == met
+    assert not any("Peru" in line for line in said(extractor, sentence, "represents"))
+
+
+def test_occasions_with_an_aim(extractor: Extractor) -> None:
+    """What a ceremony is to do belongs to its name."""
+    found = said(extractor, "Jane Fisher attended a ceremony to open the Lima bridge.", "participatesIn")
+    assert found == {"Jane Fisher > Ceremony to open the Lima bridge"}

@@ -40,6 +40,9 @@ _DIRECTIONS = frozenset(
 
 Roles = Mapping[str, tuple[Token, ...]]
 
+#: Verbs of a host, which have a guest for their object.
+_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
+
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a verb: one for each preposition ("with", "to" …); subj, obj, dative; that (who is bidden);
@@ -65,6 +68,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
             [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)]
             or _gap_object(verb)
             or _shared_object(verb)
+            or _shifted_object(verb)
         )
         if questions(verb):
             found["asked"] = found.pop("obj")
@@ -122,6 +126,14 @@ def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         for t in conjuncts([c])
     )
     return {k: v for k, v in (("subj", actors), ("obj", (verb.head,))) if v}
+
+
+def _shifted_object(verb: Token) -> list[Token]:
+    """ "received in Accra President A": the parser makes one name of the place and the guest."""
+    if verb.lemma_ not in _RECEIVING:
+        return []
+    sites = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children]
+    return [c for c in sites if c.dep_ == "pobj" and any(n.i == c.i - 1 and n.pos_ == "PROPN" for n in c.children)]
 
 
 def _gap_object(verb: Token) -> list[Token]:

@@ -244,7 +244,7 @@ class Occasions:
         doc, last = token.doc, token.i + 1
         while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
             word = doc[last]
-            clause = any(a.dep_ in _CLAUSES and a.lemma_ not in _TELLING for a in _chain(word, token))
+            clause = any(a.dep_ in _CLAUSES and not self._telling(a, token) for a in _chain(word, token))
             held = word.dep_ in ("prep", "agent")
             aside = word.lower_ in _APART or (held and any(c.lemma_ in _ASIDES for c in word.children))
             if (
@@ -260,6 +260,11 @@ class Occasions:
         while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
             last -= 1
         return last
+
+    def _telling(self, verb: Token, noun: Token) -> bool:
+        """Whether a clause tells which occasion it is: "dedicated to the dam", "a ceremony to open the dam"."""
+        aim = verb.tag_ == "VB" and verb.head == noun and any(c.tag_ == "TO" for c in verb.children)
+        return verb.lemma_ in _TELLING or (aim and self._nouns[noun.lemma_.lower()].kind == "Event")
 
     def _in_time(self, word: Token, reading: Reading) -> bool:
         span = reading.passage.offsets(word.i, word.i + 1)

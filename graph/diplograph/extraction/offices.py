@@ -158,6 +158,8 @@ class OfficeFinder:
         if owners and first > floor and self._titles.is_past(words[first - 1]):
             title = replace(title, former=True)
         last, after = self._owners_after(words, title.last, starts, several=title.plural)
+        if owners and after and _is_site(words, first):
+            first, owners = title.first, ()
         owners = owners or after
         if title.plural and len(owners) > 1:
             return OfficePhrase(first, last, title, owners, None)
@@ -301,3 +303,9 @@ class OfficeFinder:
     @staticmethod
     def _closes(words: list[str], last: int) -> bool:
         return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()
+
+
+def _is_site(words: Sequence[str], first: int) -> bool:
+    """Whether the name that begins at a word tells where something happens: "received in Accra President of Chad A"."""
+    before = first - 1 if first and words[first - 1] == "the" else first
+    return before > 0 and words[before - 1] in ("in", "at")
