@@ -54,8 +54,11 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         thanks = noun.head.lower_ == "to" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "thanks"
         found["^thanks" if thanks else "^" + noun.head.lower_] = _circumscribed(noun.head)
-        if noun.head.lower_ == "under" and noun.head.i < noun.head.head.i and is_verb(noun.head.head):
-            found["^Under"] = list(subjects(noun.head.head))
+        host = noun.head.head
+        if noun.head.lower_ == "under" and noun.head.i < host.i and is_verb(host):
+            found["^Under"] = list(subjects(host))
+        elif noun.head.lower_ == "under" and host.pos_ == "PROPN":
+            found["^Under"] = [host]
     found["clause"] = clause_subjects(noun)
     found["told"] = told(noun)
     found["that"] = bidden(noun)
