@@ -79,11 +79,11 @@ class Matcher:
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
         """ "A and B met with C", "A and B fought against C": the two did not do it to each other."""
         slot = wording.a
+        if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
+            return False
         carrier = light_verb(chain[0]) if wording.relation in _MEETING and slot.node == 0 else None
         if carrier is not None and carrier.lemma_ in _AROUND:
             return True
-        if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
-            return False
         known = self.roles(chain[slot.node])
         between = known.get("between", ()) if wording.relation in _MEETING else ()
         others = [
