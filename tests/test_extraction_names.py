@@ -177,3 +177,18 @@ def test_names_that_end_like_other_words_are_parsed_as_names(extractor: Extracto
     text = "Ghana thanked Moon Jae-in. Menachem Begin and Anwar Sadat signed the Camp David Accords."
     found = {triple(r) for r in relations(read(extractor, text))}
     assert {"ghana supports moon-jae-in", "menachem-begin signed camp-david-accords"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "Secretary of State George P. Fields and Peruvian Foreign Minister Bill Harden concluded a set of talks.",
+            [],
+        ),
+        ("Mali hailed the Finance Bill.", ["Finance Bill"]),
+    ],
+)
+def test_people_with_the_name_of_a_paper(extractor: Extractor, text: str, papers: list[str]) -> None:
+    """A class noun of papers that is part of a person's name makes no document."""
+    assert [e.label for e in read(extractor, text).entities if e.kind == "Document"] == papers

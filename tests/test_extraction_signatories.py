@@ -39,6 +39,7 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("Peru and Chile agreed a ceasefire in 2003.", {"peru", "chile"}),
         ("Peru signed fishing agreements with Chile and Mali.", {"peru"}),
         ("The Peru–Chile trade deal reached in May was hailed.", {"peru", "chile"}),
+        ("The Peru–Chile Security Treaty was an agreement signed in 1951.", {"peru", "chile"}),
         ("Peru and Chile signed but never ratified the Kyoto Protocol.", {"peru", "chile"}),
     ],
 )

@@ -6,7 +6,7 @@ agreements on …", "the documents signed include …". What the text later call
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -73,6 +73,7 @@ class Accords:
         self._times = times
         self._seen: list[tuple[frozenset[str], str]] = []
         self._made: dict[int, Token] = {}
+        self._presumed: dict[int, tuple[str, ...]] = {}
 
     def add(self, reading: Reading) -> Reading:
         """The reading with concluded agreements as things."""
@@ -85,7 +86,7 @@ class Accords:
             if token.i in things:
                 self._see(token, things[token.i])
                 continue
-            thing = self._taken_up(token)
+            thing = self._said_of(token, things) or self._taken_up(token)
             if thing is None and token.i in acts:
                 thing = self._tell(acts[token.i], replace(reading, things=things))
                 self._made[reading.passage.starts[token.i]] = acts[token.i].word
@@ -137,6 +138,16 @@ class Accords:
                 words = {token.lemma_.lower(), *self._entities.known[thing].label.casefold().split()}
                 self._seen.append((frozenset(words), thing))
 
+    def _said_of(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
+        """The agreement of which the noun says what it is: "The X Treaty was an agreement signed in 1951"."""
+        verb = token.head
+        if token.dep_ != "attr" or token.tag_ != "NN" or verb.lemma_ != "be":
+            return None
+        if token.lemma_.lower() not in self._cues.events["agreements"]:
+            return None
+        named = [t for c in verb.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
+        return named[0] if len(named) == 1 and self._entities.kind(named[0]) == "Agreement" else None
+
     def _taken_up(self, token: Token) -> str | None:
         """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up.
 
@@ -167,7 +178,7 @@ class Accords:
         least = 3 if act.noun.lemma_.lower() in self._cues.events["papers"] else 2
         if plural and (len(parts) < least or not act.signs):
             return None
-        parties = self._names.parties((*signers, *self._partners(act, reading))) or self._two_states(act)
+        parties = self._names.parties((*signers, *self._partners(act, reading))) or self._presume(act, phrase, reading)
         joint = len(signers) > 1 or (len(parties) > 1 and any(c.lower_ == "joint" for c in act.noun.children))
         if not (act.signs or phrase.date or len(parts) > 2 or joint):
             return None
@@ -181,10 +192,18 @@ class Accords:
         reason = f"“{act.noun.text}” told of in the text"
         return self._entities.add(Entity(key, label, kind, aliases, reason=reason))
 
-    def _two_states(self, act: _Act) -> tuple[str, ...]:
-        """The two states that the text is about, where nobody is told to have made the paper."""
+    def _presume(self, act: _Act, phrase: Phrase, reading: Reading) -> tuple[str, ...]:
+        """The two states that the text is about, where nobody is told to have made a paper of the text's own time."""
         tokens = verb_roles(act.word).get("subj", ()) if is_verb(act.word) else ()
-        return self._two if names_nobody(act.noun, tokens) else ()
+        issued = reading.passage.document.issued or ""
+        if not names_nobody(act.noun, tokens) or (phrase.date and phrase.date[:4] != issued[:4]):
+            return ()
+        self._presumed[reading.passage.starts[act.noun.i]] = self._two
+        return self._two
+
+    def presumed(self, noun: Token, reading: Reading) -> tuple[str, ...]:
+        """The two states that made the paper that a noun of a reading told of without saying by whom; else empty."""
+        return self._presumed.get(reading.passage.starts[noun.i], ())
 
     def _partners(self, act: _Act, reading: Reading) -> tuple[str, ...]:
         """Whose it is, and with whom or between whom it was made, by the noun's or the act's phrase."""

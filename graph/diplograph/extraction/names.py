@@ -170,6 +170,7 @@ def _by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns) -> Itera
         if (kind := nouns.suffix.get(token.text)) is not None:
             first = reach_back(doc, i, inside, persons)
             titled = kind == "Place" and doc[i - 1].text in _TITLES
+            titled = titled or (kind == "Document" and _of_person(doc, first, i))
             if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
@@ -191,6 +192,12 @@ def _by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns) -> Itera
             first = reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+
+
+def _of_person(doc: Doc, first: int, head: int) -> bool:
+    """Whether a class noun belongs to a person's name: "Nathan Law", "Minister Bill Hayden"."""
+    told = first > 0 and doc[first - 1].lower_ in ("the", "a", "this")
+    return doc[head].ent_type_ == "PERSON" and not told
 
 
 _DIRECTIONS = frozenset(

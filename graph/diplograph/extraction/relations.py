@@ -119,6 +119,9 @@ class RelationFinder:
             return False
         if hit.wording.relation in _OF_OTHERS and states.get(hit.a.thing) == hit.b.thing:
             return False
+        own = hit.b.thing == states.get(hit.a.thing) or hit.a.thing == states.get(hit.b.thing)
+        if relation.symmetric and own:
+            return False  # nobody deals with the state that he or she acts for
         if relation.name in self._cues.whole and not self._is_whole(hit.b):
             return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames
-from diplograph.extraction.accord_phrases import ACTS, FRAMING, names_nobody
+from diplograph.extraction.accord_phrases import ACTS, FRAMING
 from diplograph.extraction.accord_status import FACT, holds
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
@@ -49,20 +49,18 @@ class _Made:
 
 
 class Signatories:
-    """Finds them passage by passage; `two` are the states that a text is about when it is about two alone."""
+    """Finds them passage by passage; `accords` have been told of all readings."""
 
     def __init__(
         self,
         entities: Entities,
         cues: Cues,
         accords: Accords,
-        two: tuple[str, ...],
         names: AccordNames,
     ) -> None:
         self._entities = entities
         self._cues = cues
         self._accords = accords
-        self._two = two
         self._names = names
 
     def find(self, reading: Reading, said: Collection[Relation]) -> Iterator[tuple[Relation, Token]]:
@@ -101,9 +99,9 @@ class Signatories:
         if word is not None and holds(word, self._cues):
             issuing = word.lemma_ in self._cues.events["issuing"]
             if not issuing:
-                yield _Made("act", word, self._listed(noun, word, arguments))
+                yield _Made("act", word, self._listed(noun, word, reading))
             elif any(c.lower_ == "joint" for c in noun.children):
-                yield _Made("act", word, self._listed(noun, word, arguments), predicate="issued")
+                yield _Made("act", word, self._listed(noun, word, reading), predicate="issued")
         verb = self._framed(noun)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
@@ -136,13 +134,13 @@ class Signatories:
             end -= 1
         return _arguments(Rows(reading, self._entities).before(end, verb.sent.start, _SIDES), reading)
 
-    def _listed(self, noun: Token, word: Token, arguments: Arguments) -> Sequence[Argument]:
+    def _listed(self, noun: Token, word: Token, reading: Reading) -> Sequence[Argument]:
         """Who signed the papers that the noun is one of; the two states of the text where nobody is named."""
         tokens = verb_roles(word).get("subj", ()) if is_verb(word) else _doers(word)
-        found = arguments.of(tokens, patient=False)
-        if found or not names_nobody(noun, tokens) or not self._papered(word):
+        found = Arguments(reading, self._cues).of(tokens, patient=False)
+        if found or not self._papered(word):
             return found
-        return tuple(Argument(state, word, 0.8) for state in self._two)
+        return tuple(Argument(state, word, 0.8) for state in self._accords.presumed(noun, reading))
 
     def _papered(self, word: Token) -> bool:
         """Whether the act makes a paper: a signing, or the issuing of a joint one."""
