@@ -57,3 +57,30 @@ def test_presidents_are_in_office(extractor: Extractor) -> None:
     )
     signed = {t.split()[0] for t in triples(read(extractor, text)) if " signed " in t}
     assert signed == {"adama-barrow", "macky-sall"}
+
+
+def test_marks_of_notes(extractor: Extractor) -> None:
+    """A mark of a note ends no name and hides no end of a sentence."""
+    text = "The Israeli ambassador to Angola is Avraham Benjamin.[1] In 2005, Kenya,[4] an ally, criticised Togo."
+    expect(extractor, text, ["avraham-benjamin represents israel", "kenya criticizes togo"])
+
+
+def test_surnames_as_the_text_writes_them(extractor: Extractor) -> None:
+    """A surname that the text spells in its own way is the person's whose full name it spells so."""
+    text = "Abdourahamane Tiani governs Niger. Tiani received Chilean President Gabriel Boric."
+    assert "abdourahamane-tchiani metWith gabriel-boric" in triples(read(extractor, text))
+
+
+def test_regimes(extractor: Extractor) -> None:
+    """The regime of a person is the state that he governs; that of a stranger is nobody's."""
+    text = (
+        "Turkey imposed sanctions on the Maduro regime. Kenya imposed sanctions on the Zorbek regime. Venezuela waited."
+    )
+    said = triples(read(extractor, text))
+    assert "turkiye sanctions venezuela" in said
+    assert not [t for t in said if t.startswith("kenya sanctions")]
+
+
+def test_titles_of_birth(extractor: Extractor) -> None:
+    """ "Princess" belongs to a name."""
+    assert "Princess Alexandra" in {e.label for e in read(extractor, "Princess Alexandra visited Kenya.").entities}

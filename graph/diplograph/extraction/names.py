@@ -19,7 +19,7 @@ from diplograph.extraction.monarchs import monarchs
 from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.recognized import Found, recognized
 from diplograph.extraction.sharednouns import shared_class_nouns
-from diplograph.extraction.text import clean, of_before, slug, surname
+from diplograph.extraction.text import PARTICLES, clean, is_capitalised, of_before, slug, surname
 from diplograph.model import Entity, Form
 
 #: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
@@ -253,5 +253,7 @@ def learn_person(book: NameBook, thing: str, label: str) -> None:
     """Teach the short names of a person named in full; a name that two bear is kept by the last one named."""
     words = label.split()
     if len(words) > 1:
-        for short in {surname(label), words[-1]}:
+        article, _, rest = words[-1].partition("-")
+        bare = {rest} if article.casefold() in PARTICLES and is_capitalised(rest) else set()
+        for short in {surname(label), words[-1], *bare}:
             book.short[short] = thing

@@ -154,7 +154,7 @@ class Namer:
             find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
             for doc, found, block in zip(docs, matched, blocks, strict=True)
         ]
-        self._learn(names, book)
+        self._learn(docs, names, book)
         learn_halves(names, book)
         for doc, found in zip(docs, names, strict=True):
             learn_acronyms(doc, found, book)
@@ -270,11 +270,15 @@ class Namer:
     def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
         return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])
 
-    def _learn(self, names: Sequence[tuple[Name, ...]], book: NameBook) -> None:
-        for name in (n for found in names for n in found):
-            for candidate in name.candidates[:1]:
+    def _learn(self, docs: Sequence[Doc], names: Sequence[tuple[Name, ...]], book: NameBook) -> None:
+        """Teach the surnames of known people, as the data and as the document write them ("al-Asad", "al-Assad")."""
+        for doc, found in zip(docs, names, strict=True):
+            for name in found:
+                candidate = name.candidates[0]
                 record = self.gazetteer.records.get(candidate.entity)
                 if record and record.entity.kind in ("Person", "Official"):
+                    if name.last - name.first > 1 and candidate.form is Form.NAME:
+                        learn_person(book, candidate.entity, " ".join(doc[name.first : name.last].text.split()))
                     learn_person(book, candidate.entity, record.entity.label)
 
     def _kinds(self, name: Name, entities: Entities) -> list[str]:

@@ -72,6 +72,10 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
         kind = "Person"
     if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
         kind = "Person"
+    if kind in ("Organization", "Settlement") and last - first == 1 and doc[last : last + 1].text in _RULES:
+        kind = "Person"
+    if kind == "Person" and first and doc[first - 1].text in _STYLED and first == ent.start:
+        first -= 1
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
 
 
@@ -92,6 +96,10 @@ def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
 
 #: Most words of a class noun after a name: "thermal power plant".
 _SITE_WORDS = 3
+#: What a ruler has: "the Caetano regime".
+_RULES = frozenset({"regime", "administration", "presidency", "dictatorship"})
+#: Titles of birth that belong to a name: "Princess Anna".
+_STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 #: Forms of address that show a person.
 _STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr"})
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
@@ -104,6 +112,8 @@ def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> b
         return True
     if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
         return True
+    if kind == "Organization" and "Ministers" in (t.text for t in doc[first : last - 1]):
+        return True  # "Foreign Ministers, Defence Ministers and Secretaries of Security Councils"
     if last - first == 1:
         return word in nouns.common or word.casefold().endswith(("ism", "isms", "ists", "ologist"))
     if kind in ("Agreement", "Event", "Meeting", "ArmedConflict", "Person"):
@@ -132,6 +142,8 @@ def _place_after(doc: Doc, last: int) -> bool:
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    if last - first > 2 and doc[first].text in _ATTITUDES and doc[first + 1].text == "-":
+        first += 3  # "pro-Beijing New People Party"
     while first < last and (
         doc[first].lower_ in ("the", "a", "an")
         or _prefixed(doc[first].text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -71,7 +71,10 @@ class RelationFinder:
 
         So is whatever "the A government" or "A's regime" does or suffers.
         """
-        hit = replace(hit, a=_ruling(hit.a, states), b=_ruling(hit.b, states))
+        a, b = (self._ruling(end, hit.nodes, entities, states) for end in (hit.a, hit.b))
+        if a is None or b is None:
+            return None
+        hit = replace(hit, a=a, b=b)
         if hit.wording.relation == "hasDiplomaticRelationWith":
             hit = replace(hit, b=self._hosting(hit.b, entities))
         seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
@@ -89,6 +92,19 @@ class RelationFinder:
                 end = replace(end, thing=state, score=end.score * 0.95)
             ends.append(end)
         return replace(hit, a=ends[0], b=ends[1]) if ends[0].thing != ends[1].thing else None
+
+    def _ruling(
+        self, end: Argument, nodes: Sequence[Token], entities: Entities, states: Mapping[str, str]
+    ) -> Argument | None:
+        """ "The A administration", "A's troops": the state that A governs; None for a regime of no known state."""
+        ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
+        if not ruled or entities.kind(end.thing) not in ("Person", "Official"):
+            return end
+        worded = end.token.head in nodes  # "A's regime in B" speaks of the regime itself
+        state = states.get(end.thing) or (None if worded else self.homes.home(end.thing, states))
+        if state is not None and state in entities.known:
+            return replace(end, thing=state)
+        return None if end.token.head.lemma_.lower() == "regime" and not worded else end
 
     def _hosting(self, end: Argument, entities: Entities) -> Argument:
         """The state of a town: who has an embassy in the town has relations with the state."""
@@ -177,12 +193,6 @@ class RelationFinder:
         if hit.wording.modality is not None and modality is Modality.ACTUAL:
             modality = hit.wording.modality
         return polarity, modality
-
-
-def _ruling(end: Argument, states: Mapping[str, str]) -> Argument:
-    """ "the A administration", "A's troops": the state that A governs."""
-    ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
-    return replace(end, thing=states[end.thing]) if ruled and end.thing in states else end
 
 
 def _convened(hit: Hit, reading: Reading, entities: Entities) -> Hit:

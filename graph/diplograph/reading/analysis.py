@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _WEIGHTS = {
 }
 _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 _BATCH = 64
+#: Marks of notes right after a word: "In 1999,[3] A signed".
+_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 
 
 class ModelError(DiplographError):
@@ -43,7 +46,8 @@ class Analyzer:
     lemmas: Mapping[tuple[str, str], str]
 
     def tokenize(self, text: str) -> Doc:
-        """Tokens of a text; no-break and other odd spaces count as spaces, so offsets stay those of the text."""
+        """Tokens of a text; odd spaces and marks of notes ("[12]") count as spaces: offsets stay those of the text."""
+        text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
         return self.nlp.make_doc("".join(" " if c.isspace() and c != "\n" else c for c in text))
 
     def words(self, name: str) -> tuple[str, ...]:
