@@ -128,9 +128,6 @@ class RelationFinder:
         admits = self._registry.admits
         if hit.wording.pair and relation.sign == "conflictual" and _is_joint(hit.nodes[0]):
             return False
-        own = hit.b.thing == states.get(hit.a.thing) or hit.a.thing == states.get(hit.b.thing)
-        if own and hit.wording.relation == "metWith":
-            return False
         if not (admits(relation.domain, a) and admits(relation.range, b)):
             return False
         if hit.wording.relation in _OF_OTHERS and states.get(hit.a.thing) == hit.b.thing:
