@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.memory import PERSONS, POLITIES, Memory
-from diplograph.extraction.naming import LinkedOffice, NamedPassage
+from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.nouns import appointed, said_of
 from diplograph.extraction.titles import load_titles
 

@@ -17,8 +17,9 @@ from diplograph.extraction.bare_titles import BareTitles
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.definites import Definites
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.memory import PERSONS, POLITIES, Memory
-from diplograph.extraction.naming import LinkedOffice, NamedPassage
+from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import NEAR, Scene

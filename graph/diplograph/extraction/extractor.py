@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -30,9 +30,10 @@ from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups, describe_groups, keeping
+from diplograph.extraction.kept import all_mentions, spoken_of, used, without
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
-from diplograph.extraction.naming import NamedPassage, Namer
+from diplograph.extraction.naming import Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
@@ -49,7 +50,7 @@ from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
 from diplograph.extraction.whereabouts import occasion, whereabouts
 from diplograph.extraction.works import add_works
-from diplograph.model import Document, Entity, Extraction, Mention, Observation, Relation, Statement
+from diplograph.model import Document, Extraction, Mention, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer
 
@@ -126,21 +127,31 @@ class Extractor:
         addressees = partners(readings, entities)
         papers = PaperNames(entities, names, times)
         run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers)
-        statements: list[Statement] = [*offices, *whereabouts(readings, entities, self.relations.homes, states)]
-        statements += toponyms(readings, [p.nested for p in passages], entities, self.gazetteer)
-        for reading in readings:
-            statements += run.passage(reading)
-        placed = {s.subject for s in statements if isinstance(s, Relation) and s.predicate == "locatedIn"}
-        statements += occasion(readings, entities, self.cues, placed)
+        nested = [p.nested for p in passages]
+        statements = [*offices, *self._statements(readings, nested, entities, states, run)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
-        readings = tuple(_without(occasions.passing - set(_spoken_of(statements)), r) for r in run.done)
-        mentions = tuple(sorted(_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
+        readings = tuple(without(occasions.passing - set(spoken_of(statements)), r) for r in run.done)
+        mentions = tuple(sorted(all_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
-        return (
-            Extraction(document, _used(entities, mentions, statements), mentions, tuple(statements), missed),
-            readings,
-            entities,
-        )
+        said = Extraction(document, used(entities, mentions, statements), mentions, tuple(statements), missed)
+        return said, readings, entities
+
+    def _statements(
+        self,
+        readings: Sequence[Reading],
+        nested: Sequence[Sequence[Mention]],
+        entities: Entities,
+        states: Mapping[str, str],
+        run: _Run,
+    ) -> Iterator[Statement]:
+        """All statements but those of offices, with where an occasion is that the passages leave without a place."""
+        told: list[Statement] = [*whereabouts(readings, entities, self.relations.homes, states)]
+        told += toponyms(readings, nested, entities, self.gazetteer)
+        for reading in readings:
+            told += run.passage(reading)
+        placed = {s.subject for s in told if isinstance(s, Relation) and s.predicate == "locatedIn"}
+        yield from told
+        yield from occasion(readings, entities, self.cues, placed)
 
 
 class _Run:
@@ -235,52 +246,5 @@ class _Run:
             yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
 
 
-def _without(things: Collection[str], reading: Reading) -> Reading:
-    """The reading without the mentions of things of which nothing is said."""
-    return replace(reading, located=tuple(x for x in reading.located if x.mention.entity not in things))
-
-
 def _told(relation: Relation) -> tuple[str, str, str, str]:
     return relation.subject, relation.predicate, relation.object, relation.evidence.sentence
-
-
-def _mentions(passages: tuple[NamedPassage, ...], readings: tuple[Reading, ...]) -> list[Mention]:
-    return [m for p in passages for m in p.nested] + [x.mention for r in readings for x in r.located]
-
-
-def _spoken_of(statements: Iterable[Statement]) -> Iterator[str | None]:
-    for s in statements:
-        yield from (s.qualifiers.attribution.speaker, s.qualifiers.place)
-        if isinstance(s, Relation):
-            yield from (s.subject, s.object)
-        elif isinstance(s, Observation):
-            yield from (s.subject, s.counterpart)
-        else:
-            yield s.target
-
-
-def _used(entities: Entities, mentions: tuple[Mention, ...], statements: Sequence[Statement]) -> tuple[Entity, ...]:
-    """The things that the document names or says something of, with the names that it uses."""
-    spoken_of = set(_spoken_of(statements))
-    spoken_of |= {entities.known[thing].position_in for thing in spoken_of if thing is not None}
-    names: dict[str, set[str]] = {}
-    for mention in mentions:
-        names.setdefault(mention.entity, set())
-        if mention.form.value in ("name", "acronym", "adjective", "demonym"):
-            names[mention.entity].add(" ".join(mention.text.split()))
-    return tuple(
-        Entity(
-            e.id,
-            e.label,
-            e.kind,
-            tuple(sorted((set(e.aliases) | names.get(e.id, set())) - {e.label})),
-            e.wikidata,
-            e.iso2,
-            e.iso3,
-            e.m49,
-            e.position_in,
-            e.reason,
-        )
-        for e in sorted(entities.known.values(), key=lambda e: e.id)
-        if e.id in names or e.id in spoken_of
-    )

@@ -118,18 +118,8 @@ def case_of(
         change = Change(1) if quantity.relative else change_of(text, around, quantity.span)
     head = head_noun(passage, segment)
     verb = clause_verb(passage.doc[segment.q_last - 1])
-    named = [located.mention.span for located in reading.located]
+    setting = _setting(reading, segment, CHANGE if change is not None else kind, head, verb, paired=paired)
     sentence = passage.offsets(segment.sentence.start, segment.sentence.end)
-    setting = Setting(
-        quantity.span,
-        CHANGE if change is not None else kind,
-        around,
-        named,
-        head.lemma_.lower() if head is not None else None,
-        passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
-        sentence,
-        paired,
-    )
     chosen = choose(text, setting)
     if chosen is None and frame is not None and frame.base is OTHER and verb is not None and verb.i < segment.first:
         chosen = choose(text, replace(setting, around=passage.offsets(verb.i, segment.last)))
@@ -141,6 +131,23 @@ def case_of(
     if frame is None:
         return _opening(case, kind, verb, last)
     return _following(case, kind, frame)
+
+
+def _setting(
+    reading: Reading, segment: Segment, kind: str, head: Token | None, verb: Token | None, *, paired: bool
+) -> Setting:
+    """Where the wordings of an indicator are looked for."""
+    passage = reading.passage
+    return Setting(
+        segment.quantity.span,
+        kind,
+        passage.offsets(segment.first, segment.last),
+        [located.mention.span for located in reading.located],
+        head.lemma_.lower() if head is not None else None,
+        passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
+        passage.offsets(segment.sentence.start, segment.sentence.end),
+        paired,
+    )
 
 
 def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> Case:

@@ -64,12 +64,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         found["retained"] = list(conjuncts(objects))
     else:
         found["subj"] = list(syntactic) or ([verb] if verb.lemma_ == "thank" else [])
-        found["obj"] = (
-            [*conjuncts(c for c in objects if c.dep_ == "dobj"), *_second_objects(verb)]
-            or _gap_object(verb)
-            or _shared_object(verb)
-            or _shifted_object(verb)
-        )
+        found["obj"] = _objects(verb)
         if questions(verb):
             found["asked"] = found.pop("obj")
         else:
@@ -89,6 +84,12 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _objects(verb: Token) -> list[Token]:
+    """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
+    own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
+    return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
 
 
 def _last_listed(name: Token) -> bool:

@@ -14,9 +14,9 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
+from diplograph.extraction.memberphrases import bearers, compared, havers, wholes
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.rows import Rows
-from diplograph.extraction.subjects import subjects
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company Agreement Initiative".split())
@@ -36,8 +36,6 @@ _ARTICLES = frozenset({"the", "its", "their", "this"})
 _STOPS = frozenset({".", ";", ")", "?", "!"})
 #: Most words between a noun of composition and its list: "composed of four occupying powers, A, B and C".
 _GAP = 6
-#: "The creation of ORG included A and B."
-_FOUNDING = frozenset({"creation", "founding", "foundation", "formation", "establishment"})
 _RULE = "member-list"
 
 
@@ -153,8 +151,8 @@ class _Lists:
         before = {c.lower_ for c in noun.children if c.i < noun.i}
         if not clubs or noun.tag_ != "NN" or not before.isdisjoint(self._words["outsiders"] | self._words["attending"]):
             return
-        bearers = _compared(noun) if "other" in before else said_of(noun)
-        members = tuple(t for t in bearers if self._is_member(t))
+        named = compared(noun) if "other" in before else said_of(noun)
+        members = tuple(t for t in named if self._is_member(t))
         if members and (noun.lemma_.lower() in self._words["states"] | {"ally"} or "other" in before):
             yield clubs, members, noun, "memberOf"
 
@@ -178,7 +176,7 @@ class _Lists:
             return clubs, after, True
         if only and not any(t.lower_ == "member" for t in self._doc[first : noun.i]):
             return (), after, False
-        return self._clubs(_bearers(_havers(noun))), after, False
+        return self._clubs(bearers(havers(noun))), after, False
 
     def _following(self, at: int, end: int, noun: Token) -> tuple[Token, ...]:
         """The names after a noun of members, set off by a bracket, a dash, a comma or a word like "including".
@@ -237,7 +235,7 @@ class _Lists:
     def _by_verb(self, verb: Token) -> Iterator[_Listed]:
         """ "ORG, comprising A, B and C", "ORG is made up of A and B", "whose members include A"."""
         end = verb.sent.end
-        clubs = self._clubs(_wholes(verb))
+        clubs = self._clubs(wholes(verb))
         if not clubs:
             return
         for i in range(verb.i + 1, min(end, verb.i + 3 + _GAP)):
@@ -285,46 +283,3 @@ class _Lists:
 def _leads_on(token: Token) -> bool:
     """Whether a name begins a clause of its own: "… to include others, however, Chile would wait"."""
     return token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i
-
-
-def _havers(noun: Token) -> tuple[Token, ...]:
-    """Who has the members: "ORG was founded with six members", "ORG has six members"."""
-    head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "with":
-        return subjects(head.head) if is_verb(head.head) else (head.head,)
-    if noun.dep_ == "dobj" and head.lemma_ in ("have", "count"):
-        return subjects(head)
-    if noun.dep_ == "pobj" and head.lower_ == "as":
-        verb = next((a for a in head.ancestors if is_verb(a)), None)
-        return subjects(verb) if verb is not None else ()
-    return ()
-
-
-def _wholes(verb: Token) -> tuple[Token, ...]:
-    """What is composed: the subject, what a participle hangs on, and what a class noun there is said of."""
-    found = list(subjects(verb))
-    if verb.dep_ in ("acl", "advcl", "prep"):
-        found.append(verb.head)
-    beside = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.nbor(-1) if verb.i else verb
-    found += [t for token in found if token.lemma_ in _FOUNDING for t in _of(token)]
-    return (*([beside] if verb.tag_ in ("VBG", "VBN") else []), *_bearers(found))
-
-
-def _compared(noun: Token) -> tuple[Token, ...]:
-    """Who is set against the others: "X spends more than any other member of ORG"."""
-    if noun.head.lower_ != "than" or not any(c.lower_ in ("any", "every") for c in noun.children):
-        return ()
-    verb = next((t for t in noun.ancestors if is_verb(t)), None)
-    return subjects(verb) if verb is not None else ()
-
-
-def _of(noun: Token) -> Iterator[Token]:
-    """What is founded: "ORG" in "the creation of ORG"."""
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ == "of":
-            yield from (c for c in prep.children if c.dep_ == "pobj")
-
-
-def _bearers(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens and what they are said of."""
-    return (*tokens, *(t for token in tokens for t in said_of(token)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import Entities, Located, Passage
-from diplograph.extraction.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.linking import Link, choose, whose_deed
 from diplograph.extraction.lists import mend_lists
 from diplograph.extraction.names import Name, NameBook, find_names, learn_person
@@ -21,7 +22,7 @@ from diplograph.extraction.sourcelists import source_items
 from diplograph.extraction.text import spelled
 from diplograph.extraction.titles import Titles, load_titles
 from diplograph.extraction.view import Unit, units
-from diplograph.model import Block, BlockKind, Document, Form, Mention, Span
+from diplograph.model import Block, BlockKind, Document, Form, Mention
 from diplograph.reading.analysis import Analyzer
 
 
@@ -35,29 +36,8 @@ class NamedPassage:
     offices: tuple[LinkedOffice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedOffice:
-    """An office phrase at a token of the passage: the title, its owners, and the holder if it is named there.
-
-    `written` are the words of title and owners together ("spokesman for the Kenyan army"), empty for a former office.
-    `owned` tells that the words name an owner ("his aide", "leader of the party"), whether it is known or not.
-    """
-
-    token: int
-    phrase: OfficePhrase
-    span: Span
-    owners: tuple[str, ...]
-    holder: str | None
-    written: str = ""
-    owned: bool = False
-
-
 _PERSONS = frozenset({"Person", "Official"})
 _BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
-#: How far before a title its owner is looked for: "his most trusted aide".
-_ADJECTIVES = 4
-_WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "'s", "’s"})
-_UNWRITTEN = frozenset("the a an then now current new newly serving sitting outgoing incoming top longtime".split())
 #: Most tokens of a line such as "2012-12-24, New Delhi".
 _DATELINE = 14
 
@@ -77,11 +57,6 @@ def _as_person(name: Name, book: NameBook) -> bool:
     return True
 
 
-def _span(base: int, doc: Doc, first: int, last: int) -> Span:
-    """Document span of tokens first..last-1 of a block that begins at `base`."""
-    return Span(base + doc[first].idx, base + doc[last - 1].idx + len(doc[last - 1]))
-
-
 def _repeated_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
     """Words in capitals that the model always takes for organizations, at least three times."""
     labels: dict[str, list[str]] = {}
@@ -95,41 +70,6 @@ def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tup
     new = [o.holder for o in offices if o.holder is not None and o.holder not in names]
     kept = [n for n in names if not any(h.first < n.last and n.first < h.last for h in new)]
     return tuple(sorted((*kept, *new), key=lambda n: (n.first, -n.last)))
-
-
-def _linked(token: int, office: OfficePhrase, links: Mapping[Name, Link], base: int, doc: Doc) -> LinkedOffice:
-    owners = tuple(links[o].entity for o in office.owners)
-    holder = links[office.holder].entity if office.holder else None
-    return LinkedOffice(
-        token,
-        office,
-        _span(base, doc, office.first, office.last),
-        owners,
-        holder,
-        _written(office, doc),
-        _owned(office, doc),
-    )
-
-
-def _owned(office: OfficePhrase, doc: Doc) -> bool:
-    after, at = office.title.last, office.title.first - 1
-    while at > 0 and office.title.first - at < _ADJECTIVES and doc[at].is_lower and doc[at].lower_ not in _WHOSE:
-        at -= 1
-    before = doc[at].lower_ if at >= 0 else ""
-    return before in _WHOSE or (after < len(doc) and doc[after].lower_ in ("of", "for"))
-
-
-def _written(office: OfficePhrase, doc: Doc) -> str:
-    if office.title.former or not office.owners:
-        return ""
-    first, last = office.first, office.last
-    if office.holder is not None and office.holder.last <= office.title.first:
-        first = office.title.first
-    elif office.holder is not None:
-        last = max(office.title.last, *(o.last for o in office.owners))
-    while first < last and (doc[first].text in _UNWRITTEN or doc[first].is_punct):
-        first += 1
-    return " ".join(doc[first:last].text.split())
 
 
 class Namer:
@@ -150,20 +90,7 @@ class Namer:
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)
         book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
-        names = [
-            find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
-            for doc, found, block in zip(docs, matched, blocks, strict=True)
-        ]
-        self._learn(docs, names, book)
-        learn_halves(names, book)
-        for doc, found in zip(docs, names, strict=True):
-            learn_acronyms(doc, found, book)
-            learn_sites(doc, found, book)
-        names = [
-            complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
-        ]
-        names = list(own_bodies(docs, names, book))
-        names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
+        names = self._names(document, blocks, docs, matched, book)
         finder = OfficeFinder(
             self.titles,
             lambda n: frozenset(self._kinds(n, entities)),
@@ -184,6 +111,30 @@ class Namer:
             listed = tuple(self._listed(document, entities, book, met))
             passages[-1] = replace(passages[-1], nested=(*passages[-1].nested, *listed))
         return tuple(passages), book
+
+    def _names(
+        self,
+        document: Document,
+        blocks: Sequence[Block],
+        docs: Sequence[Doc],
+        matched: Sequence[Sequence[Match]],
+        book: NameBook,
+    ) -> list[tuple[Name, ...]]:
+        """The names of each block, after the book has learnt from all of them."""
+        names = [
+            find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
+            for doc, found, block in zip(docs, matched, blocks, strict=True)
+        ]
+        self._learn(docs, names, book)
+        learn_halves(names, book)
+        for doc, found in zip(docs, names, strict=True):
+            learn_acronyms(doc, found, book)
+            learn_sites(doc, found, book)
+        names = [
+            complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
+        ]
+        names = list(own_bodies(docs, names, book))
+        return [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
 
     def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
         """Mentions in the list of sources, which is not parsed: nothing is said there."""
@@ -303,9 +254,30 @@ class Namer:
         starts = tuple(base + doc[u.first].idx for u in cut)
         ends = tuple(base + doc[u.last - 1].idx + len(doc[u.last - 1]) for u in cut)
         passage = Passage(document, block, view, starts, ends)
-        links: dict[Name, Link] = {}
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         mend_lists(view, frozenset(at.values()))
+        links = self._links(passage, doc, cut, names, entities, met)
+        located = tuple(
+            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name]))
+            for name, i in sorted(at.items(), key=lambda x: x[1])
+        )
+        nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
+        offices = tuple(linked_office(i, u.office, links, base, doc) for i, u in enumerate(cut) if u.office is not None)
+        return NamedPassage(passage, located, nested, offices)
+
+    def _links(
+        self,
+        passage: Passage,
+        doc: Doc,
+        cut: Sequence[Unit],
+        names: Sequence[Name],
+        entities: Entities,
+        met: set[str],
+    ) -> dict[Name, Link]:
+        """What each name of a block means, of which `doc` are the tokens; adds the things to `entities` and `met`."""
+        block, view, issued = passage.block, passage.doc, passage.document.issued
+        links: dict[Name, Link] = {}
+        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
         towns = {owner for office in governed for owner in office.owners}
         for name in names:
@@ -315,7 +287,7 @@ class Namer:
                 token,
                 self.gazetteer,
                 met=met,
-                date=document.issued,
+                date=issued,
                 dateline=name in towns
                 or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
             )
@@ -324,15 +296,9 @@ class Namer:
             met.add(link.entity)
             if link.entity in self.gazetteer.records:
                 entities.add(self.gazetteer.entity(link.entity))
-        located = tuple(
-            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name]))
-            for name, i in sorted(at.items(), key=lambda x: x[1])
-        )
-        nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
-        linked = tuple(_linked(i, u.office, links, base, doc) for i, u in enumerate(cut) if u.office is not None)
-        return NamedPassage(passage, located, nested, linked)
+        return links
 
     @staticmethod
     def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
-        span = _span(base, doc, name.first, name.last)
+        span = span_of(base, doc, name.first, name.last)
         return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)

@@ -17,6 +17,7 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
+from diplograph.extraction.occasion_phrases import ASIDES, Phrase, Phrases
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
@@ -29,38 +30,12 @@ _COUNTED = _VOTES | {"ArmedConflict"}
 _PERSONS = frozenset({"Person", "Official"})
 _MISSIONS = frozenset({"InternationalOrganization", "Organization", "Initiative", "Forum"})
 _ACTING = _PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
-_OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_SPARE = frozenset(
-    "new first last latest previous next recent upcoming forthcoming planned same such other whole entire very 's ’s "
-    "current further long brief special important".split()
-)
-_STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
-_LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
-_APART = frozenset({"by", "under"})
-#: Nouns of a circumstance, which tells neither which occasion it is nor that it is one of two people.
-_ASIDES = frozenset("side participation involvement attendance presence support aim view help assistance".split())
-_CLAUSES = frozenset({"relcl", "acl", "appos"})
-_TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
-_LONGEST, _NEAR, _TWO = 14, 6, 2
+_NEAR, _TWO = 6, 2
 #: In how many first sentences "a meeting" may be the one that the headline announces.
 _LEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when."""
-
-    lemma: str
-    noun: str
-    own: str
-    whole: str
-    host: str | None
-    when: str | None
-    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +65,7 @@ class Occasions:
     ) -> None:
         self._entities = entities
         self._nouns = nouns
-        self._times = times
+        self._phrases = Phrases(entities, nouns, times)
         self._document = document
         self._met: list[_Met] = []
         self._sentence = 0
@@ -178,7 +153,7 @@ class Occasions:
             return
         gathered: list[str | None] = [*(hosts if several else hosts[:1])]
         for host in gathered or [None]:
-            phrase = self._phrase(token, host, reading, several=several)
+            phrase = self._phrases.of(token, host, reading, several=several)
             thing = self._taken_up(phrase, noun)
             undated = noun.kind in _VOTES and noun.generic and phrase.when is None
             unknown = noun.kind == "ArmedConflict" and phrase.whole == phrase.noun
@@ -199,87 +174,13 @@ class Occasions:
         owners = [c for c in token.children if c.dep_ == "poss"]
         partners = conjuncts(c for p in preps if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
         if len(partners) == 1 and partners[0].tag_ == "NN" and not reading.at(partners[0]):
-            return partners[0].lemma_ not in _ASIDES
+            return partners[0].lemma_ not in ASIDES
         named = {t for p in preps for w in conjuncts(p.children) for t in reading.at(w)}
         named |= {t for w in conjuncts(owners) for t in reading.at(w)}
         people = all(self._entities.kind(t) in _PERSONS for t in named)
         return people and 0 < len(named) + (len(partners) > 1) <= _TWO
 
-    def _phrase(self, token: Token, host: str | None, reading: Reading, *, several: bool) -> _Phrase:
-        doc = reading.passage.doc
-        first, last = self._first(token, reading), self._last(token, reading)
-        noun = token.lemma_.lower() if several else token.lower_
-        own, after = "", ""
-        if several and host is not None:
-            own = self._entities.known[host].label
-        elif first < token.i:
-            own = reading.passage.text(first, token.i)
-        if last > token.i + 1 and not several:
-            after = reading.passage.text(token.i + 1, last)
-        definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in token.children) or (
-            first > 0 and doc[first - 1].lower_ in _DEFINITE
-        )
-        whole = " ".join(f"{own} {noun} {after}".split())
-        return _Phrase(
-            token.lemma_.lower(), noun, " ".join(own.split()), whole, host, self._when(token, reading), definite
-        )
-
-    def _first(self, token: Token, reading: Reading) -> int:
-        """The first of the words before the noun that tell which one it is."""
-        doc, first = token.doc, token.i
-        while first > token.sent.start:
-            word = doc[first - 1]
-            inside = token in word.ancestors
-            fits = word.pos_ in _OWN or word.i in reading.things or word.tag_ in ("VBN", "POS") or word.text == "-"
-            person = any(self._entities.kind(t) in _PERSONS for t in reading.at(word))
-            if not inside or not fits or person or word.pos_ == "PRON" or self._in_time(word, reading):
-                break
-            first -= 1
-        while first < token.i and (doc[first].lower_ in _SPARE or doc[first].text == "-"):
-            first += 1
-        return first
-
-    def _last(self, token: Token, reading: Reading) -> int:
-        """The end of the complements that tell which one it is, before a comma, a clause or a time."""
-        doc, last = token.doc, token.i + 1
-        while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
-            word = doc[last]
-            clause = any(a.dep_ in _CLAUSES and not self._telling(a, token) for a in _chain(word, token))
-            held = word.dep_ in ("prep", "agent")
-            aside = word.lower_ in _APART or (held and any(c.lemma_ in _ASIDES for c in word.children))
-            if (
-                word.text in _STOPS
-                or clause
-                or word.lower_ == "as"
-                or aside
-                or word.tag_ in ("WDT", "WP", "WRB")
-                or self._in_time(word, reading)
-            ):
-                break
-            last += 1
-        while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
-            last -= 1
-        return last
-
-    def _telling(self, verb: Token, noun: Token) -> bool:
-        """Whether a clause tells which occasion it is: "dedicated to the dam", "a ceremony to open the dam"."""
-        aim = verb.tag_ == "VB" and verb.head == noun and any(c.tag_ == "TO" for c in verb.children)
-        return verb.lemma_ in _TELLING or (aim and self._nouns[noun.lemma_.lower()].kind == "Event")
-
-    def _in_time(self, word: Token, reading: Reading) -> bool:
-        span = reading.passage.offsets(word.i, word.i + 1)
-        return any(t.span.contains(span) for t in self._times)
-
-    def _when(self, token: Token, reading: Reading) -> str | None:
-        """The time in the noun's own phrase, else the only one of its sentence."""
-        near = reading.passage.offsets(token.left_edge.i, token.right_edge.i + 1)
-        whole = reading.passage.offsets(token.sent.start, token.sent.end)
-        known = [t for t in self._times if whole.contains(t.span) and "/" not in t.period.edtf]
-        own = [t for t in known if near.contains(t.span)]
-        chosen = own[:1] or (known if len(known) == 1 else [])
-        return chosen[0].period.edtf if chosen else None
-
-    def _taken_up(self, phrase: _Phrase, noun: OccasionNoun) -> str | None:
+    def _taken_up(self, phrase: Phrase, noun: OccasionNoun) -> str | None:
         """The occasion spoken of before that a definite phrase means, if any.
 
         One of the same noun comes first, then one of another noun, and last one known by name, which the text may
@@ -306,7 +207,7 @@ class Occasions:
             return None
         return announced.thing
 
-    def _fits(self, phrase: _Phrase, met: _Met) -> bool:
+    def _fits(self, phrase: Phrase, met: _Met) -> bool:
         """Whether a phrase may mean what was met: not two with names that are not the other's, or of other days."""
         label = self._entities.known[met.thing].label
         announced = self._announced
@@ -316,7 +217,7 @@ class Occasions:
         names = {slug(w) for w in phrase.whole.split()[1:] if w[0].isupper()} - {""}
         return names <= met.words or not told or told <= names
 
-    def _register(self, phrase: _Phrase, noun: OccasionNoun) -> str:
+    def _register(self, phrase: Phrase, noun: OccasionNoun) -> str:
         whole = phrase.whole[:1].upper() + phrase.whole[1:]
         date = in_words(phrase.when) if phrase.when else None
         label = f"{whole}, {date}" if date else whole
@@ -333,12 +234,3 @@ class Occasions:
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"
         return self._entities.add(Entity(key, label, noun.kind, tuple(sorted(aliases)), reason=reason))
-
-
-def _chain(word: Token, top: Token) -> Iterator[Token]:
-    """A word and what it hangs on, below a token above it."""
-    yield word
-    for above in word.ancestors:
-        if above == top:
-            return
-        yield above

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from diplograph.extraction.context import Entities, Passage
 from diplograph.extraction.dating import ReportDate, in_past
 from diplograph.extraction.figure_years import inside
-from diplograph.extraction.naming import LinkedOffice
+from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention

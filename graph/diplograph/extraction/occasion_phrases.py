@@ -1,0 +1,135 @@
+"""The words of an occasion told of by a common noun: which of those around the noun tell which one it is, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diplograph.extraction.classnouns import OccasionNoun
+from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.times import TimeMention
+
+_PERSONS = frozenset({"Person", "Official"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_SPARE = frozenset(
+    "new first last latest previous next recent upcoming forthcoming planned same such other whole entire very 's ’s "
+    "current further long brief special important".split()
+)
+_STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
+_LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
+_APART = frozenset({"by", "under"})
+#: Nouns of a circumstance, which tells neither which occasion it is nor that it is one of two people.
+ASIDES = frozenset("side participation involvement attendance presence support aim view help assistance".split())
+_CLAUSES = frozenset({"relcl", "acl", "appos"})
+_TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
+#: Most tokens after the noun that are looked through.
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when."""
+
+    lemma: str
+    noun: str
+    own: str
+    whole: str
+    host: str | None
+    when: str | None
+    definite: bool
+
+
+class Phrases:
+    """Reads the phrases of one document's occasions."""
+
+    def __init__(self, entities: Entities, nouns: Mapping[str, OccasionNoun], times: Sequence[TimeMention]) -> None:
+        self._entities = entities
+        self._nouns = nouns
+        self._times = times
+
+    def of(self, token: Token, host: str | None, reading: Reading, *, several: bool) -> Phrase:
+        """The phrase of an occasion's noun; `several` are gathered by a host each ("the NATO and EU summits")."""
+        doc = reading.passage.doc
+        first, last = self._first(token, reading), self._last(token, reading)
+        noun = token.lemma_.lower() if several else token.lower_
+        own, after = "", ""
+        if several and host is not None:
+            own = self._entities.known[host].label
+        elif first < token.i:
+            own = reading.passage.text(first, token.i)
+        if last > token.i + 1 and not several:
+            after = reading.passage.text(token.i + 1, last)
+        definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in token.children) or (
+            first > 0 and doc[first - 1].lower_ in _DEFINITE
+        )
+        whole = " ".join(f"{own} {noun} {after}".split())
+        return Phrase(
+            token.lemma_.lower(), noun, " ".join(own.split()), whole, host, self._when(token, reading), definite
+        )
+
+    def _first(self, token: Token, reading: Reading) -> int:
+        """The first of the words before the noun that tell which one it is."""
+        doc, first = token.doc, token.i
+        while first > token.sent.start:
+            word = doc[first - 1]
+            inside = token in word.ancestors
+            fits = word.pos_ in _OWN or word.i in reading.things or word.tag_ in ("VBN", "POS") or word.text == "-"
+            person = any(self._entities.kind(t) in _PERSONS for t in reading.at(word))
+            if not inside or not fits or person or word.pos_ == "PRON" or self._in_time(word, reading):
+                break
+            first -= 1
+        while first < token.i and (doc[first].lower_ in _SPARE or doc[first].text == "-"):
+            first += 1
+        return first
+
+    def _last(self, token: Token, reading: Reading) -> int:
+        """The end of the complements that tell which one it is, before a comma, a clause or a time."""
+        doc, last = token.doc, token.i + 1
+        while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
+            word = doc[last]
+            clause = any(a.dep_ in _CLAUSES and not self._telling(a, token) for a in _chain(word, token))
+            held = word.dep_ in ("prep", "agent")
+            aside = word.lower_ in _APART or (held and any(c.lemma_ in ASIDES for c in word.children))
+            if (
+                word.text in _STOPS
+                or clause
+                or word.lower_ == "as"
+                or aside
+                or word.tag_ in ("WDT", "WP", "WRB")
+                or self._in_time(word, reading)
+            ):
+                break
+            last += 1
+        while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
+            last -= 1
+        return last
+
+    def _telling(self, verb: Token, noun: Token) -> bool:
+        """Whether a clause tells which occasion it is: "dedicated to the dam", "a ceremony to open the dam"."""
+        aim = verb.tag_ == "VB" and verb.head == noun and any(c.tag_ == "TO" for c in verb.children)
+        return verb.lemma_ in _TELLING or (aim and self._nouns[noun.lemma_.lower()].kind == "Event")
+
+    def _in_time(self, word: Token, reading: Reading) -> bool:
+        span = reading.passage.offsets(word.i, word.i + 1)
+        return any(t.span.contains(span) for t in self._times)
+
+    def _when(self, token: Token, reading: Reading) -> str | None:
+        """The time in the noun's own phrase, else the only one of its sentence."""
+        near = reading.passage.offsets(token.left_edge.i, token.right_edge.i + 1)
+        whole = reading.passage.offsets(token.sent.start, token.sent.end)
+        known = [t for t in self._times if whole.contains(t.span) and "/" not in t.period.edtf]
+        own = [t for t in known if near.contains(t.span)]
+        chosen = own[:1] or (known if len(known) == 1 else [])
+        return chosen[0].period.edtf if chosen else None
+
+
+def _chain(word: Token, top: Token) -> Iterator[Token]:
+    """A word and what it hangs on, below a token above it."""
+    yield word
+    for above in word.ancestors:
+        if above == top:
+            return
+        yield above
