@@ -11,12 +11,11 @@ from calendar import month_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _MOST = 3
-_PEOPLE = frozenset({"Person", "Official"})
 _SIDES = frozenset({"State", "Bloc", "Territory"})
 
 
@@ -52,7 +51,7 @@ class AccordNames:
     def two_states(self, readings: Sequence[Reading]) -> tuple[str, ...]:
         """The states for which the people of a text act, if they are two."""
         named = dict.fromkeys(loc.mention.entity for r in readings for loc in r.located)
-        lands = dict.fromkeys(self._homes(t) for t in named if self._entities.kind(t) in _PEOPLE)
+        lands = dict.fromkeys(self._homes(t) for t in named if self._entities.kind(t) in PERSONS)
         found = tuple(land for land in lands if land in self._entities.known)
         return found if len(found) == 2 else ()
 
@@ -102,7 +101,7 @@ class AccordNames:
 
     def _between(self, parties: Sequence[str]) -> str:
         """The parties before the noun: "Kenya–Uganda"; empty for one, for many and for people."""
-        if not 1 < len(parties) <= _MOST or any(self._entities.kind(p) in _PEOPLE for p in parties):
+        if not 1 < len(parties) <= _MOST or any(self._entities.kind(p) in PERSONS for p in parties):
             return ""
         return "–".join(self._entities.known[p].label for p in parties)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, capital, placed
@@ -19,9 +19,8 @@ from diplograph.extraction.neighbours import neighbours
 from diplograph.extraction.venues import venues
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
-_PEOPLE = frozenset({"Person", "Official"})
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
-_LEADING = _PEOPLE | {"State", "Bloc", "InternationalOrganization", "Organization", "PoliticalParty"}
+_LEADING = PERSONS | {"State", "Bloc", "InternationalOrganization", "Organization", "PoliticalParty"}
 _LED_BY_STATES = frozenset(
     "Organization InternationalOrganization Bloc Forum ActorGroup Initiative ArmedConflict Meeting "
     "GovernmentBody".split()
@@ -89,10 +88,10 @@ def _pairs(
 
 def _sharing(token: Token, owner: Token, at: dict[int, Located], entities: Entities) -> Iterator[Located]:
     """The people who share a possessor with the first: "the Civic Party's Alvin Yeung and Ann Lee"."""
-    if owner.dep_ != "poss" or token.i not in at or entities.kind(at[token.i].mention.entity) not in _PEOPLE:
+    if owner.dep_ != "poss" or token.i not in at or entities.kind(at[token.i].mention.entity) not in PERSONS:
         return
     for other in conjuncts([token])[1:]:
-        if other.i in at and other.n_lefts == 0 and entities.kind(at[other.i].mention.entity) in _PEOPLE:
+        if other.i in at and other.n_lefts == 0 and entities.kind(at[other.i].mention.entity) in PERSONS:
             yield at[other.i]
 
 
@@ -107,17 +106,17 @@ def _as_party(pair: Pair, token: Token, entities: Entities, gazetteer: Gazetteer
 
 def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[Pair]:
     area = entities.kind(other.mention.entity)
-    if prep == "under" and kind in _LED and area in _PEOPLE:
+    if prep == "under" and kind in _LED and area in PERSONS:
         yield Pair(other, loc, "leads", 0.85, "body-under-person")
-    elif prep in ("of", "from") and kind in _PEOPLE and area in _CLUBS:
+    elif prep in ("of", "from") and kind in PERSONS and area in _CLUBS:
         yield Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
 
 
 def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[Pair]:
     area = entities.kind(owner.mention.entity)
-    if kind in _PEOPLE and area in _CLUBS:
+    if kind in PERSONS and area in _CLUBS:
         yield Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
-    elif child.dep_ == "poss" and area in _PEOPLE and kind in _LED:
+    elif child.dep_ == "poss" and area in PERSONS and kind in _LED:
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-state")

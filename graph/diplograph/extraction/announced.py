@@ -21,7 +21,6 @@ from diplograph.model import BlockKind, Entity
 _KINDS = frozenset({"Meeting", "Event"})
 _PLACES = frozenset({"Settlement", "Region", "Territory", "State"})
 _STATES = frozenset({"State", "GeopoliticalEntity", "Territory"})
-_PERSONS = frozenset({"Person", "Official"})
 _TWO = 2
 #: Most words of a headline that names an occasion.
 _LONGEST = 20

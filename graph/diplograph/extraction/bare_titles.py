@@ -8,10 +8,10 @@ from itertools import zip_longest
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
-from diplograph.extraction.memory import PERSONS, POLITIES, Memory
+from diplograph.extraction.memory import POLITIES, Memory
 from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.nouns import appointed, said_of
 from diplograph.extraction.titles import load_titles

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements
@@ -21,8 +21,7 @@ from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import subjects
 from diplograph.model import Form, Mention, Qualifiers, Relation
 
-_PEOPLE = frozenset({"Person", "Official"})
-_PUBLISHERS = _PEOPLE | frozenset(
+_PUBLISHERS = PERSONS | frozenset(
     "State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty ActorGroup".split()
 )
 _PAPERS = ("Document", "Agreement", "Initiative")

@@ -13,6 +13,9 @@ from spacy.tokens import Span as TokenSpan
 
 from diplograph.model import Block, Document, Entity, Evidence, Mention, Span
 
+#: The classes of people.
+PERSONS = frozenset({"Person", "Official"})
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

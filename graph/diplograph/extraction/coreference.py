@@ -14,11 +14,11 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.bare_titles import BareTitles
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.definites import Definites
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
-from diplograph.extraction.memory import PERSONS, POLITIES, Memory
+from diplograph.extraction.memory import POLITIES, Memory
 from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.pronouns import barred

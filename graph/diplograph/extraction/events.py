@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
 from diplograph.model import Entity, Modality, Polarity, Relation
@@ -20,7 +20,6 @@ from diplograph.model import Entity, Modality, Polarity, Relation
 _SUMMIT, _MOST = 3, 16
 _PRESENT = frozenset({"participants:with", "participants:listed", "participants:holding"})
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
-_PERSONS = frozenset({"Person", "Official"})
 
 
 class Attendance:
@@ -43,7 +42,7 @@ class Attendance:
         for relation, trigger in found:
             meeting = self._entities.kind(relation.object) == "Meeting" and relation.predicate == "participatesIn"
             told = relation.qualifiers.polarity is Polarity.AFFIRMED
-            if meeting and told and self._entities.kind(relation.subject) in _PERSONS:
+            if meeting and told and self._entities.kind(relation.subject) in PERSONS:
                 here.setdefault(relation.object, {}).setdefault(relation.subject, (relation, trigger))
         for meeting_id, people in here.items():
             before = self._there.setdefault(meeting_id, [])
@@ -104,7 +103,7 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> It
         if relation.predicate == "signed" and not joining:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():
-        people = {entities.kind(r.subject) in _PERSONS for r in relations}
+        people = {entities.kind(r.subject) in PERSONS for r in relations}
         if len({r.subject for r in relations}) == 2 and len(people) == 1:
             first, second = relations[0], next(r for r in relations if r.subject != relations[0].subject)
             yield replace(first, predicate="agreedWith", object=second.subject, extractor="event:co-signed")

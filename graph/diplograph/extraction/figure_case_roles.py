@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
@@ -23,7 +23,6 @@ _CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
 _TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
 #: What the order of words tells of a figure that no indicator names.
 _PLAIN = frozenset({"pair", "of", "in"})
-_PERSONS = frozenset({"Person", "Official"})
 #: Tokens between a place and the "where" that stands for it ("Chad in May 2023, where").
 _NEAR = 6
 #: How many people are a population.
@@ -103,7 +102,7 @@ def _lifted(case: Case, found: Roles, entities: Entities, states: Mapping[str, s
     kinds = {thing: entities.kind(thing) for things in found.values() for thing in things}
     turned: dict[str, str] = {}
     if case.base is not OTHER or not is_personal(case):
-        turned = {thing: states[thing] for thing, kind in kinds.items() if kind in _PERSONS and thing in states}
+        turned = {thing: states[thing] for thing, kind in kinds.items() if kind in PERSONS and thing in states}
     if "ActorGroup" in kinds.values():
         for token in case.segment.sentence:
             for thing in case.reading.at(token):

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
@@ -14,7 +14,7 @@ from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
-from diplograph.extraction.figure_others import PERSONS, other_parties
+from diplograph.extraction.figure_others import other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_shares import partner_share

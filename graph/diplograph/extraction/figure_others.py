@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figure_memory import PLACES, POLITIES, ROUTES
 from diplograph.extraction.figure_parties import NO_PARTIES, Parties
 from diplograph.extraction.figure_roles import PAIR, Roles
 
-PERSONS = frozenset({"Person", "Official"})
 _WHERE = PLACES | ROUTES
 #: What such a figure is not between.
 _NO_SIDES = frozenset(

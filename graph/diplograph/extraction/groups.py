@@ -8,9 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.memory import PERSONS
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 

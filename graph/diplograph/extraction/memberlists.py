@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import antecedent
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.memberphrases import bearers, compared, havers, wholes
@@ -25,7 +25,6 @@ _PAPERS = frozenset({"Agreement", "Document"})
 _JOINED = frozenset("InternationalOrganization Bloc Forum".split())
 _UNITED = _JOINED | {"Organization"}
 _MEMBERS = frozenset("State Territory Organization Company PoliticalParty InternationalOrganization Bloc".split())
-_PERSONS = frozenset({"Person", "Official"})
 _JOINING = frozenset({"and", "&", "or", "plus"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _OPENERS = _DASHES | {"(", ":", ","}
@@ -189,7 +188,7 @@ class _Lists:
         while i < end and (self._doc[i].text in _OPENERS or self._doc[i].lower_ in self._words["between"]):
             i += 1
         signers = noun.lemma_.lower() in self._words["signers"]
-        roll = self._rows.after(i, end, _MEMBERS | _PERSONS if signers else _MEMBERS)
+        roll = self._rows.after(i, end, _MEMBERS | PERSONS if signers else _MEMBERS)
         direct = i == at
         told = any(t.lower_ in self._words["between"] - {"the", "both"} for t in self._doc[at:i])
         closed = len(roll.names) > 2 or self._closed(roll.last, end)

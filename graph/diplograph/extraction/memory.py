@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-PERSONS = frozenset({"Person", "Official"})
 #: How many names back anything is looked for: keeps the cost linear in the text.
 _SPAN = 300
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.classnouns import load_class_nouns
-from diplograph.extraction.context import Entities, Located, Passage
+from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.linking import Link, choose, whose_deed
@@ -36,7 +36,6 @@ class NamedPassage:
     offices: tuple[LinkedOffice, ...]
 
 
-_PERSONS = frozenset({"Person", "Official"})
 _BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
 #: Most tokens of a line such as "2012-12-24, New Delhi".
 _DATELINE = 14
@@ -179,7 +178,7 @@ class Namer:
 
     def _without_title(self, words: Sequence[str], name: Name, book: NameBook) -> Name:
         """A person's name without the title of office that the data write with it: "Crown Prince A", "King B"."""
-        if name.nested or any(book.kind_of(c.entity) not in _PERSONS for c in name.candidates):
+        if name.nested or any(book.kind_of(c.entity) not in PERSONS for c in name.candidates):
             return name
         length = self.titles.before_name(words, name.first, name.last)
         return replace(name, first=name.first + length)

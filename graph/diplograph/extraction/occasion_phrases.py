@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import OccasionNoun
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.times import TimeMention
 
-_PERSONS = frozenset({"Person", "Official"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
@@ -77,7 +76,7 @@ class Phrases:
             word = doc[first - 1]
             inside = token in word.ancestors
             fits = word.pos_ in _OWN or word.i in reading.things or word.tag_ in ("VBN", "POS") or word.text == "-"
-            person = any(self._entities.kind(t) in _PERSONS for t in reading.at(word))
+            person = any(self._entities.kind(t) in PERSONS for t in reading.at(word))
             if not inside or not fits or person or word.pos_ == "PRON" or self._in_time(word, reading):
                 break
             first -= 1

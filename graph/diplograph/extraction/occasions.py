@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from diplograph.extraction.announced import Announced
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import conjuncts
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
 from diplograph.extraction.occasion_phrases import ASIDES, Phrase, Phrases
@@ -27,9 +27,8 @@ _KINDS = frozenset({"Meeting", "Event", "Election", "Referendum"})
 _GATHERINGS = frozenset({"Meeting", "Event"})
 _VOTES = frozenset({"Election", "Referendum"})
 _COUNTED = _VOTES | {"ArmedConflict"}
-_PERSONS = frozenset({"Person", "Official"})
 _MISSIONS = frozenset({"InternationalOrganization", "Organization", "Initiative", "Forum"})
-_ACTING = _PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
+_ACTING = PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
@@ -177,7 +176,7 @@ class Occasions:
             return partners[0].lemma_ not in ASIDES
         named = {t for p in preps for w in conjuncts(p.children) for t in reading.at(w)}
         named |= {t for w in conjuncts(owners) for t in reading.at(w)}
-        people = all(self._entities.kind(t) in _PERSONS for t in named)
+        people = all(self._entities.kind(t) in PERSONS for t in named)
         return people and 0 < len(named) + (len(partners) > 1) <= _TWO
 
     def _taken_up(self, phrase: Phrase, noun: OccasionNoun) -> str | None:

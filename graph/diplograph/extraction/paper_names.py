@@ -12,13 +12,12 @@ from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames, written
 from diplograph.extraction.accord_phrases import phrase_end, purpose
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import date_at
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Entity
 
-_PEOPLE = frozenset({"Person", "Official"})
 _TOPICS = frozenset({"on", "against", "about", "for", "concerning", "regarding"})
 _MAX_PARTIES = 2
 #: How many words a complement of the noun may have in a name.
@@ -48,7 +47,7 @@ class PaperNames:
         names = [self._entities.known[p].label for p in paper.publishers[:_MAX_PARTIES]]
         year = f" ({paper.year})" if paper.year else ""
         label = f"{names[0]} {paper.kind}{year}"
-        if len(names) > 1 or self._entities.kind(paper.publishers[0]) in _PEOPLE:
+        if len(names) > 1 or self._entities.kind(paper.publishers[0]) in PERSONS:
             label = f"{paper.kind[:1].upper()}{paper.kind[1:]} of {' and '.join(names)}{year}"
         aliases = sorted(set(self._others(paper, reading)) - {label})
         reason = f"cited as “{paper.kind}” of {', '.join(names)}"

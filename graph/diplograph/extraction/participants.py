@@ -13,15 +13,14 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_verb
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
 
-_PEOPLE = frozenset({"Person", "Official"})
-_ACTORS = _PEOPLE | frozenset(
+_ACTORS = PERSONS | frozenset(
     "State Territory GeopoliticalEntity PoliticalParty Organization GovernmentBody Bloc Company ActorGroup "
     "InternationalOrganization".split()
 )
@@ -126,13 +125,13 @@ class Participants:
             if prep.dep_ != "prep" or prep.i < token.i:
                 continue
             who = self._who(tuple(conjuncts(c for c in prep.children if c.dep_ == "pobj")))
-            people = [a for a in who if self._entities.kind(a.thing) in _PEOPLE]
+            people = [a for a in who if self._entities.kind(a.thing) in PERSONS]
             if prep.lower_ in ("between", "among") and kind not in _VOTES and len(who) > 1:
                 two = len(who) < _SUMMIT and kind == "Meeting"
                 if not two or (not people and self._particular(token)):
                     yield _Part(who, token, "between", 0.9)
             elif prep.lower_ == "of" and kind == "Meeting":
-                gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | _PEOPLE)
+                gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | PERSONS)
                 if len(gathered) >= _SUMMIT:
                     yield _Part(gathered, token, "of", 0.85)
             elif prep.lower_ == "against" and kind == "ArmedConflict":
@@ -165,7 +164,7 @@ class Participants:
                 there = tuple(t for t in roles.get("subj", ()) if not _is_speaker(t))
                 yield _Part(self._who(there), verb, "acts-at", 0.8)
                 beside = self._who(roles.get("with", ())) if verb.lemma_ in _SPEAKING else ()
-                people = tuple(a for a in beside if self._entities.kind(a.thing) in _PEOPLE)
+                people = tuple(a for a in beside if self._entities.kind(a.thing) in PERSONS)
                 yield _Part(people, verb, "speaks-at", 0.8)
             if verb.lemma_ in self._cues.events["besting"]:
                 yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
@@ -183,7 +182,7 @@ class Participants:
         if kind != "Meeting" or token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or verb.dep_ == "acl":
             return
         who = self._who(verb_roles(verb).get("subj", ()))
-        people = [a for a in who if self._entities.kind(a.thing) in _PEOPLE]
+        people = [a for a in who if self._entities.kind(a.thing) in PERSONS]
         if len(who) >= _SUMMIT or (len(who) > 1 and not people and token.tag_ == "NN" and self._particular(token)):
             yield _Part(who, verb, "holding", 0.85)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, fronted
-from diplograph.extraction.memory import PERSONS, POLITIES, Seen
+from diplograph.extraction.context import PERSONS
+from diplograph.extraction.memory import POLITIES, Seen
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.salience import is_subject
 from diplograph.extraction.scene import Scene

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.model import Form
 
-_PEOPLE = frozenset({"Person", "Official"})
 _LINKS = frozenset({",", "and", "&", "or", "plus", "the", "both"})
 
 
@@ -33,7 +32,7 @@ class Rows:
         self._people = {
             loc.head
             for loc in reading.located
-            if loc.mention.form is Form.NAME and entities.kind(loc.mention.entity) in _PEOPLE
+            if loc.mention.form is Form.NAME and entities.kind(loc.mention.entity) in PERSONS
         }
 
     def after(self, at: int, end: int, kinds: Collection[str]) -> Row:

@@ -14,20 +14,19 @@ from spacy.tokens import Token
 from diplograph.extraction.antecedents import apposed, bears, cited_paper, is_told, plural_before
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import owners, subjects
 from diplograph.extraction.unnamed import Unnamed
 from diplograph.model import BlockKind
 
-_PEOPLE = frozenset({"Person", "Official"})
 _BODIES = frozenset(
     "State GeopoliticalEntity Territory Organization InternationalOrganization Bloc Forum GovernmentBody Company "
     "PoliticalParty ActorGroup".split()
 )
 _PAPERS = frozenset({"Document", "Agreement", "Initiative", "PolicyAction", "Meeting"})
-_SPEAKING = _PEOPLE | _BODIES | _PAPERS
+_SPEAKING = PERSONS | _BODIES | _PAPERS
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _MEETING_REACH, _GROUP_REACH = 10, 3
 _TITLE_WORDS = 3
@@ -76,12 +75,12 @@ class Speakers:
         """Remember who has spoken last."""
         self.last = thing
         self._spoke_at = self._sentence
-        if self._entities.kind(thing) in _PEOPLE:
+        if self._entities.kind(thing) in PERSONS:
             self.last_person = thing
 
     def is_personal(self, thing: str) -> bool:
         """Whether a thing is a person or a document, whose words a text quotes without a reporting verb."""
-        return self._entities.kind(thing) in _PEOPLE | {"Document"}
+        return self._entities.kind(thing) in PERSONS | {"Document"}
 
     def observe(self, sentence: TokenSpan) -> None:
         """Remember whom a sentence names, after its own speakers have been resolved."""
@@ -93,9 +92,9 @@ class Speakers:
             self._order.setdefault(thing, len(self._order))
             self._recent[thing] = self._sentence
         for token in sentence:
-            if token.dep_ == "nsubj" and self._distinct(self._reading.at(token), _PEOPLE):
+            if token.dep_ == "nsubj" and self._distinct(self._reading.at(token), PERSONS):
                 self._actor = self._reading.at(token)[0]
-        people = self._distinct(named, _PEOPLE)
+        people = self._distinct(named, PERSONS)
         bodies = self._distinct(named, _BODIES)
         if len(people) > 1:
             self._met = (self._sentence, people)
@@ -116,7 +115,7 @@ class Speakers:
             return (Speaker(first, 0.8),)
         if (holder := self._holder(head) or self._continuing(head)) is not None:
             return (Speaker(holder, 0.8),)
-        if not self._distinct(self._reading.at(head), _PEOPLE) and (person := self._titled(head)):
+        if not self._distinct(self._reading.at(head), PERSONS) and (person := self._titled(head)):
             return person
         for find in (self._voice, self._author, self._anonymous):
             known = self._known(tokens) or self._known(apposed(head)) or find(head)
@@ -177,9 +176,9 @@ class Speakers:
         if (owned := self._owned(token)) is not None:
             return (Speaker(owned, 0.8),)
         things = self._reading.at(token)
-        people = self._distinct(things, _PEOPLE)
+        people = self._distinct(things, PERSONS)
         before = [t for i in range(token.sent.start, token.i) for t in self._reading.things.get(i, ())]
-        here = self._distinct(before, _PEOPLE) if token.lower_ != "they" else ()
+        here = self._distinct(before, PERSONS) if token.lower_ != "they" else ()
         groups = [
             people if len(people) > 1 else (),
             here if len(here) > 1 else (),
@@ -215,7 +214,7 @@ class Speakers:
         title = self._reading.passage.text(token.i, token.i + 1).removeprefix("the ").removeprefix("The ")
         if title.casefold() == self._label(self._reading.at(token)) or len(title.split()) > _TITLE_WORDS:
             return None
-        known = [p for p in self._order if self._entities.kind(p) in _PEOPLE]
+        known = [p for p in self._order if self._entities.kind(p) in PERSONS]
         near = sorted(known, key=lambda p: -self._recent.get(p, 0))[:_NEAR_PEOPLE]
         holders = [p for p in near if self._bears(p, title)]
         if not holders or self.last_person in holders:
@@ -247,7 +246,7 @@ class Speakers:
         if owners:
             people = [p for p in self._order if self._states.get(p) in owners]
             if not people and token.lemma_.lower() in _HEADS:
-                people = [p for p in self._order if self._entities.kind(p) in _PEOPLE and p not in self._states]
+                people = [p for p in self._order if self._entities.kind(p) in PERSONS and p not in self._states]
             last = self.last_person
             return (Speaker(last if last is not None and last in people else people[0], 0.8),) if people else ()
         plain = not any(c.dep_ in ("relcl", "prep", *_MODIFIERS) for c in token.children)
@@ -282,7 +281,7 @@ class Speakers:
         inside = tuple(Speaker(thing, 0.85) for thing in self._owners(token)[:1])
         found = self._arguments.of(children, patient=False)
         named = tuple(
-            Speaker(a.thing, 0.85 * a.score) for a in found if self._entities.kind(a.thing) in _PEOPLE | _BODIES
+            Speaker(a.thing, 0.85 * a.score) for a in found if self._entities.kind(a.thing) in PERSONS | _BODIES
         )
         return named or inside
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.quotations import quotations
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.text import slug
@@ -14,7 +14,6 @@ from diplograph.model import Block, BlockKind, Document, Entity, Form, Span
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:.!?\n“”\"]{0,110}?)(?P<aside>\s*[(\[][^)\]]{1,40}[)\]])?:(?=\s|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Uu]s|[Mm]e)\b(?!\.)")
 _ENDING = re.compile(r"[*_\-–—#\s]+")
-_PEOPLE = frozenset({"Person", "Official"})
 _HEAD_BLOCKS = 4
 _MIN_SHARE = 0.3
 _LABEL_NAMES = 12
@@ -87,7 +86,7 @@ class Turns:
             return self._answering, start
         label = Span(block.span.start, match.end("name"))
         named = [x for x in reading.located if label.contains(x.mention.span) and x.mention.form is not Form.PRONOUN]
-        people = [x.mention.entity for x in named if self._entities.kind(x.mention.entity) in _PEOPLE]
+        people = [x.mention.entity for x in named if self._entities.kind(x.mention.entity) in PERSONS]
         if not people or len(name.split()) > _LABEL_NAMES or len(set(people)) > 1:
             return None
         self._answering = people[0]
@@ -115,7 +114,7 @@ class Turns:
             head = doc[loc.head]
             makes = head.dep_ == "nsubj" and head.head.lemma_ in _MAKING
             if before in _FROM or after == "'s" or makes:
-                if kind in _PEOPLE:
+                if kind in PERSONS:
                     return loc.mention.entity
                 bodies += [loc.mention.entity] if kind in _BODIES and before in _FROM else []
         return bodies[0] if bodies else None

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from diplograph.extraction.abroad import Homes
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.datelines import is_dateline
 from diplograph.extraction.factuality import factuality
@@ -23,7 +23,6 @@ from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 _HEAD, _SUBJECTS = 4, 2
 _AREAS = frozenset({"Settlement", "State", "Region", "Territory"})
 _SITES = _AREAS | {"Place", "Infrastructure"}
-_PEOPLE = frozenset({"Person", "Official"})
 _GATHERINGS = frozenset({"Meeting", "Event"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 #: Beginnings of words that tell of an occasion without a place: "via videoconference", "by telephone".
@@ -96,7 +95,7 @@ def _subjects(readings: Sequence[Reading], entities: Entities) -> tuple[str, ...
     """
     found: dict[str, None] = {}
     for reading in readings:
-        named = [n for loc in reading.located if entities.kind(n := loc.mention.entity) in _PEOPLE]
+        named = [n for loc in reading.located if entities.kind(n := loc.mention.entity) in PERSONS]
         found.update(dict.fromkeys(named))
         if named and reading.passage.block.kind is not BlockKind.HEADING:
             break
