@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from diplograph.extraction.context import PERSONS
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.memory import PERSONS, POLITIES, Memory, Seen
+from diplograph.extraction.memory import POLITIES, Memory, Seen
 from diplograph.model import Form
 from sentences import expect, forbid, read
 

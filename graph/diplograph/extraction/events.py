@@ -90,16 +90,15 @@ def summits(
             yield replace(about, subject=person, predicate="participatesIn", object=event_id, extractor="event:meeting")
 
 
-#: Acts by which each side enters an agreement alone, and rules whose sides the wordings of agreeing tell of already.
-_JOINING = frozenset({"ratify", "accede", "adhere", "party", "accession", "ratification", "subscribe", "signatory"})
+#: Rules whose sides the wordings of agreeing tell of already.
 _IN_PHRASE = frozenset({"signatories:parties", "signatories:framed"})
 
 
-def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities) -> Iterator[Relation]:
+def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues: Cues) -> Iterator[Relation]:
     """Two states or bodies, or two people, that signed one agreement in one sentence agreed with each other."""
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
-        joining = trigger.lemma_.lower() in _JOINING or relation.extractor in _IN_PHRASE
+        joining = trigger.lemma_.lower() in cues.events["entering"] or relation.extractor in _IN_PHRASE
         if relation.predicate == "signed" and not joining:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():

@@ -211,7 +211,7 @@ class _Run:
         yield from (relation for relation, _ in found)
         told = {_told(relation) for relation, _ in found}
         yield from (relation for relation in issued if _told(relation) not in told)
-        yield from co_signed(found, self._entities)
+        yield from co_signed(found, self._entities, self._extractor.cues)
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
     def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:

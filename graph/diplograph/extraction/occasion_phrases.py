@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.context import PERSONS, Entities, Reading
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.times import TimeMention
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -20,8 +21,6 @@ _SPARE = frozenset(
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
-#: Nouns of a circumstance, which tells neither which occasion it is nor that it is one of two people.
-ASIDES = frozenset("side participation involvement attendance presence support aim view help assistance".split())
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 #: Most tokens after the noun that are looked through.
@@ -48,6 +47,7 @@ class Phrases:
         self._entities = entities
         self._nouns = nouns
         self._times = times
+        self._asides = load_cues().events["asides"]
 
     def of(self, token: Token, host: str | None, reading: Reading, *, several: bool) -> Phrase:
         """The phrase of an occasion's noun; `several` are gathered by a host each ("the NATO and EU summits")."""
@@ -91,7 +91,7 @@ class Phrases:
             word = doc[last]
             clause = any(a.dep_ in _CLAUSES and not self._telling(a, token) for a in _chain(word, token))
             held = word.dep_ in ("prep", "agent")
-            aside = word.lower_ in _APART or (held and any(c.lemma_ in ASIDES for c in word.children))
+            aside = word.lower_ in _APART or (held and any(c.lemma_ in self._asides for c in word.children))
             if (
                 word.text in _STOPS
                 or clause

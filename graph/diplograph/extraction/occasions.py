@@ -17,7 +17,7 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
-from diplograph.extraction.occasion_phrases import ASIDES, Phrase, Phrases
+from diplograph.extraction.occasion_phrases import Phrase, Phrases
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
@@ -71,6 +71,7 @@ class Occasions:
         self.passing: set[str] = set()
         self._announced = announced
         self._attendees = load_cues().events["attendees"]
+        self._asides = load_cues().events["asides"]
         if announced is not None:
             self.passing.add(announced.thing)
             self._remember(announced.noun, announced.thing, named=False)
@@ -173,7 +174,7 @@ class Occasions:
         owners = [c for c in token.children if c.dep_ == "poss"]
         partners = conjuncts(c for p in preps if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
         if len(partners) == 1 and partners[0].tag_ == "NN" and not reading.at(partners[0]):
-            return partners[0].lemma_ not in ASIDES
+            return partners[0].lemma_ not in self._asides
         named = {t for p in preps for w in conjuncts(p.children) for t in reading.at(w)}
         named |= {t for w in conjuncts(owners) for t in reading.at(w)}
         people = all(self._entities.kind(t) in PERSONS for t in named)

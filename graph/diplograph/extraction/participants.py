@@ -37,16 +37,7 @@ _VOTES = frozenset({"Election", "Referendum"})
 #: Occasions that go on around people; only who does deeds of these kinds (lists of the cues) takes part in them.
 _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
 _THERE = frozenset({"attendance"})
-_TAKING_PART = frozenset({"presence", "participation", "involvement"})
 _SUMMIT = 3
-#: What people do in a meeting: "said in a meeting with the press".
-_SPEAKING = frozenset(
-    "say state declare announce tell discuss address raise speak meet talk agree confer propose argue warn urge stress "
-    "emphasize emphasise explain add note promise pledge ask exchange review".split()
-)
-_HOLDING = frozenset({"hold", "have", "conduct", "complete", "conclude"})
-#: What a list of participants is said to do: "the participants included", "the guests were".
-_LISTING = frozenset({"include", "be", "comprise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +94,7 @@ class Participants:
             named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
         elif token.lower_ == "present":
             named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if verb.lemma_ == "be" else []
-        elif token.dep_ == "nsubj" and verb.lemma_ in _LISTING:
+        elif token.dep_ == "nsubj" and verb.lemma_ in self._cues.events["listing"]:
             named = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
         else:
             named = [c for c in token.children if c.dep_ == "appos"]
@@ -163,7 +154,7 @@ class Participants:
             if factuality(verb, self._cues)[1] in (Modality.ACTUAL, Modality.PLANNED):
                 there = tuple(t for t in roles.get("subj", ()) if not _is_speaker(t))
                 yield _Part(self._who(there), verb, "acts-at", 0.8)
-                beside = self._who(roles.get("with", ())) if verb.lemma_ in _SPEAKING else ()
+                beside = self._who(roles.get("with", ())) if verb.lemma_ in self._cues.events["speaking"] else ()
                 people = tuple(a for a in beside if self._entities.kind(a.thing) in PERSONS)
                 yield _Part(people, verb, "speaks-at", 0.8)
             if verb.lemma_ in self._cues.events["besting"]:
@@ -173,13 +164,21 @@ class Participants:
     def _at(self, prep: Token, kind: str) -> bool:
         """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""
         return prep.lower_ in _AT[kind] or (
-            kind == "Meeting" and prep.lower_ == "in" and prep.head.lemma_ in _SPEAKING and prep.i > prep.head.i
+            kind == "Meeting"
+            and prep.lower_ == "in"
+            and prep.head.lemma_ in self._cues.events["speaking"]
+            and prep.i > prep.head.i
         )
 
     def _holding(self, token: Token, kind: str) -> Iterator[_Part]:
         """Three and more who hold a gathering, or two states of which the place or date tells which one it is."""
         verb = token.head
-        if kind != "Meeting" or token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or verb.dep_ == "acl":
+        if (
+            kind != "Meeting"
+            or token.dep_ != "dobj"
+            or verb.lemma_ not in self._cues.events["holding"]
+            or verb.dep_ == "acl"
+        ):
             return
         who = self._who(verb_roles(verb).get("subj", ()))
         people = [a for a in who if self._entities.kind(a.thing) in PERSONS]
@@ -209,7 +208,7 @@ class Participants:
 
         "with the participation of A".
         """
-        if child.lower_ in _TAKING_PART:
+        if child.lower_ in self._cues.events["presence"]:
             yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
         if prep.lower_ == "in":
             return
