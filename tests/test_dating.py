@@ -117,3 +117,19 @@ def test_what_happened_did_not_end_later(extractor: Extractor) -> None:
 def test_a_later_day_of_a_sentence_takes_its_year(text: str, last: str) -> None:
     """Only forward, within the sentence, and not where a plan is told."""
     assert find_times(f"In May 2021 it was quiet. {text}", issued="2021-05-02")[-1].period.edtf == last
+
+
+@pytest.mark.parametrize(
+    "life", ["(born 1 February 1949)", "(April 30, 1943 – June 18, 2011)", "(1943–2011)", "(; born 30 July 1975)"]
+)
+def test_the_dates_of_a_life_are_no_time_of_deeds(extractor: Extractor, life: str) -> None:
+    """A bracket with birth or death after a name dates nothing that the sentence tells."""
+    found = times(extractor, f"Frederick Chiluba {life} was a Zambian politician who was President of Zambia.")
+    assert found
+    assert all(v == {None} for v in found.values())
+
+
+def test_a_span_outside_brackets_is_a_time(extractor: Extractor) -> None:
+    """The years of an office are its time."""
+    found = times(extractor, "Frederick Chiluba (1943–2011) was President of Zambia from 1991 to 2002.")
+    assert {"1991/2002"} in found.values()

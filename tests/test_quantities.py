@@ -192,6 +192,7 @@ def test_the_first_of_two_values_borrows_the_unit() -> None:
         "Apollo 11 landed",
         "COVID-19 cases",
         "3. The parties agree",
+        "He sat in the Sixty-third through Sixty-fifth Congresses.",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:

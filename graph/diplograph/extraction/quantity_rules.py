@@ -54,7 +54,7 @@ START = re.compile(
     rf"{_SIGN}\s?(?=\d)|(?<![\w.,+#№§/:’'])(?<![A-Za-z]-)(?<![A-Za-z]–)\d|"
     rf"\b(?i:{PART_OF})\b(?=\s+{_ROUND})|"
     rf"\b(?i:{alternatives([*_DATA.fractions, *_DATA.multiples])})\b|"
-    rf"\b(?i:{_TENS}|{_ONES}|an?(?=\s+{_ROUND}))\b"
+    rf"\b(?i:{_TENS}|{_ONES}|an?(?=\s+{_ROUND}))\b(?!-(?i:{alternatives(_DATA.ordinals)})\b)"
 )
 
 _PHRASES = {**_DATA.comparators}

@@ -23,6 +23,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:report|study|survey|assessment|review|paper)\b", re.IGNORECASE)
+_LIFE = re.compile(
+    r"\((?:[^()]{0,60}?\b(?:born|died|b\.|d\.|née?)\s[^()]{0,80}|[^()]{0,60}\b\d{4}\s*[-–—]\s*[^()]{0,40}\d{4})\)"
+)
+#: Characters of a bracket around a time that are looked at before it.
+_BRACKET = 120
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
 _BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
 
@@ -36,6 +41,17 @@ def names_a_thing(text: str, time: TimeMention, base: int = 0) -> bool:
     return bool(_NAMES.match(text, end) or _NAMED.search(text[max(0, start - 30) : start]))
 
 
+def is_life(text: str, time: TimeMention, base: int = 0) -> bool:
+    """Whether a time stands in a bracket with dates of birth or death ("(born 1952)", "(1883 – 1953)").
+
+    `text` starts at document offset `base`.
+    """
+    at = time.span.start - base
+    opening = text.rfind("(", max(0, at - _BRACKET), at)
+    bracket = _LIFE.match(text, opening) if opening >= 0 else None
+    return bracket is not None and at < bracket.end()
+
+
 def time_for(
     sentence: Span, position: int, times: Sequence[TimeMention], *, text: str = "", base: int = 0
 ) -> Period | None:
@@ -43,14 +59,14 @@ def time_for(
 
     The nearest wins; one that stands after the event is preferred to one before it, and each clause boundary between
     counts as 60 characters when `text` (which starts at document offset `base`) is given. A time that opens the
-    sentence reaches over the whole of it; one that only dates a source ("a 2024 report") is left out.
+    sentence reaches over the whole of it; one that only dates a source ("a 2024 report") or a life is left out.
     """
     first = bisect_left([time.span.start for time in times], sentence.start)
     inside = []
     for time in times[first:]:
         if time.span.start >= sentence.end:
             break
-        if not text or not _SOURCE.match(text, time.span.end - base):
+        if not text or not (_SOURCE.match(text, time.span.end - base) or is_life(text, time, base)):
             inside.append(time)
     if not inside:
         return None
