@@ -124,10 +124,11 @@ class Accords:
 
     def _framed(self, noun: Token) -> Token | None:
         """The verb of what sides undertake in or under an agreement not told of before: "Under a pact of 1951, A …"."""
-        lemma, prep = noun.lemma_.lower(), noun.head
-        if lemma not in self._cues.events["agreements"] - self._cues.events["issuable"] or noun.tag_ != "NN":
+        prep = noun.head
+        if noun.dep_ != "pobj" or noun.tag_ != "NN" or prep.lower_ not in FRAMING or is_bare(noun):
             return None
-        if noun.dep_ != "pobj" or prep.lower_ not in FRAMING or is_bare(noun):
+        lemma = noun.lemma_.lower()
+        if lemma not in self._cues.events["agreements"] or lemma in self._cues.events["issuable"]:
             return None
         verb = prep.head
         return verb if is_verb(verb) and verb.lemma_ in self._cues.events["committing"] else None

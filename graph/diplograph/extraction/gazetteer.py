@@ -94,8 +94,11 @@ class Gazetteer:
     def __init__(self, records: Iterable[tuple[Record, Sequence[tuple[str, Form]]]]) -> None:
         self.records: dict[str, Record] = {}
         self.names: dict[str, list[Candidate]] = {}
+        self._offices: dict[tuple[str, str], list[tuple[str, Office]]] = {}
         for record, names in records:
             self.records[record.entity.id] = record
+            for office in record.offices:
+                self._offices.setdefault((office.title, office.of), []).append((record.entity.id, office))
             for name, form in names:
                 found = self.names.setdefault(name, [])
                 candidate = Candidate(record.entity.id, form)
@@ -151,11 +154,7 @@ class Gazetteer:
 
     def holders(self, title: str, of: str, date: str | None) -> list[str]:
         """Ids of the people known to hold an office on a date, sorted."""
-        return sorted(
-            key
-            for key, record in self.records.items()
-            if any(o.title == title and o.of == of and o.covers(date) for o in record.offices)
-        )
+        return sorted({key for key, office in self._offices.get((title, of), ()) if office.covers(date)})
 
 
 #: Names that are a deed with its parties ("invasion of Kuwait") are read as that, not as one name.

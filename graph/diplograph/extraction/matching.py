@@ -37,28 +37,44 @@ class Hit:
 
 
 class Matcher:
-    """Finds wordings; roles of each token are computed once."""
+    """Finds wordings in one text; parts of speech, lemmas and roles of each token are computed once."""
 
     def __init__(self, index: Mapping[tuple[str, str], tuple[Wording, ...]], arguments: Arguments) -> None:
         self._index = index
         self._arguments = arguments
+        self._parts: dict[int, str | None] = {}
+        self._lemmas: dict[int, tuple[str, ...]] = {}
         self._roles: dict[int, Mapping[str, tuple[Token, ...]]] = {}
 
     def hits(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """All hits whose trigger is one of the tokens, in token order."""
+        words = {lemma for token in tokens for lemma in self._lemmas_of(token)}
         for token in tokens:
-            pos = _part(token)
+            pos = self._part_of(token)
             if pos is None:
                 continue
-            for lemma in _lemmas(token):
+            for lemma in self._lemmas_of(token):
                 for wording in self._index.get((lemma, pos), ()):
-                    yield from self._match(wording, token)
+                    # Most wordings fail for want of a word, which is told at once.
+                    if not any(node.lemmas.isdisjoint(words) for node in wording.nodes[1:]):
+                        yield from self._match(wording, token)
+
+    def _part_of(self, token: Token) -> str | None:
+        if token.i not in self._parts:
+            self._parts[token.i] = _part(token)
+        return self._parts[token.i]
+
+    def _lemmas_of(self, token: Token) -> tuple[str, ...]:
+        found = self._lemmas.get(token.i)
+        if found is None:
+            found = self._lemmas[token.i] = _lemmas(token)
+        return found
 
     def roles(self, token: Token) -> Mapping[str, tuple[Token, ...]]:
         """Roles of a verb, noun or adjective."""
         found = self._roles.get(token.i)
         if found is None:
-            part = _part(token)
+            part = self._part_of(token)
             found = verb_roles(token) if part == "v" else adjective_roles(token) if part == "a" else noun_roles(token)
             self._roles[token.i] = found
         return found
@@ -68,6 +84,8 @@ class Matcher:
             if wording.denied and not refrains(chain):
                 continue
             first = self._fill(wording.a, chain, patient=wording.pair and "subj" not in wording.a.roles)
+            if not first:
+                continue
             if wording.pair:
                 if self._has_partner(wording, chain):
                     continue
@@ -109,7 +127,7 @@ class Matcher:
             *self._complements(chain[-1], node.roles),
             *(t for c in beside for t in self._complements(c, node.roles)),
         ):
-            if _part(token) == node.pos and not node.lemmas.isdisjoint(_lemmas(token)):
+            if self._part_of(token) == node.pos and not node.lemmas.isdisjoint(self._lemmas_of(token)):
                 yield from self._chains(wording, (*chain, token))
 
     def _complements(self, token: Token, roles: Sequence[str]) -> Iterator[Token]:

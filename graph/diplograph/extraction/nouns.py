@@ -51,7 +51,8 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
     found["cop"] = list(said_of(noun))
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+    # "of" tells what the noun above is, never a circumstance of a deed.
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ != "of":
         thanks = noun.head.lower_ == "to" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "thanks"
         found["^thanks" if thanks else "^" + noun.head.lower_] = _circumscribed(noun.head)
         host = noun.head.head

@@ -51,10 +51,11 @@ SINGLE = re.compile(rf"{_number('')}(?:[\s-]?(?P<unit>(?i:{_UNITS})(?![A-Za-z0-9
 CODE_AFTER = re.compile(r"\s?(?P<cur>[A-Z]{3}|€|₽|zł)(?![A-Za-z])")
 #: A possible start of an amount, to try the patterns only there.
 START = re.compile(
+    r"(?!(?<=[A-Za-z])[A-Za-z])(?:"  # most places stand within a word, where nothing starts
     rf"{_SIGN}\s?(?=\d)|(?<![\w.,+#№§/:’'])(?<![A-Za-z]-)(?<![A-Za-z]–)\d|"
     rf"\b(?i:{PART_OF})\b(?=\s+{_ROUND})|"
     rf"\b(?i:{alternatives([*_DATA.fractions, *_DATA.multiples])})\b|"
-    rf"\b(?i:{_TENS}|{_ONES}|an?(?=\s+{_ROUND}))\b(?!-(?i:{alternatives(_DATA.ordinals)})\b)"
+    rf"\b(?i:{_TENS}|{_ONES}|an?(?=\s+{_ROUND}))\b(?!-(?i:{alternatives(_DATA.ordinals)})\b))"
 )
 
 _PHRASES = {**_DATA.comparators}

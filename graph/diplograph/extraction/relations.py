@@ -54,6 +54,9 @@ class RelationFinder:
             return
         matcher = Matcher(self._index, Arguments(reading, self._cues))
         for sentence in reading.passage.doc.sents:
+            # Two ends must be named or taken up in it.
+            if len({thing for token in sentence for thing in reading.at(token)}) < 2:
+                continue
             best: dict[tuple[str, frozenset[str] | tuple[str, str]], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
                 hit = self._lifted(_convened(found, reading, entities), entities, states)

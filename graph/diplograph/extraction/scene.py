@@ -40,7 +40,9 @@ class Scene:
 
     def seen(self, token: Token) -> Iterator[Seen]:
         """The things that a token stands for, as the memory keeps them."""
-        things = self.things.get(token.i, ())
+        things = self.things.get(token.i)
+        if not things:
+            return
         plural = len(things) == 1 and token.tag_ in ("NNS", "NNPS")
         share = weight(token) / (1 if len(things) == 1 else _SHARED)
         for thing in things:
