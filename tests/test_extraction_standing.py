@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
+from diplograph.model import Relation
+from diplograph.reading import read_text
 from sentences import expect, forbid
 
 STANDING = [
@@ -119,3 +121,24 @@ def test_evidence_of_an_office_is_the_phrase(extractor: Extractor) -> None:
     found = relations(read(extractor, "Yesterday Kenyan President William Ruto flew home."))
     exact = {r.evidence.exact for r in found if r.predicate == "holdsPosition"}
     assert exact == {"Kenyan President William Ruto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Jane Doe is not the president of Kenya.", "negated", "actual"),
+        ("Jane Doe was never elected president of Kenya.", "negated", "actual"),
+        ("Jane Doe may become president of Kenya.", "affirmed", "possible"),
+        ("Jane Doe wants to be president of Kenya.", "affirmed", "desired"),
+        ("Jane Doe was elected president of Kenya in 2020.", "affirmed", "actual"),
+        ("Jane Doe will remain president of Kenya.", "affirmed", "actual"),
+        ("President of Kenya Jane Doe did not visit Chad.", "affirmed", "actual"),
+    ],
+)
+def test_offices_are_held_as_the_verb_says(extractor: Extractor, text: str, polarity: str, modality: str) -> None:
+    """Who is not, may become or wants to be president neither heads nor represents the state."""
+    found = [s for s in extractor.extract(read_text(text, name="text.txt")).statements if isinstance(s, Relation)]
+    held = [s for s in found if s.predicate == "holdsPosition"]
+    assert [(s.qualifiers.polarity.value, s.qualifiers.modality.value) for s in held] == [(polarity, modality)]
+    heads = any(s.predicate in ("hasHeadOfState", "represents") for s in found)
+    assert heads == ((polarity, modality) == ("affirmed", "actual"))

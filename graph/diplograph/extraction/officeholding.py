@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Token
+
 from diplograph.extraction.context import Entities, Passage
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dating import ReportDate, in_past
+from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.text import slug
@@ -16,6 +20,10 @@ from diplograph.model import Entity, Evidence, Modality, Period, Polarity, Quali
 _RULE = "office-phrase"
 #: Who is president or prime minister of these is their head, which the office alone tells.
 _POLITIES = frozenset({"State", "Territory", "Region"})
+#: What stands between a verb and an office that it gives or aims at: "named as", "runs for".
+_SOUGHT = frozenset({"as", "for"})
+#: Who will go on holding an office holds it.
+_LASTING = frozenset({"remain", "stay"})
 #: Who holds an office for a time heads what it heads.
 #: Whose offices make an official of somebody even where the text does not tell of which one.
 _PUBLIC = frozenset({"state", "settlement", "body"})
@@ -60,9 +68,25 @@ def office_relations(
         if entities.kind(office.holder) not in ("Person", "Official"):
             yield from _presidencies(office, evidence, entities, _day(passage, office, dated, times))
             continue
-        promote(entities, office.holder)
-        for owner in office.owners:
-            yield from _statements(office, owner, evidence, entities, _day(passage, office, dated, times))
+        polarity, modality = _held(passage.doc[office.token])
+        when = _day(passage, office, dated, times)
+        if (polarity, modality) == (Polarity.AFFIRMED, Modality.ACTUAL):
+            promote(entities, office.holder)
+            for owner in office.owners:
+                yield from _statements(office, owner, evidence, entities, when)
+        elif office.phrase.title.title.post:
+            qualifiers = Qualifiers(polarity, modality, time=when)
+            for owner in office.owners:
+                post = position(entities, office.phrase.title.label, owner)
+                yield Relation(office.holder, "holdsPosition", post, evidence, qualifiers, 0.9, _RULE)
+
+
+def _held(token: Token) -> tuple[Polarity, Modality]:
+    """Whether an office is held, denied, planned or wished for, where a verb says so: "will be", "never became"."""
+    sought = token.dep_ == "pobj" and token.head.lower_ in _SOUGHT
+    if (token.dep_ in ("attr", "oprd") and token.head.lemma_ not in _LASTING) or sought:
+        return factuality(token, load_cues())
+    return Polarity.AFFIRMED, Modality.ACTUAL
 
 
 def _day(
