@@ -153,10 +153,26 @@ def test_but_not(extractor: Extractor) -> None:
     forbid(extractor, "Fiji and Tonga, but not Samoa, attacked Niue.", ["samoa attacked niue"])
 
 
-@pytest.mark.xfail(strict=True, reason="a noun as subject of a negated verb of happening")
-def test_never_happened(extractor: Extractor) -> None:
-    """A deed that never happened is negated."""
-    expect(extractor, "Chad's attack on Mali never happened.", ["chad attacked mali; negated"])
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Chad's attack on Mali never happened.", "chad attacked mali; negated"),
+        ("Chad's attack on Mali was averted.", "chad attacked mali; negated"),
+        ("Fiji prevented Chad's attack on Mali.", "chad attacked mali; negated"),
+        ("No talks between Chad and Mali took place.", "chad negotiatesWith mali; negated"),
+        ("Talks between Chad and Mali did not take place.", "chad negotiatesWith mali; negated"),
+        ("The meeting between William Ruto and Yoweri Museveni was called off.", "ruto metWith museveni; negated"),
+    ],
+)
+def test_what_did_not_come_about(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """A deed that never happened, was called off or is denied by its own subject is negated once."""
+    expect(extractor, sentence, [wanted.replace("ruto metWith museveni", "william-ruto metWith yoweri-museveni")])
+
+
+def test_what_came_about(extractor: Extractor) -> None:
+    """Without denial the same words affirm."""
+    expect(extractor, "Talks between Chad and Mali took place.", ["chad negotiatesWith mali"])
+    expect(extractor, "Chad's attack on Mali happened at night.", ["chad attacked mali"])
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ class Cues:
     marks: Mapping[str, Modality]
     negating: frozenset[str]
     negative_governors: frozenset[str]
+    undoing: frozenset[str]
+    happening: frozenset[str]
     agents: frozenset[str]
     transparent: frozenset[str]
     partitive: frozenset[str]
@@ -67,6 +69,8 @@ def load_cues() -> Cues:
         by_word("marks"),
         frozenset(table["negation"]["dependents"]),
         frozenset(table["negation"]["governors"]),
+        frozenset(table["negation"]["undoing"]),
+        frozenset(table["negation"]["happening"]),
         nouns["agents"],
         nouns["transparent"],
         nouns["partitive"],

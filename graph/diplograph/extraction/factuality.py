@@ -25,11 +25,33 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     chain = list(_scope(trigger))
     negations = sum(_negated(t, cues) for t, own in chain if own)
     negations += sum(_governed(t, cues) for t, own in chain if not own)
+    negations += _undone(trigger, cues)
+    negations -= any(own and _negated_by(t, trigger) and _negated(trigger, cues) for t, own in chain)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
     modality = Modality.ACTUAL
     if not _performed(trigger):
         modality = next((m for m in _STRENGTH if m in kinds), modality)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
+
+
+def _undone(deed: Token, cues: Cues) -> bool:
+    """Whether what a noun names was called off or never came about: "the talks were cancelled", "it never happened"."""
+    verb = deed.head
+    if is_verb(deed) or not is_verb(verb):
+        return False
+    words = {verb.lemma_, *(f"{verb.lemma_}_{c.lower_}" for c in verb.children if c.dep_ == "prt")}
+    if deed.dep_ in ("nsubjpass", "dobj") and words & cues.undoing and light_verb(deed) is None:
+        return True
+    return deed.dep_ == "nsubj" and verb.lemma_ in cues.happening and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _negated_by(verb: Token, subject: Token) -> bool:
+    """Whether a verb's denial is that of its subject alone: "no talks took place"."""
+    return (
+        subject.head == verb
+        and subject.dep_ in ("nsubj", "nsubjpass")
+        and not any(c.dep_ == "neg" for c in verb.children)
+    )
 
 
 _PERFORMATIVES = frozenset(
