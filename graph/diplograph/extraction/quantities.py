@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.quantity_counts import is_count
+from diplograph.extraction.quantity_counts import WORD_AFTER, is_count
 from diplograph.extraction.quantity_rules import (
     AMOUNT,
     CODE_AFTER,
@@ -56,7 +56,6 @@ class _Amount:
     bare: bool = False
 
 
-_WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
 _SHARE_AFTER = re.compile(
     r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)",
@@ -186,7 +185,7 @@ def _single(text: str, match: re.Match[str]) -> list[_Amount]:
 
 def _without_letter(text: str, match: re.Match[str]) -> list[_Amount]:
     """A number with a letter but no currency: millions of people, or a unit ("5 t"); "30m" alone is unclear."""
-    following = _WORD_AFTER.match(text, match.end("letter"))
+    following = WORD_AFTER.match(text, match.end("letter"))
     if following and following.group(1).lower() in figure_data().counted:
         value = number_value(match["n"]) * (magnitude(match) or 1)
         return [_Amount(match.start(), match.end("letter"), value, "1", bare=True)]

@@ -9,7 +9,8 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.quantity_rules import alternatives, comparator
 from diplograph.model import Comparator
 
-_WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
+#: One or two words after a number.
+WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[\s\u00a0]+(?:the\s+)?$")
 _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 #: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
@@ -47,7 +48,7 @@ def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset
     data, before = figure_data(), text[max(0, start - 40) : start]
     if _LOOKS_LIKE_CODE.match(text, end) or _is_numbering(text, start):
         return False
-    following, previous = _WORD_AFTER.match(text, end), _WORD_BEFORE.search(before)
+    following, previous = WORD_AFTER.match(text, end), _WORD_BEFORE.search(before)
     words = [word.lower().replace(".", "") for word in following.groups() if word] if following else []
     if (
         words

@@ -42,7 +42,7 @@ def names_a_thing(text: str, time: TimeMention, base: int = 0) -> bool:
 
 
 def is_life(text: str, time: TimeMention, base: int = 0) -> bool:
-    """Whether a time stands in a bracket with dates of birth or death ("(born 1952)", "(1883 – 1953)").
+    """Whether a time stands in a bracket with dates of birth or death, or with a span: "(born 1952)", "(1883 – 1953)".
 
     `text` starts at document offset `base`.
     """
