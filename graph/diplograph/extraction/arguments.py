@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.acts import doers_of_acts
 from diplograph.extraction.clauses import conjuncts, is_verb, later_names
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
@@ -54,6 +55,16 @@ class Arguments:
                 found.setdefault(argument.thing, argument)
         return tuple(found.values())
 
+    def acts(self, tokens: Sequence[Token]) -> tuple[Argument, ...]:
+        """Whose acts the tokens name, first one per thing."""
+        found: dict[str, Argument] = {}
+        for token in tokens:
+            for argument in self.of(doers_of_acts(token, self._cues), patient=False):
+                found.setdefault(
+                    argument.thing, Argument(argument.thing, argument.token, round(argument.score * _THROUGH, 3))
+                )
+        return tuple(found.values())
+
     def _listed(self, token: Token) -> Iterator[Argument]:
         """The members of a plural: "three states: A, B and C", "several allies, including A and B".
 
@@ -67,11 +78,27 @@ class Arguments:
                 members = conjuncts([child])
             elif token.tag_ == "NNS":
                 members = conjuncts(_enumerated(child))
+            if self._described_by(token, child):
+                yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if token.tag_ == "NN" and child.i == token.i + 1 and child.pos_ == "PROPN" and members:
                 yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if token.tag_ == "NNS" or (token.pos_ == "PROPN" and self._names(members)):
                 for member in members:
                     yield from (Argument(thing, member, _AGENT) for thing in self._reading.at(member))
+
+    def _described_by(self, token: Token, child: Token) -> bool:
+        """ "accused its neighbour, A, of arming B": the name after the comma is who the noun before it stands for."""
+        if (
+            token.tag_ != "NN"
+            or child.dep_ != "appos"
+            or child.pos_ != "PROPN"
+            or any(c.dep_ == "conj" for c in child.children)
+        ):
+            return False
+        lemma = token.lemma_.lower()
+        if lemma in self._cues.transparent or lemma in self._cues.partitive or self._reading.at(token):
+            return False
+        return child.left_edge.i > token.i and token.doc[child.left_edge.i - 1].text == ","
 
     def _names(self, members: Sequence[Token]) -> bool:
         return len(members) > 1 and all(m.pos_ == "PROPN" and self._reading.at(m) for m in members)
@@ -112,7 +139,7 @@ class Arguments:
         elif patient and lemma in self._cues.deeds and (done := doers(token)):
             for argument in self.of(done, patient=False):
                 yield Argument(argument.thing, argument.token, argument.score * _THROUGH)
-        elif patient and lemma in self._cues.transparent:
+        elif patient and (lemma in self._cues.transparent or lemma in self._cues.deeds):
             yield from self._owned(token, depth, _THROUGH, patient=patient)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):
             yield from (Argument(thing, token, _AGENT) for thing in named)

@@ -39,6 +39,7 @@ class Cues:
     collectives: frozenset[str]
     wrappers: frozenset[str]
     deeds: frozenset[str]
+    suffered: frozenset[str]
     implies: Mapping[str, frozenset[str]]
     lift: frozenset[str]
     whole: frozenset[str]
@@ -79,6 +80,7 @@ def load_cues() -> Cues:
         nouns["collectives"],
         nouns["wrappers"],
         nouns["deeds"],
+        nouns["suffered"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
         frozenset(table["lift"]["relations"]),
         frozenset(table["whole"]["relations"]),

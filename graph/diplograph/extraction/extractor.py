@@ -15,6 +15,7 @@ from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
+from diplograph.extraction.charges import charges
 from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
@@ -209,6 +210,7 @@ class _Run:
         found = list(self._relations(wide, utterances))
         self.done.append(keeping(reading, wide, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)
+        yield from charges(found, self._entities)
         told = {_told(relation) for relation, _ in found}
         yield from (relation for relation in issued if _told(relation) not in told)
         yield from co_signed(found, self._entities, self._extractor.cues)

@@ -151,6 +151,11 @@ class Matcher:
             patient = False  # "the A-led war on B": A does not lead B
         known = self.roles(token)
         for role in slot.roles:
+            if role.startswith("act"):
+                found = self._arguments.acts(_judged(known, role))
+                if found:
+                    return found
+                continue
             found = self._arguments.of(_speaking(known.get(role, ()), role), patient=patient)
             found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
             if not found and slot.node > 0 and role not in ("subj", "obj", "owner", "poss", "cop"):
@@ -158,6 +163,12 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def _judged(roles: Mapping[str, tuple[Token, ...]], role: str) -> tuple[Token, ...]:
+    """The nouns whose doers a slot of acts wants: the objects for "act", those after "at" for "act-at"."""
+    where = role.partition("-")[2] or "obj"
+    return (*roles.get(where, ()), *roles.get("~" + where, ()))
 
 
 def refrains(chain: Sequence[Token]) -> bool:

@@ -133,7 +133,7 @@ def _inverted(verb: Token) -> tuple[Token, ...]:
 def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
-        return subjects(head, depth + 1)
+        return subjects(_equal(verb, head), depth + 1)
     if dep in ("xcomp", "ccomp", "advcl") and is_verb(head):
         controlled = _controlled(verb, head)
         if controlled or dep == "xcomp":
@@ -153,6 +153,22 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
             return blamed or subjects(above, depth + 1)
         return subjects(above, depth + 1) if is_verb(above) else owners(above)
     return ()
+
+
+def _equal(verb: Token, head: Token) -> Token:
+    """The verb that a coordinated one belongs beside.
+
+    In "urged A to wait and asked B to come" the parser hangs "asked" on "wait", but no finite verb is the equal of an
+    infinitive or gerund.
+    """
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return head
+    above = head
+    while above.tag_ == "VBG" or any(c.tag_ == "TO" for c in above.children) or above.dep_ == "prep":
+        if above.head == above:
+            return head
+        above = above.head
+    return above if is_verb(above) else head
 
 
 def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
