@@ -18,6 +18,9 @@ APEC, OAS, OPEC (observer), UN, WTO
 """
 
 
+PROSE = "{0}\n\n{0} became free in 1960, and {0} changed its laws in 1990.\n\n"
+
+
 def _told(extractor: Extractor, text: str) -> set[str]:
     found = extractor.extract(read_text(text, name="peru.txt")).statements
     return {f"{s.subject} {s.predicate} {s.object}" for s in found if isinstance(s, Relation)}
@@ -59,3 +62,36 @@ def test_capital_of_a_profile(extractor: Extractor) -> None:
     assert "peru hasCapital lima" not in _told(
         extractor, "Peru\n\nCapital\n\nInvestors from Lima took their money away.\n"
     )
+
+
+def test_labels_in_small_letters(extractor: Extractor) -> None:
+    """A label that opens a line may be written small, in the midst of a sentence it is no label."""
+    head = PROSE.format("Peru")
+    told = _told(extractor, f"{head}border countries (2): Bolivia 1,212 km; Chile 168 km\n")
+    assert {"peru sharesBorderWith bolivia", "peru sharesBorderWith chile"} <= told
+    told = _told(extractor, f"{head}Peru has many; memberships: OAS.\n")
+    assert "peru memberOf organization-of-american-states" not in told
+
+
+def test_where_a_profile_says_that_the_state_lies(extractor: Extractor) -> None:
+    """The region that the line opens with, and those beside whom the data know to be neighbours."""
+    head = PROSE.format("Benin")
+    told = _told(extractor, f"{head}Western Africa, between Nigeria and Togo, south of Algeria\n")
+    assert {"benin locatedIn west-africa", "benin sharesBorderWith nigeria", "benin sharesBorderWith togo"} <= told
+    assert "benin sharesBorderWith algeria" not in told
+    told = _told(extractor, f"{head}Western Africa has lain between Nigeria and Togo ever since\n")
+    assert "benin sharesBorderWith togo" not in told
+
+
+def test_items_of_a_profile(extractor: Extractor) -> None:
+    """What the items of a line without a verb tell; none under no profile."""
+    line = "lower-income Sahelian economy; reliant on Nigerian fuel; rising Turkish investment; trade pact with India"
+    told = _told(extractor, f"{PROSE.format('Niger')}{line}; EU candidate\n")
+    assert {
+        "niger locatedIn sahel",
+        "niger dependsOn nigeria",
+        "turkiye investsIn niger",
+        "niger agreedWith india",
+        "niger seeksMembershipOf european-union",
+    } <= told
+    assert not _told(extractor, f"Ministers met.\n\n{line}\n")

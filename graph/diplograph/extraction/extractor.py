@@ -40,6 +40,7 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
+from diplograph.extraction.profile_lines import profile_lines
 from diplograph.extraction.profile_lists import ProfileLists
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
@@ -206,6 +207,7 @@ class _Run:
             yield said
             yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
         yield from self._lists.find(reading, self._figures.profiled())
+        yield from profile_lines(reading, self._figures.profiled(), self._entities)
         wide = describe_groups(reading, self._entities, self._extractor.cues)
         found = list(self._relations(wide, utterances))
         self.done.append(keeping(reading, wide, {t for r, _ in found for t in (r.subject, r.object)}))

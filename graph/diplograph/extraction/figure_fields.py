@@ -21,7 +21,11 @@ from diplograph.extraction.quantities import QuantityMention
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Observation, Period, Qualifiers
 
-_LABEL = re.compile(r"(?:^|(?<=[.;|\n*]))[\s|*•#-]*(?P<label>[A-Z][^\n.;|*]{1,70}?)(?:\*\*)?\s*[:|](?:\*\*)?(?=\s)")
+#: A label in capitals may follow a sentence, one in small letters only opens a line.
+_LABEL = re.compile(
+    r"(?:(?:^|(?<=[.;|\n*]))[\s|*•#-]*(?=[A-Z])|(?:^|(?<=\n))[\s|*•#-]*(?=[a-z]))"
+    r"(?P<label>[A-Za-z][^\n.;|*]{1,70}?)(?:\*\*)?\s*[:|](?:\*\*)?(?=\s)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_THAN_WORDS = re.compile(r"[^a-z]+")
 _CONFIDENCE = 0.85
