@@ -19,6 +19,8 @@ _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 #: Who is one to somebody else.
 _FELLOWS = frozenset({"partner", "counterpart", "counterparts", "friend", "colleague"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+#: What more of them agree or promise to do to one another is not told of each pair.
+_MUTUAL = 3
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
 #: Where they are does not tell whose they are: "ships in the Red Sea".
 _ON_THE_MOVE = frozenset(
@@ -113,7 +115,9 @@ class Arguments:
             return
         if reciprocal(token):
             verb = next((a for a in token.ancestors if is_verb(a)), None)
-            yield from self.of(subjects(verb) if verb is not None else (), patient=False)
+            each = self.of(subjects(verb) if verb is not None else (), patient=False)
+            promised = verb is not None and verb.dep_ == "xcomp"
+            yield from () if promised and len(each) > _MUTUAL else each
             return
         if token.like_num:
             yield from self._below(token, ("of",), depth, _THROUGH, patient=patient)
@@ -135,7 +139,8 @@ class Arguments:
         elif lemma in self._cues.partitive:
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
             owned = patient and lemma not in _LEAGUES
-            yield from below or (self._owned(token, depth, _THROUGH, patient=patient) if owned else ())
+            owner = below or (tuple(self._owned(token, depth, _THROUGH, patient=patient)) if owned else ())
+            yield from owner or self._bearers(token)
         elif patient and lemma in self._cues.deeds and (done := doers(token)):
             for argument in self.of(done, patient=False):
                 yield Argument(argument.thing, argument.token, argument.score * _THROUGH)
@@ -205,6 +210,8 @@ def _spelled_out(token: Token) -> bool:
 
 def reciprocal(token: Token) -> bool:
     """ "each other", "one another"."""
+    if token.lower_ == "one" and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ == "another"
     return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL
 
 

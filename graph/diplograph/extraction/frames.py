@@ -70,6 +70,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         else:
             found["obj"] += clausal_objects(verb)
             found["obj"] += [t for c in verb.children if c.dep_ == "ccomp" for w in c.children for t in later_names(w)]
+    found["^and"] = _done_beside(verb)
     found["that"] = bidden(verb)
     found["clause"] = clause_subjects(verb)
     found["told"] = told(verb)
@@ -90,6 +91,17 @@ def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
     return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
+
+
+def _done_beside(verb: Token) -> list[Token]:
+    """ "A pressed B and threatened sanctions", "threatening war, A warned B": to whom the coordinated verb is done."""
+    above = verb.head
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if not joined or not is_verb(above) or is_passive(above) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return []
+    if any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "dobj", "dative") for t in verb.subtree if not is_verb(t)):
+        return []  # it has somebody of its own: "threatened sanctions against C"
+    return list(conjuncts(c for c in above.children if c.dep_ == "dobj"))
 
 
 def _last_listed(name: Token) -> bool:

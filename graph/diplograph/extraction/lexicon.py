@@ -19,6 +19,8 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
                   ("hold.v whom B oprd responsible.a" reads "held B responsible")
     act               whose act it is that the object names ("condemn.v act B" reads "condemned B's silence");
                       act-at, act-over …  the same of the noun after that preposition
+    ^and          whom the verb beside it is done to
+                  ("threaten.v sanction.n ^and B" reads "pressed B and threatened sanctions")
     ^at  ^with …  whose deed it is that the noun's phrase is a circumstance of
                   ("request.n of A ^at B" reads "B left at the request of A");  ^Under  what a clause after such a
                   phrase is about ("rule.n poss A ^Under B" reads "Under A rule, B was divided")

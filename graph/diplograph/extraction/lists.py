@@ -1,14 +1,21 @@
-"""Lists of names that the parser broke: "as A, B and C expanded …", "representatives of A, B, and C met"."""
+"""Lists of names that the parser broke: "as A, B and C expanded …", "representatives of A, B, and C met".
+
+So is a list that it hung on the phrase before it: "after the talks in X, A, B and C signed …".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 #: Conjunctions that a parser takes for prepositions before a long subject.
 _OPENING = frozenset({"as", "after", "before", "since", "until", "while", "because", "though"})
+#: Words that open a sentence with a phrase of time or circumstance.
+_PHRASING = frozenset(
+    "after before since until during following amid at in on with despite ahead besides beyond under upon".split()
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Fewest names that are surely one list.
 _LISTED = 3
@@ -20,8 +27,12 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
     Heads and labels of the parse are changed in place. A list whose first name hangs elsewhere than its last one
     stays as it is, unless the words before it show that both are subjects of the same clause.
     """
+    _mend_appositions(doc, names)
     for members in _lists(doc, names):
         first, last = members[0], members[-1]
+        if (verb := _main_after(last)) is not None and _ends_opening(first, verb):
+            _make_subjects(members[1:], verb)
+            continue
         if last.dep_ not in _SUBJECTS or not _same_clause(first, last):
             continue
         verb, label = last.head, last.dep_
@@ -32,6 +43,46 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
         if first.dep_ == "pobj" and prep.lower_ in _OPENING:
             first.head, first.dep_ = verb, label
             prep.head, prep.dep_ = verb, "mark"
+
+
+def _mend_appositions(doc: Doc, names: Collection[int]) -> None:
+    """Say a description of the name before it: in "A joined B, a bloc led by C, …" the parser hangs it on the verb."""
+    for at in names:
+        if at + 3 >= len(doc) or doc[at + 1].text != "," or doc[at + 2].lower_ not in ("a", "an"):
+            continue
+        noun = doc[at + 2].head
+        if noun.dep_ == "npadvmod" and noun.pos_ == "NOUN" and noun.left_edge.i == at + 2 and noun.head.i < at:
+            noun.head, noun.dep_ = doc[at], "appos"
+
+
+def _main_after(last: Token) -> Token | None:
+    """The main verb that follows a list, if nothing but auxiliaries and adverbs stand between."""
+    after = last.doc[last.i + 1 : last.sent.end]
+    verb = next((t for t in after if t.dep_ not in ("aux", "auxpass", "advmod", "neg")), None)
+    return verb if verb is not None and verb.dep_ == "ROOT" and verb.pos_ in ("VERB", "AUX") else None
+
+
+def _ends_opening(first: Token, verb: Token) -> bool:
+    """Whether a name ends the phrase that opens the sentence: "After the talks in X, A, B and C signed …"."""
+    start = first.sent.start
+    if first.dep_ != "pobj" or first.doc[start].lower_ not in _PHRASING or first.nbor(1).text != ",":
+        return False
+    top = first
+    while top.dep_ in ("pobj", "prep") and top.head.i > start:
+        top = top.head
+    return top.i > start and top.left_edge.i <= start + 1 and (top.head.i == start or top.head == verb)
+
+
+def _make_subjects(members: Sequence[Token], verb: Token) -> None:
+    """Join names in one chain that is the subject of a verb, and make a preposition of the word that opens it."""
+    for opening in [c for c in verb.lefts if c.dep_ == "mark" and c.i == verb.sent.start]:
+        opening.dep_ = "prep"
+        for noun in [c for c in verb.lefts if c.dep_ in _SUBJECTS and c.i < members[0].i]:
+            noun.head, noun.dep_ = opening, "pobj"
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    members[0].head, members[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
+    for before, token in pairwise(members):
+        token.head, token.dep_ = before, "conj"
 
 
 def _lists(doc: Doc, names: Collection[int]) -> Iterator[list[Token]]:
@@ -63,11 +114,10 @@ def _same_clause(first: Token, last: Token) -> bool:
     verb = last.head
     if first.dep_ in _SUBJECTS:
         return first.head == verb
-    if first.dep_ != "pobj" or first.head.dep_ != "prep":
+    if first.dep_ != "pobj" or first.head.dep_ not in ("prep", "agent"):
         return False
-    above = first.head.head
     if verb.tag_ == "VB" and any(c.tag_ == "TO" and c.i < verb.i for c in verb.children):
         return True  # "on behalf of A, B, and C to draft": an infinitive has no such subject
     if first.head.lower_ in _OPENING:
         return first.head.i == first.left_edge.i - 1
-    return above.dep_ in _SUBJECTS and above.head == verb
+    return any(above.dep_ in _SUBJECTS and above.head == verb for above in first.ancestors)

@@ -159,7 +159,9 @@ class Matcher:
             found = self._arguments.of(_speaking(known.get(role, ()), role), patient=patient)
             found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
             if not found and slot.node > 0 and role not in ("subj", "obj", "owner", "poss", "cop"):
-                found = self._arguments.of(self.roles(chain[slot.node - 1]).get(role, ()), patient=patient)
+                above = self.roles(chain[slot.node - 1])
+                beside = above.get("~" + role, ()) if token.pos_ == "ADJ" else ()
+                found = self._arguments.of(above.get(role, ()) or beside, patient=patient)
             if found:
                 return found
         return ()

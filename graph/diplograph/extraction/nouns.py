@@ -44,6 +44,8 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
             if name != "by":
                 found.setdefault("~" + name, []).extend(tokens)
         found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
+    for name, tokens in _fronted_complements(noun).items():
+        found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
         found.setdefault("~" + name, []).extend(_staged(noun, name))
     found["owner"] = list(owners(noun))
@@ -64,6 +66,15 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _fronted_complements(noun: Token) -> dict[str, list[Token]]:
+    """ "C, of which A is a member", "C, in which A has an interest": what the clause is about, by preposition."""
+    clause = noun.head
+    if noun.dep_ not in ("attr", "dobj") or clause.dep_ != "relcl" or clause.head.i > clause.i:
+        return {}
+    preps = (p for p in clause.lefts if p.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in p.children))
+    return {p.lower_: [clause.head] for p in preps}
 
 
 def _staged(noun: Token, prep: str) -> Iterable[Token]:

@@ -221,6 +221,8 @@ def _is_joint(trigger: Token) -> bool:
 def _accusing(trigger: Token) -> Token | None:
     """The verb of accusing above a deed: "accused" in "accused A of arming B"."""
     token = trigger
+    while token.dep_ == "conj" and is_verb(token) and is_verb(token.head):
+        token = token.head  # what is done beside the accusing is not what somebody is accused of
     while token.dep_ in ("pcomp", "prep", "pobj", "conj", "dobj") and token.head is not token:
         token = token.head
         if is_verb(token) and token.lemma_ in ACCUSING:

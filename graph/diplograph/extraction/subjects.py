@@ -5,6 +5,8 @@ Undoes control, coordination, relative and participial clauses and light verbs (
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
+
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import (
@@ -17,6 +19,8 @@ from diplograph.extraction.clauses import (
     is_verb,
 )
 
+_DAYS = frozenset(day_name)
+_MONTHS = frozenset(month_name[1:])
 _OBJECT_CONTROL = frozenset(
     "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect "
     "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
@@ -204,9 +208,14 @@ def agents(noun: Token) -> tuple[Token, ...]:
 
 def modifiers(noun: Token) -> tuple[Token, ...]:
     """The owners that stand before a noun: "A's talks", "the A-B talks"."""
-    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
-    before = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    found = [t for c in noun.children if c.dep_ == "poss" and not _is_date(c) for t in conjuncts([c])]
+    before = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and not _is_date(c)]
     return (*found, *(t for c in before for t in (*_hyphened(c), *conjuncts([c]))))
+
+
+def _is_date(modifier: Token) -> bool:
+    """ "A June 2024 visit", "Monday's talks": when it was owns nothing."""
+    return modifier.like_num or modifier.text in _DAYS or (modifier.text in _MONTHS and modifier.dep_ != "poss")
 
 
 def _hyphened(modifier: Token) -> tuple[Token, ...]:
