@@ -46,6 +46,16 @@ def test_label_and_list_in_one_line(extractor: Extractor) -> None:
     assert "peru memberOf organization-of-american-states" in told
 
 
+def test_a_label_with_a_small_letter_and_a_number_of_items(extractor: Extractor) -> None:
+    """At the head of a line a label needs no capital letter; inside a sentence a word before a colon is none."""
+    told = _told(
+        extractor, "Peru\n\nPeru lies on the Pacific.\n\nborder countries (2): Bolivia 1,212 km; Chile 168 km\n"
+    )
+    assert {"peru sharesBorderWith bolivia", "peru sharesBorderWith chile"} <= told
+    told = _told(extractor, "Peru\n\nPeru has several. neighbours: Bolivia, Chile and others\n")
+    assert "peru sharesBorderWith chile" not in told
+
+
 def test_prose_under_the_label_is_no_list(extractor: Extractor) -> None:
     """Sentences under such a heading are read as sentences."""
     prose = "The government of Peru spoke in Lima for a long time about what the OAS had done for the poor."

@@ -47,6 +47,7 @@ def test_every_way_of_writing_a_field_tells_the_same(extractor: Extractor, text:
         "Malawi\n\nExports - partners\n\nBelgium 14%, Tanzania 9% (2022)\n",
         "# Malawi\n\nMain export partners: Belgium (14%) and Tanzania (9%), 2022\n",
         "# Malawi\n\nMain export partners (2022): Belgium 14%, Tanzania 9%.\n",
+        "Malawi\n\nA landlocked state in Africa.\n\nexport partners: Belgium 14%, Tanzania 9% (2022)\n",
     ],
 )
 def test_a_list_of_partners_gives_each_its_share(extractor: Extractor, text: str) -> None:

@@ -193,6 +193,10 @@ def test_the_first_of_two_values_borrows_the_unit() -> None:
         "COVID-19 cases",
         "3. The parties agree",
         "He sat in the Sixty-third through Sixty-fifth Congresses.",
+        "The COP30 conference opened in Belém.",
+        "At 16.30 the minister receives the envoy.",
+        "He ruled for a quarter of a century.",
+        "They hold the northern half of the island.",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:

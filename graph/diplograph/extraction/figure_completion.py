@@ -13,6 +13,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
+from diplograph.extraction.figure_members import joined
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
 from diplograph.extraction.figure_others import other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
@@ -60,9 +61,9 @@ class Completion:
         if "bracketed" in found:
             return self._listed(case, found)
         found = self._with_pronoun(case, found)
-        joined = gapped(case, self._entities)
-        if joined is not None:
-            return joined
+        gap = gapped(case, self._entities)
+        if gap is not None:
+            return gap
         if base is OTHER:
             return self._other(case, found)
         shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
@@ -129,6 +130,9 @@ class Completion:
 
     def _other(self, case: Case, found: Roles) -> Parties:
         """The parties of a figure without indicator: those tied to it, else those of the figure before or the place."""
+        taking_part = joined(case.reading, case.head, self._entities)
+        if taking_part is not None and case.segment.quantity.unit_code == "1":
+            return taking_part
         if case.frame is not None and case.frame.parties.subject is not None and self._in(case, OF_IT):
             return Parties(case.frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
         if is_personal(case):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ _METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
 #: Names that say who is counted: "three states – Chad, Mali and Niger".
 _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?[A-Z][\w’.-]+)*(?:,|\s+and)\s")
+#: "eighteen of the twenty-two nations".
+_SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
 
 
@@ -90,15 +93,32 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     token = passage.doc[token_range(passage, quantity.span)[1] - 1]
     if any(of.lower_ == "of" and any(t.lower_ in ("which", "whom") for t in of.children) for of in token.children):
         return True
-    noun = token.head
-    if token.dep_ != "nummod" or not _is_plural(passage, noun):
+    some = _of_some(passage, quantity)
+    noun = some or token.head
+    if (some is None and token.dep_ not in ("nummod", "amod")) or not _is_plural(passage, noun):
         return False
     if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
         return False
     if _LISTED.match(passage.document.text, passage.ends[noun.i]):
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
-    return not pointing or _of_body(noun)
+    return not pointing or some is not None or _of_body(noun) or _are_all(noun, pointing)
+
+
+def _of_some(passage: Passage, quantity: QuantityMention) -> Token | None:
+    """Who take part, where so many of them are told: "eighteen of the 22 nations"."""
+    some = _SOME.match(passage.document.text, quantity.span.end)
+    if some is None:
+        return None
+    noun = passage.doc[bisect_right(passage.ends, some.end() - 1)]
+    return noun if noun.lemma_.lower() in figure_data().raw["voice"]["collective"] else None
+
+
+def _are_all(noun: Token, pointing: Sequence[Token]) -> bool:
+    """Whether all who take part are counted: "all nine participants signed it"."""
+    collective = figure_data().raw["voice"]["collective"]
+    counted = noun.dep_ == "nsubj" and noun.lemma_.lower() in collective
+    return counted and all(t.lower_ == "all" for t in pointing)
 
 
 def _is_plural(passage: Passage, noun: Token) -> bool:
@@ -110,7 +130,13 @@ def _is_plural(passage: Passage, noun: Token) -> bool:
 
 
 def _of_body(noun: Token) -> bool:
-    """Whether members are those of a body, all or the rest of them: "the other five members of the League"."""
+    """Whether members are those of a body, all or the rest of them: "the other five members of the League".
+
+    The body may be named before them ("the five ECOWAS member states").
+    """
+    before = [t for t in noun.children if t.i < noun.i]
+    if any(t.lower_ == "member" for t in before) and any(t.pos_ == "PROPN" for t in before):
+        return True
     return noun.lemma_.lower() == "member" and any(
         t.pos_ == "PROPN" for of in noun.children if of.lower_ == "of" for t in of.children
     )

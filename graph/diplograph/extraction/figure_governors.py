@@ -12,6 +12,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import owners, things_of
 from diplograph.extraction.figure_roles import PAIR, Roles
 from diplograph.extraction.figure_segments import Segment
+from diplograph.extraction.nouns import said_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"which", "who", "that"})
@@ -88,9 +89,12 @@ def is_mourned(token: Token | None) -> bool:
 
 def _subject_things(reading: Reading, subject: Token, verb: Token) -> tuple[str, ...]:
     """What a grammatical subject names: itself, the head of its relative clause, or the owner in its phrase."""
-    if subject.lower_ in _CLAUSES and verb.dep_ == "relcl":
+    relative = subject.lower_ in _CLAUSES and verb.dep_ == "relcl"
+    if relative:
         subject = verb.head
     if things := reading.at(subject) or _of_number(reading, subject):
+        return things
+    if relative and (things := things_of(reading, said_of(subject))):
         return things
     if things := tuple(thing for t in _apposed([subject]) for thing in reading.at(t)):
         return things

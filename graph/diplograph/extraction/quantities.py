@@ -56,9 +56,14 @@ class _Amount:
     bare: bool = False
 
 
-_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|this|third|fourth|each|one)\s+$", re.IGNORECASE)
+#: A half of these is a stretch of time or of land, not a share.
+_HALF_OF_TIME = re.compile(
+    r"\b(?:first|second|latter|other|last|this|third|fourth|each|one|northern|southern|eastern|western|upper|lower|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western|past|final|next|better)\s+$",
+    re.IGNORECASE,
+)
 _SHARE_AFTER = re.compile(
-    r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:the\s+)?(?:year|century|decade|month|day)\b)",
+    r"\s+(?:of|the|its|their|his|her|our|all|that)\b(?!\s+(?:(?:the|an?)\s+)?(?:year|century|decade|month|day|hour|week)\b)",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
@@ -68,6 +73,8 @@ _SHARE_BEFORE = re.compile(
 )
 #: "a quarter of a million" is no share.
 _OF_ROUND = re.compile(r"\s+(?:of\s+)?an?\s+(?:hundred|thousand|dozen|[mbtr]+illion)\b", re.IGNORECASE)
+#: "COP30" is a conference; money in a currency's code stands apart from it or tells its magnitude.
+_NUMBERED_NAME = re.compile(r"[A-Z]{3}-?\d{1,2}")
 _PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
@@ -168,6 +175,8 @@ def _read(text: str, at: int) -> list[_Amount]:
 
 def _single(text: str, match: re.Match[str]) -> list[_Amount]:
     money = match["cur"]
+    if money and _NUMBERED_NAME.fullmatch(match.group()):
+        return []
     if match["letter"] and not money:
         return _without_letter(text, match)
     value = number_value(match["n"]) * (magnitude(match) or 1)

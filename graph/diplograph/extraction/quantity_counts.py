@@ -9,6 +9,9 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.quantity_rules import alternatives, comparator
 from diplograph.model import Comparator
 
+#: A time of the day: "at 16.00".
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_AT = re.compile(r"\b(?:at|until|from|by|to)\s+$", re.IGNORECASE)
 #: One or two words after a number.
 WORD_AFTER = re.compile(r"[\s-]+([A-Za-z.]+)(?:[\s-]+([A-Za-z]+))?")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[\s\u00a0]+(?:the\s+)?$")
@@ -47,6 +50,8 @@ def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset
     """
     data, before = figure_data(), text[max(0, start - 40) : start]
     if _LOOKS_LIKE_CODE.match(text, end) or _is_numbering(text, start):
+        return False
+    if _CLOCK.fullmatch(text, start, end) and _AT.search(before):
         return False
     following, previous = WORD_AFTER.match(text, end), _WORD_BEFORE.search(before)
     words = [word.lower().replace(".", "") for word in following.groups() if word] if following else []
