@@ -103,6 +103,71 @@ def test_unknown_speaker_of_a_statement_is_registered(extractor: Extractor) -> N
     assert {speaker for speaker, _ in said(extractor, text)} == {"arvid-dalen"}
 
 
+HEADS = [
+    (
+        "Press statement by Foreign Minister, Dr. Penny Wong following her talks with the President of Kenya",
+        "penny-wong",
+    ),
+    ("Penny Wong: speech on the Pacific", "penny-wong"),
+    ("Secretary Antony J. Blinken Remarks to the Press", "antony-blinken"),
+    ("Address by H.E. Mr. Andrzej Duda, President of the Republic of Poland, to the Parliament", "andrzej-duda"),
+    ("Opening statement of Foreign Minister Annalena Baerbock", "annalena-baerbock"),
+    ("Remarks at a press conference\n\nLloyd J. Austin III, Secretary of Defense", "lloyd-austin"),
+    ("Intervention of the Minister of Transport of Portugal, Rui Tavares Gomes", "rui-tavares-gomes"),
+    ("Statement by the Ministry of Foreign Affairs of Georgia", "ministry-of-foreign-affairs-of-georgia"),
+]
+
+
+@pytest.mark.parametrize(("head", "speaker"), HEADS)
+def test_heads_name_the_speaker_in_many_forms(extractor: Extractor, head: str, speaker: str) -> None:
+    """Whoever the head of a statement in the first person presents as its speaker says all of it."""
+    text = STATEMENT.replace("Statement by Jens Stoltenberg on the flood", head)
+    assert {said_by for said_by, _ in said(extractor, text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Statement after the talks with the President of Poland Andrzej Duda",
+        "Joint statement by Penny Wong and Annalena Baerbock",
+        "Statement on the sanctions against Sergey Lavrov",
+    ],
+)
+def test_those_whom_a_head_only_speaks_of_are_no_speakers(extractor: Extractor, head: str) -> None:
+    """A partner, a topic, or two who speak together are not the one who says "I"."""
+    assert not said(extractor, STATEMENT.replace("Statement by Jens Stoltenberg on the flood", head))
+
+
+def test_we_is_the_state_whose_office_the_speaker_is_known_to_hold(extractor: Extractor) -> None:
+    """Where the text gives a speaker no office, the one known of him at its date tells whom "we" are."""
+    text = STATEMENT.replace("Jens Stoltenberg", "David Lammy").replace("2016", "2025")
+    text = text.replace("Norway supports Togo", "We support Togo")
+    assert attributed(extractor, text)[("united-kingdom", "supports", "togo")] == "david-lammy"
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("Mr. Lavrov", "sergey-lavrov"),
+        ("SECRETARY BLINKEN", "antony-blinken"),
+        ("MS. OKORO", "okoro"),
+        ("FOREIGN MINISTER HALVORSEN", "halvorsen"),
+        ("The Secretary-General", "secretary-general"),
+    ],
+)
+def test_labels_by_surname_or_office_open_turns(extractor: Extractor, label: str, speaker: str) -> None:
+    """Transcripts know speakers by form of address, in capitals, or by office alone."""
+    text = f"Press availability in Accra\n\nAntony Blinken came.\n\n{label}: {TALKS.split('Macron: ')[1]}"
+    assert said(extractor, text)[0][0] == speaker
+
+
+@pytest.mark.parametrize("label", ["The weather in Accra", "Background", "the minister"])
+def test_other_words_before_a_colon_are_no_labels(extractor: Extractor, label: str) -> None:
+    """A heading or a phrase before a colon opens nobody's turn."""
+    text = f"Notes\n\n{label}: It rained. Ghana supports Togo. We saw it.\n\nOur boats left. We stayed here.\n"
+    assert attributed(extractor, text)[("ghana", "supports", "togo")] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,7 +37,7 @@ from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.naming import Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
-from diplograph.extraction.officeholding import office_relations, represented
+from diplograph.extraction.officeholding import office_relations, represented, seated
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.profile_lines import profile_lines
@@ -178,6 +178,7 @@ class _Run:
         self._dated = dated
         self._states = states
         self._addressees = addressees
+        self._seats = seated(states, entities, extractor.gazetteer, document.issued)
         self._attributor = Attributor(extractor.cues, entities, states)
         self._times = times
         self._signatories = signatories
@@ -197,7 +198,7 @@ class _Run:
         """All statements of a passage, with speaker and time."""
         reading, issued = cite(reading, self._entities, self._extractor.cues, self._papers)
         utterances = self._attributor.utterances(reading)
-        persons = first_person(reading, utterances, self._states, self._addressees)
+        persons = first_person(reading, utterances, self._seats, self._addressees)
         reading = replace(reading, things={**reading.things, **persons})
         yield from claims(utterances, reading, self._entities)
         for figure in self._figures.find(reading):

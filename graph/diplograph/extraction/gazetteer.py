@@ -156,6 +156,12 @@ class Gazetteer:
         """Ids of the people known to hold an office on a date, sorted."""
         return sorted({key for key, office in self._offices.get((title, of), ()) if office.covers(date)})
 
+    def seat(self, person: str, date: str | None) -> str | None:
+        """Id of the one state or body whose offices a person holds on a date (without date: ever); else None."""
+        record = self.records.get(person)
+        of = {o.of for o in record.offices if date is None or o.covers(date)} if record is not None else set()
+        return of.pop() if len(of) == 1 else None
+
 
 #: Names that are a deed with its parties ("invasion of Kuwait") are read as that, not as one name.
 _DEED = re.compile(r"\b(?:invasion|blockade|annexation|siege|bombing|occupation|attack|withdrawal) (?:of|on|from) ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dating import ReportDate, in_past
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_years import inside
+from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import time_for
@@ -123,6 +124,19 @@ def represented(statements: Iterable[Relation]) -> dict[str, str]:
     for statement in statements:
         if statement.predicate == "represents":
             found.setdefault(statement.subject, statement.object)
+    return found
+
+
+def seated(states: Mapping[str, str], entities: Entities, gazetteer: Gazetteer, date: str | None) -> dict[str, str]:
+    """The same with, for whom the document gives no office, the state or body of the office known of him at the date.
+
+    It tells whom "we" are; that an office stands in the text is what any statement about it rests on.
+    """
+    found = dict(states)
+    for thing in [key for key in entities.known if key not in found]:
+        seat = gazetteer.seat(thing, date)
+        if seat is not None:
+            found[thing] = entities.add(gazetteer.entity(seat))
     return found
 
 

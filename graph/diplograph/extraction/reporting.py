@@ -38,6 +38,8 @@ class Reporting:
     voices: frozenset[str]
     strangers: frozenset[str]
     replies: frozenset[str]
+    heads: frozenset[str]
+    delivering: frozenset[str]
     reports: frozenset[str]
     quotes: frozenset[str]
 

@@ -1,0 +1,103 @@
+"""Labels that open speakers' turns in a transcript: "President of Chad X:", "SECRETARY Y:", "Mr. Z (in French):"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diplograph.extraction.context import PERSONS, Entities, Reading
+from diplograph.extraction.reporting import Reporting
+from diplograph.extraction.text import slug
+from diplograph.model import Entity, Form, Span
+
+_ADDRESS = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Amb|Gen|Col|Sen|Hon|MR|MRS|MS|DR|AMB|GEN|SEN|H\.E|H\. E)\."
+_LABEL = re.compile(
+    rf"(?P<name>(?:{_ADDRESS}|[^\W\d_])(?:{_ADDRESS}|[^:.!?\n“”\"]){{0,110}}?)(?P<aside>\s*[(\[][^)\]]{{1,40}}[)\]])?:(?=\s|$)"
+)
+_ADDRESSED = re.compile(rf"{_ADDRESS}\s+(?P<name>[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){{0,2}})$")
+_LABEL_NAMES = 12
+_MAX_OFFICE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Whom a label names (None for a stranger) and the offset at which the words begin."""
+
+    speaker: str | None
+    start: int
+
+
+class Labels:
+    """Reads the labels of one document in text order; `asked` becomes true where somebody from outside asks."""
+
+    def __init__(self, entities: Entities, data: Reporting) -> None:
+        self._entities = entities
+        self._data = data
+        self._answering: str | None = None
+        self.asked = False
+
+    def find(self, reading: Reading, alone: str | None = None) -> Label | None:
+        """The label that a passage opens with; None if it has none. `alone` speaks the whole document if anybody."""
+        block, text = reading.passage.block, reading.passage.document.text
+        match = _LABEL.match(text, block.span.start, min(block.span.end, block.span.start + 160))
+        if match is None:
+            return None
+        start = match.end()
+        while start < block.span.end and text[start].isspace():
+            start += 1
+        name = match["name"].strip()
+        if name.casefold() in self._data.strangers:
+            self.asked = True
+            return Label(None, start)
+        if name.casefold() in self._data.replies:
+            return Label(self._answering, start)
+        speaker = self._named(reading, Span(block.span.start, match.end("name")), name) or self._addressed(name)
+        if speaker is None and start < block.span.end:
+            speaker = self._by_office(name, alone)
+        if speaker is None:
+            return None
+        self._answering = speaker
+        return Label(speaker, start)
+
+    def _named(self, reading: Reading, label: Span, name: str) -> str | None:
+        """The one person whom the words of a label name."""
+        named = [x for x in reading.located if label.contains(x.mention.span) and x.mention.form is not Form.PRONOUN]
+        people = {x.mention.entity for x in named if self._entities.kind(x.mention.entity) in PERSONS}
+        return people.pop() if len(people) == 1 and len(name.split()) <= _LABEL_NAMES else None
+
+    def _addressed(self, name: str) -> str | None:
+        """A person by surname: "Mr. Z", "SECRETARY Z" as the text has named him, or else by the label alone."""
+        words = name.split()
+        if not name.isupper() and not _ADDRESSED.match(name):
+            return None
+        known = [
+            key
+            for key, entity in self._entities.known.items()
+            if entity.kind in PERSONS and entity.label.split()[-1].casefold() == words[-1].casefold()
+        ]
+        if known:
+            return known[0] if len(known) == 1 else None
+        label = self._surname(name, words)
+        if not label:
+            return None
+        return self._entities.add(Entity(slug(label), label, "Person", reason="speaks in the document"))
+
+    def _surname(self, name: str, words: Sequence[str]) -> str:
+        """The surname behind a form of address or, in capitals, behind a title; empty if there is none."""
+        addressed = _ADDRESSED.match(name)
+        titled = [i for i, word in enumerate(words) if word.casefold() in self._data.titles]
+        label = addressed["name"] if addressed else " ".join(words[titled[-1] + 1 :]) if titled else ""
+        return label.title() if label.isupper() else label
+
+    def _by_office(self, name: str, alone: str | None) -> str | None:
+        """A speaker whom a transcript knows by office alone: "The Secretary-General"."""
+        words = re.split(r"[\s-]+", name.casefold().removeprefix("the "))
+        cased = all(word[:1].isupper() for word in name.split())
+        if not cased or len(words) > _MAX_OFFICE or words[-1] not in self._data.titles:
+            return None
+        if alone is not None:
+            return alone
+        label = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+        label = label.title() if label.isupper() else label
+        return self._entities.add(Entity(slug(label), label, "Official", reason="speaks by office in the document"))
