@@ -12,12 +12,18 @@ GROUPS = [
     ("Chad attacked northern-based rebel groups.", ["chad attacked northern-based-rebel-groups"]),
     ("William Ruto met with business leaders.", ["william-ruto metWith business-leaders"]),
     ("Large multinational companies withdrew from Kenya.", ["large-multinational-companies withdrewFrom kenya"]),
+    ("Uganda supports the rebels.", ["uganda supports rebels"]),
+    ("Northern rebels attacked Chad. Uganda supports the rebels.", ["uganda supports northern-rebels"]),
+    ("European leaders criticized Chad.", ["european-leaders criticizes chad"]),
+    ("The Somali minority in Kenya supports Uganda.", ["somali-minority-in-kenya supports uganda"]),
 ]
 
 NO_GROUPS = [
     ("Kenya and Uganda met; the two landlocked states attacked Chad.", ["landlocked-states attacked chad"]),
     ("Kenyan leaders attacked Chad.", ["kenyan-leaders attacked chad"]),
     ("Its rebels attacked Chad.", ["rebels attacked chad"]),
+    ("Kenya fined the companies.", ["kenya sanctions companies"]),
+    ("William Ruto met Yoweri Museveni. These two nationalists attacked Chad.", ["nationalists attacked chad"]),
     ("No foreign companies withdrew from Kenya.", ["foreign-companies withdrewFrom kenya"]),
 ]
 

@@ -36,6 +36,7 @@ class Cues:
     partitive: frozenset[str]
     groups: frozenset[str]
     people: frozenset[str]
+    bands: frozenset[str]
     collectives: frozenset[str]
     wrappers: frozenset[str]
     deeds: frozenset[str]
@@ -52,6 +53,8 @@ class Cues:
     states: frozenset[str]
     beginning: frozenset[str]
     profile: Mapping[str, frozenset[str]]
+    told: Mapping[str, str]
+    holding: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +80,7 @@ def load_cues() -> Cues:
         nouns["partitive"],
         nouns["groups"],
         nouns["people"],
+        nouns["bands"],
         nouns["collectives"],
         nouns["wrappers"],
         nouns["deeds"],
@@ -93,4 +97,6 @@ def load_cues() -> Cues:
         frozenset(table["time"]["states"]),
         frozenset(table["time"]["beginning"]),
         {relation: frozenset(labels) for relation, labels in table["profile"].items()},
+        {noun: kind for kind, nouns in table["told"]["nouns"].items() for noun in nouns},
+        frozenset(table["told"]["relations"]),
     )

@@ -48,6 +48,7 @@ from diplograph.extraction.ruling import rulers
 from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
+from diplograph.extraction.told_papers import describe_papers, held
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
 from diplograph.extraction.whereabouts import occasion, whereabouts
@@ -210,21 +211,26 @@ class _Run:
         yield from self._lists.find(reading, self._figures.profiled())
         yield from profile_lines(reading, self._figures.profiled(), self._entities)
         wide = describe_groups(reading, self._entities, self._extractor.cues)
-        found = list(self._relations(wide, utterances))
-        self.done.append(keeping(reading, wide, {t for r, _ in found for t in (r.subject, r.object)}))
+        told = describe_papers(wide, self._entities, self._extractor.cues)
+        found = list(self._relations(wide, told, utterances))
+        self.done.append(keeping(reading, told, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)
         yield from charges(found, self._entities)
-        told = {_told(relation) for relation, _ in found}
-        yield from (relation for relation in issued if _told(relation) not in told)
+        spoken = {_told(relation) for relation, _ in found}
+        yield from (relation for relation in issued if _told(relation) not in spoken)
         yield from co_signed(found, self._entities, self._extractor.cues)
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
-    def _relations(self, reading: Reading, utterances: Sequence[Utterance]) -> Iterator[tuple[Relation, Token]]:
+    def _relations(
+        self, reading: Reading, told: Reading, said: Sequence[Utterance]
+    ) -> Iterator[tuple[Relation, Token]]:
         span = reading.passage.block.span
         text = self._document.text[span.start : span.end]
         times = inside(self._times, span)
         extractor = self._extractor
-        spoken = tuple(extractor.relations.find(reading, self._entities, self._states))
+        spoken = tuple(
+            held(extractor.relations.find(told, self._entities, self._states), reading, told, extractor.cues)
+        )
         worded = (
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
@@ -246,7 +252,7 @@ class _Run:
                 time = self._dated.of(relation, trigger, at.start, extractor.cues)
             attribution, score = relation.qualifiers.attribution, 1.0
             if attribution.speaker is None:
-                attribution, score = attribution_at(at, utterances)
+                attribution, score = attribution_at(at, said)
             qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
             yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
 

@@ -18,6 +18,8 @@ _OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct"})
 #: "The three states" takes up states that were named.
 _TAKING_UP = frozenset({"the", "these", "those", "both", "all"})
 _POWERS = frozenset({"state", "country", "nation", "government", "power", "group", "leader", "force", "troop"})
+#: A place that is no actor does nothing by its people: "European leaders" are a group.
+_PLACES = frozenset({"Region", "Place", "Settlement"})
 _SEATS = frozenset({"in", "from", "of"})
 _VAGUE = frozenset(
     "some many several most few certain various other all these those such same new more own different two three four "
@@ -33,16 +35,25 @@ def add_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
 
 
 def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
-    """The reading with the groups that only their own words tell of: worth keeping if something is said of them."""
+    """The reading with the groups that only their own words tell of: worth keeping if something is said of them.
+
+    "The rebels" are the group of rebels that the text has spoken of before, else one known by that word alone.
+    """
     arguments = Arguments(reading, cues)
     labels: dict[Token, str | None] = {}
     for token in _nouns(reading, cues):
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in _TAKING_UP for c in token.children)
-        if lemma not in cues.groups | cues.people or (definite and lemma in _POWERS):
+        if lemma not in cues.groups | cues.people or (definite and (lemma in _POWERS or _counted(token))):
             continue
-        if not arguments.of((token,), patient=True):
-            labels[token] = _description(token, reading, entities, alone=lemma in cues.groups and not definite)
+        if any(c.dep_ == "appos" and reading.at(c) for c in token.children):
+            continue
+        meant = arguments.of((token,), patient=True)
+        if all(entities.kind(a.thing) in _PLACES for a in meant):
+            alone = lemma in (cues.bands if definite else cues.groups)
+            label = _taken_up(token, entities) if definite else None
+            labels[token] = label or _description(token, reading, entities, alone=alone)
+            _add(labels[token], entities, "described by its own words")
     return _with(reading, entities, labels, "described by its own words")
 
 
@@ -66,14 +77,18 @@ def _with(reading: Reading, entities: Entities, labels: Mapping[Token, str | Non
     """The reading with a group for every noun that has a label."""
     things, located = dict(reading.things), list(reading.located)
     for token, label in labels.items():
-        if label is None:
+        thing = _add(label, entities, why)
+        if thing is None:
             continue
-        thing = entities.add(Entity(slug(label), label, "ActorGroup", reason=why))
         things[token.i] = (thing,)
         span = reading.passage.offsets(token.i, token.i + 1)
         words = reading.passage.text(token.i, token.i + 1)
         located.append(Located(token.i, token.i + 1, token.i, Mention(span, words, thing, Form.NOMINAL, 0.8, "group")))
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+
+def _add(label: str | None, entities: Entities, why: str) -> str | None:
+    return None if label is None else entities.add(Entity(slug(label), label, "ActorGroup", reason=why))
 
 
 def _description(token: Token, reading: Reading, entities: Entities, *, alone: bool) -> str | None:
@@ -98,6 +113,21 @@ def _description(token: Token, reading: Reading, entities: Entities, *, alone: b
     last = places[0].i + 1 if places else token.i + 1
     label = " ".join(reading.passage.text(first, last).split())
     return label[:1].upper() + label[1:] if slug(label) else None
+
+
+def _counted(token: Token) -> bool:
+    """ "These three leaders" are people whom the text has named."""
+    words = [c.dep_ for c in token.children if c.dep_ not in ("det", "punct", "cc", "conj")]
+    return words == ["nummod"]
+
+
+def _taken_up(token: Token, entities: Entities) -> str | None:
+    """The label of the group that "the rebels" takes up: the last that the text has called so."""
+    if any(c.dep_ not in ("det", "relcl", "punct", "conj", "cc") for c in token.children):
+        return None
+    word = token.lower_
+    groups = (e for e in reversed(list(entities.known.values())) if e.kind == "ActorGroup")
+    return next((g.label for g in groups if word in g.label.casefold().split()), None)
 
 
 def _leaders(token: Token, reading: Reading) -> list[Token]:
