@@ -95,7 +95,10 @@ _IN_PHRASE = frozenset({"signatories:parties", "signatories:framed"})
 
 
 def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues: Cues) -> Iterator[Relation]:
-    """Two states or bodies, or two people, that signed one agreement in one sentence agreed with each other."""
+    """Two states or bodies, or two people, that signed one agreement in one sentence agreed with each other.
+
+    People who sign a treaty known by name do it for their states.
+    """
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
         joining = trigger.lemma_.lower() in cues.events["entering"] or relation.extractor in _IN_PHRASE
@@ -103,9 +106,21 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     for relations in signers.values():
         people = {entities.kind(r.subject) in PERSONS for r in relations}
-        if len({r.subject for r in relations}) == 2 and len(people) == 1:
+        named = people == {True} and not _told_of(entities.known[relations[0].object])
+        if len({r.subject for r in relations}) == 2 and len(people) == 1 and not named:
             first, second = relations[0], next(r for r in relations if r.subject != relations[0].subject)
             yield replace(first, predicate="agreedWith", object=second.subject, extractor="event:co-signed")
+
+
+def bidden(relation: Relation, entities: Entities) -> bool:
+    """Whether a statement only has somebody invited to, or wished at, an occasion that has no name of its own."""
+    wished = relation.predicate == "participatesIn" and relation.qualifiers.modality is Modality.DESIRED
+    return wished and _told_of(entities.known[relation.object])
+
+
+def _told_of(thing: Entity) -> bool:
+    """Whether a thing has no name of its own but what a common noun and the words around it say."""
+    return "told of" in thing.reason
 
 
 def _register(trigger: Token, people: Sequence[str], relation: Relation, reading: Reading, entities: Entities) -> str:

@@ -22,7 +22,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import ReportDate, begun, possible, report_date
-from diplograph.extraction.events import Attendance, co_signed, summits
+from diplograph.extraction.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
@@ -242,7 +242,7 @@ class _Run:
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
-        for relation, trigger in (*worded, *more):
+        for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._entities)):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             usable = [t for t in times if possible(t, trigger, self._document.issued)]

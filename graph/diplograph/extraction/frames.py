@@ -77,6 +77,8 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found["whom"] = small_subjects(verb)
     found["attr"] = [t for c in verb.children if c.dep_ == "attr" for t in conjuncts([c])]
     found["oprd"] = [c for c in verb.children if c.dep_ in ("oprd", "acomp")] + small_clauses(verb)
+    if verb.lemma_ == "lead" and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _bids(c) for c in verb.children):
+        found["that"] += found.pop("obj", [])  # "led A to declare war" tells why A did it
     if verb.lemma_ in _PREDICATING and any(c.pos_ == "ADJ" for c in found["oprd"]):
         found["whom"] += found.pop("obj", [])
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
@@ -85,6 +87,10 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         for name, tokens in complements(objects[-1]).items():
             found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _bids(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _objects(verb: Token) -> list[Token]:

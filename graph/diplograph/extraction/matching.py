@@ -14,13 +14,16 @@ from diplograph.extraction.deeds import attackers, issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
-from diplograph.extraction.subjects import light_verb
+from diplograph.extraction.subjects import is_framing, light_verb
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
 #: Who does this to a meeting brings others together, or is one of many.
 _AROUND = frozenset({"attend", "host", "convene", "organize", "organise"})
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
 _TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
+#: Whom others fight follows these; the verb that carries the noun may hold it.
+_FOES = ("against", "on", "~on", "~against")
+_AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 #: More than so many in one phrase are not told to have dealt with each other one by one.
 _HANDFUL = 3
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -95,20 +98,26 @@ class Matcher:
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
 
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
-        """ "A and B met with C", "A and B fought against C": the two did not do it to each other."""
+        """ "A and B met with C", "A and B declared war on C": the two did not do it to each other.
+
+        Nor does a war before or after which they did something: "After the war, A and B built roads".
+        """
         slot = wording.a
         if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
             return False
         carrier = light_verb(chain[0]) if wording.relation in _MEETING and slot.node == 0 else None
         if carrier is not None and carrier.lemma_ in _AROUND:
             return True
+        if wording.relation == "inConflictWith" and is_framing(chain[slot.node], _AROUND_IT):
+            return True
         known = self.roles(chain[slot.node])
         between = known.get("between", ()) if wording.relation in _MEETING else ()
+        foes = _FOES if wording.relation == "inConflictWith" else ()
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),
             *between,
-            *(known.get("against", ()) if wording.relation == "inConflictWith" else ()),
+            *(t for p in foes for t in known.get(p, ())),
             *(known.get("obj", ()) if slot.roles == ("subj",) and chain[slot.node].lemma_ not in _TOPICAL else ()),
         ]
         if slot.roles == ("cop",):

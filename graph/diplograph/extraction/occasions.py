@@ -32,6 +32,8 @@ _ACTING = PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEnti
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
+#: Without an article they stand for doing so in general.
+_ACTIVITIES = frozenset({"competition", "contest", "exercise", "operation", "celebration", "commemoration"})
 _NEAR, _TWO = 6, 2
 #: In how many first sentences "a meeting" may be the one that the headline announces.
 _LEAD = 2
@@ -147,6 +149,8 @@ class Occasions:
             return
         if any(c.lemma_ == "confidence" for p in token.children if p.lower_ == "of" for c in p.children):
             return
+        if token.tag_ == "NN" and token.lemma_.lower() in _ACTIVITIES and _uncounted(token):
+            return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
         if (several and not hosts) or (not hosts and self._of_two(token, reading)):
@@ -234,3 +238,9 @@ class Occasions:
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"
         return self._entities.add(Entity(key, label, noun.kind, tuple(sorted(aliases)), reason=reason))
+
+
+def _uncounted(noun: Token) -> bool:
+    """Whether a noun stands for the activity, not for one occasion of it: "limited competition among the powers"."""
+    before = [t for t in noun.lefts if not t.is_punct]
+    return all(t.dep_ == "amod" and t.pos_ == "ADJ" for t in before)

@@ -225,19 +225,19 @@ def _hyphened(modifier: Token) -> tuple[Token, ...]:
     )
 
 
+def is_framing(noun: Token, preps: frozenset[str] = _FRAMING) -> bool:
+    """Whether a noun tells when or in what a clause happens: "during a visit to Yerevan", "after the war"."""
+    prep = noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and prep.lower_ in preps and is_verb(prep.head)
+
+
 def _framing_subjects(noun: Token) -> tuple[Token, ...]:
     """ "During a visit to Yerevan, X promised …": a deed that frames a clause is its subject's."""
-    prep = noun.head
-    if (
-        noun.pos_ == "NOUN"
-        and noun.dep_ == "pobj"
-        and prep.lower_ in _FRAMING
-        and is_verb(prep.head)
-        and not is_passive(prep.head)
-    ):
-        joining = any(c.dep_ == "dobj" and c.lower_ == "part" for c in prep.head.children)
-        return () if joining else subjects(prep.head)
-    return ()
+    verb = noun.head.head
+    if not is_framing(noun) or is_passive(verb):
+        return ()
+    joining = any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+    return () if joining else subjects(verb)
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -281,4 +281,6 @@ def _light_subjects(noun: Token) -> list[Token]:
         return []
     if is_passive(verb):
         return [t for p in verb.children if p.dep_ == "agent" for c in p.children for t in conjuncts([c])]
-    return [t for t in subjects(verb) if t not in (noun, _whole(noun))]
+    found = subjects(verb)
+    # "After World War I, A and B began …": the parser may take a frame for the first of the subjects.
+    return [t for t in found if t != _whole(noun)] if noun not in found or len(found) < 2 else []

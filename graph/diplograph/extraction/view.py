@@ -34,6 +34,8 @@ _BODIES = frozenset(
 )
 #: Last words of names that a parser takes for what they mean elsewhere.
 _WORDS = frozenset("to or in an so no said begin may will hung un ban she he you long sung".split())
+#: First parts of words that are also written with a hyphen, and how their second parts begin.
+_HYPHENED = {"cease": ("fire",), "co": ("operat", "ordinat"), "non": ("aggression", "proliferation", "intervention")}
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
 
@@ -63,7 +65,7 @@ def units(
         elif i in outer:
             unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
         else:
-            unit = Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
+            unit = _joined(doc, i) or Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
         end = _absorb(doc, unit)
         if (
             unit.office is not None
@@ -77,6 +79,15 @@ def units(
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
         i = max(end, i + 1)
     return tuple(found)
+
+
+def _joined(doc: Doc, i: int) -> Unit | None:
+    """A word that the text writes with a hyphen and the tokenizer cuts: "cease-fire", "co-operation"."""
+    if i + 2 >= len(doc) or doc[i + 1].text not in ("-", "‑") or doc[i].whitespace_ or doc[i + 1].whitespace_:
+        return None
+    if not doc[i + 2].lower_.startswith(_HYPHENED.get(doc[i].lower_, ("-",))):
+        return None
+    return Unit(i, i + 3, doc[i].text + doc[i + 2].lower_)
 
 
 #: Reporting verbs that a parser takes for plural nouns: "a 2024 report notes that …".

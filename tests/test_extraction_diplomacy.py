@@ -1,0 +1,68 @@
+"""Behaviour tests of how histories of diplomacy tell of wars, treaties, conferences and their delegations."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import read, relations, triples
+
+
+def _told(extractor: Extractor, text: str, predicate: str) -> set[tuple[str, str]]:
+    return {(r.subject, r.object) for r in relations(read(extractor, text)) if r.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile declared war on Bolivia.",
+        "After the war, Peru and Chile built roads.",
+        "After World War I, Peru, Chile, and Bolivia began a programme of tree planting.",
+    ],
+)
+def test_wars_of_others(extractor: Extractor, text: str) -> None:
+    """Two that make war on a third, or do something after a war, did not fight each other."""
+    assert not _told(extractor, text, "inConflictWith") & {("peru", "chile"), ("peru", "bolivia")}
+
+
+def test_own_war(extractor: Extractor) -> None:
+    """A war that two are told to have begun is theirs."""
+    assert _told(extractor, "Peru and Chile began a war in 1879.", "inConflictWith") == {("peru", "chile")}
+
+
+def test_leading_to_do_something(extractor: Extractor) -> None:
+    """What led somebody to act does not lead him; who leads a coalition does."""
+    assert not _told(extractor, "Ghana led Togo and Benin to close the border.", "leads")
+    assert _told(extractor, "Ghana led the African Union for a year.", "leads")
+
+
+@pytest.mark.parametrize("word", ["cease-fire", "ceasefire"])
+def test_hyphenated_words(extractor: Extractor, word: str) -> None:
+    """A word that is written with a hyphen is the word without it."""
+    text = f"Kofi Annan negotiated a {word} between Peru and Chile."
+    assert _told(extractor, text, "mediates") == {("kofi-annan", "peru"), ("kofi-annan", "chile")}
+
+
+def test_hyphen_of_other_words(extractor: Extractor) -> None:
+    """Other words with a hyphen stay as they are."""
+    assert not _told(extractor, "Kofi Annan negotiated a fire-break between Peru and Chile.", "mediates")
+
+
+def test_invited_to_something_unnamed(extractor: Extractor) -> None:
+    """Whom somebody invites to talks takes part in nothing yet; whoever takes part in them does."""
+    assert not _told(extractor, "Ghana invited Peru and Chile to take part in talks on salt.", "participatesIn")
+    assert _told(extractor, "Peru and Chile took part in talks on salt in Accra.", "participatesIn")
+
+
+def test_activities_without_article(extractor: Extractor) -> None:
+    """A noun of an activity without an article names no occasion."""
+    assert not _told(extractor, "The treaties reduced competition among Peru, Chile and Ghana.", "participatesIn")
+    assert _told(extractor, "Peru, Chile and Ghana took part in a competition in Accra.", "participatesIn")
+
+
+def test_signing_for_states(extractor: Extractor) -> None:
+    """People who sign a treaty known by name do it for their states; their own paper is an agreement of theirs."""
+    named = "Jimmy Carter and Leonid Brezhnev signed the SALT II Treaty in Vienna."
+    assert "jimmy-carter agreedWith leonid-brezhnev" not in triples(read(extractor, named))
+    own = "Jimmy Carter and Leonid Brezhnev signed a memorandum on salt in Vienna."
+    assert "jimmy-carter agreedWith leonid-brezhnev" in triples(read(extractor, own))
