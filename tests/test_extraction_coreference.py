@@ -91,6 +91,65 @@ def test_plurals(extractor: Extractor, text: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        (
+            (
+                "Chad and Niger quarrelled. Chad accused Niger of theft. Chad bought grain from Ghana. "
+                "War broke out between the two countries."
+            ),
+            ["chad inConflictWith niger"],
+            ["chad inConflictWith ghana"],
+        ),
+        (
+            (
+                "Chad and Niger quarrelled. Chad accused Niger of theft. Niger sued Chad in May. In 1990 Ghana sold "
+                "grain. Fiji mediated between the two governments."
+            ),
+            ["fiji mediates chad", "fiji mediates niger"],
+            ["fiji mediates ghana"],
+        ),
+        (
+            "Argentina and Uruguay quarrelled. Argentina, Chile and Uruguay met. The sides attacked Paraguay.",
+            [],
+            ["argentina attacked paraguay", "uruguay attacked paraguay"],
+        ),
+        (
+            (
+                "President Mauricio Macri toured the region. Mauricio Macri received Evo Morales on Monday. "
+                "During talks with Jair Bolsonaro, the two leaders criticised Cuba."
+            ),
+            ["mauricio-macri criticizes cuba", "jair-bolsonaro criticizes cuba"],
+            ["evo-morales criticizes cuba"],
+        ),
+        (
+            "Gunmen based in Togo and Benin attacked Mali, and Mali criticised both countries.",
+            ["mali criticizes togo", "mali criticizes benin"],
+            [],
+        ),
+        (
+            "Mauricio Macri met Jair Bolsonaro. Macri criticised both leaders.",
+            [],
+            ["mauricio-macri criticizes mauricio-macri"],
+        ),
+    ],
+)
+def test_pairs(extractor: Extractor, text: str, wanted: list[str], unwanted: list[str]) -> None:
+    """Two countries are those that the text brings together all along; two leaders the one met and his host."""
+    expect(extractor, text, wanted)
+    forbid(extractor, text, unwanted)
+
+
+def test_pair_of_section(extractor: Extractor) -> None:
+    """Under a heading that names another state "the two countries" are that one and the document's own."""
+    text = (
+        "# Foreign relations of Angola\n\nAngola has oil. Angola exports diamonds.\n\n## Brazil\n\n"
+        "Relations have a long history. In 2007 trade between the two countries grew.\n"
+    )
+    expect(extractor, text, ["angola tradesWith brazil"])
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("NATO met in Oslo. The alliance criticised Fiji.", ["nato criticizes fiji"]),

@@ -20,6 +20,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.memory import POLITIES, Memory
 from diplograph.extraction.naming import NamedPassage
+from diplograph.extraction.pairs import Pairs
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import NEAR, Scene
@@ -51,7 +52,8 @@ class Resolver:
         self._scene = Scene(entities, self._memory, gazetteer, date, topic)
         self._titles = BareTitles(entities, gazetteer, self._memory, date, topic)
         self._definites = Definites(self._scene)
-        self._plurals = Plurals(self._scene)
+        self._pairs = Pairs()
+        self._plurals = Plurals(self._scene, self._pairs)
         self._in_prose = False
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
@@ -66,12 +68,13 @@ class Resolver:
         head = passages[:1]
         if head and head[0].passage.block.kind is BlockKind.HEADING:
             self._definites.head(loc.mention.entity for loc in head[0].located)
+        self._pairs.learn(passages, self._scene.entities)
         return tuple(self._passage(p) for p in passages)
 
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
-        self._turn_to(named.passage.block.kind)
+        self._turn_to(named)
         offices = self._titles.complete(named, things)
         extra: list[Located] = []
         for sentence in named.passage.doc.sents:
@@ -83,12 +86,16 @@ class Resolver:
         filled = tuple(self._titles.held(o, things, named) for o in offices.values())
         return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
 
-    def _turn_to(self, kind: BlockKind) -> None:
-        """What stood above a heading is out of reach below it."""
-        if kind is BlockKind.HEADING and self._in_prose:
+    def _turn_to(self, named: NamedPassage) -> None:
+        """What stood above a heading is out of reach below it; the state that it names stays in view."""
+        heading = named.passage.block.kind is BlockKind.HEADING
+        if heading and self._in_prose:
             self._memory.sentence += NEAR
             self._memory.group = ()
-        self._in_prose = kind is BlockKind.PROSE
+        if heading:
+            states = {m.mention.entity for m in named.located if self._scene.entities.kind(m.mention.entity) == "State"}
+            self._scene.section = states.pop() if len(states) == 1 else None
+        self._in_prose = named.passage.block.kind is BlockKind.PROSE
 
     def _token(
         self, token: Token, offices: Mapping[int, LinkedOffice], named: NamedPassage, extra: list[Located]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts, fronted
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.memory import POLITIES, Seen
+from diplograph.extraction.pairs import PAIR, Pairs
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.salience import is_subject
 from diplograph.extraction.scene import Scene
@@ -20,6 +22,8 @@ _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "Actor
 _DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 6
+#: As far back as this the heading of a section about another state counts for one that names it with the topic.
+_SECTION = 1
 #: Sentences after which "they" and "both" no more stand for those who did something together.
 _NEXT = 1
 _OTHERS = frozenset(
@@ -38,21 +42,26 @@ def _nouns() -> tuple[dict[str, str], frozenset[str]]:
 class Plurals:
     """Resolves plural phrases of one document."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, pairs: Pairs) -> None:
+        """`pairs` are the states that the document brings together."""
         self._scene = scene
+        self._pairs = pairs
         self._memory = scene.memory
         self._nouns, self._homes = _nouns()
         self._sets: dict[int, tuple[str, ...]] = {}
+        self._listed = -_REACH
+        self._joined: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_REACH)
 
     def noun(self, token: Token) -> tuple[str, ...]:
         """Things that a plural noun with article or number stands for."""
         kind = self._nouns.get(token.lemma_.lower())
         number = _number(token)
         told = any(c.dep_ == "nummod" or c.lower_ == "both" for c in token.children)
-        if kind is None or not number or _restricted(token, told * number):
+        several = not told and self._memory.sentence - self._listed <= _NEXT
+        if kind is None or not number or several or _restricted(token, told * number):
             return ()
         if kind == "person":
-            return self.last(PERSONS, number, token)
+            return self._leaders(number, token)
         if kind == "organization":
             return self.last(_GROUPS, number, token)
         return self.states(number, token)
@@ -63,6 +72,24 @@ class Plurals:
         others = [s.thing for s in self._memory.seen if s.kind in PERSONS and not self._scene.in_office(s.thing)]
         return self.last(PERSONS, number, token, but=others) if number else ()
 
+    def _leaders(self, number: int, token: Token) -> tuple[str, ...]:
+        """The last so many people named in one sentence, or the one of "talks with A" and whom the text is about."""
+        unlikely = barred(token, self._scene.things)
+        before = [s for s in self._scene.before(token) if s.kind in PERSONS and s.thing not in unlikely]
+        people = self.last(PERSONS, number, token, but=unlikely)
+        met = dict.fromkeys(s.thing for s in before)
+        if number != PAIR or len(met) != 1 or met.keys() <= set(people) or not self._is_met(token, *met):
+            return people
+        others = Counter(s.thing for s in self._memory.seen if s.kind in PERSONS and s.thing not in met)
+        return (*(t for t, _ in others.most_common(1)), *met) if others else people
+
+    def _is_met(self, token: Token, person: str) -> bool:
+        """Whether the sentence begins with "during talks with A"."""
+        return any(
+            person in self._scene.things.get(t.i, ()) and t.dep_ == "pobj" and t.head.lower_ == "with"
+            for t in token.doc[token.sent.start : token.i]
+        )
+
     def last(
         self, kinds: frozenset[str], number: int, token: Token, reach: int = _REACH, but: Collection[str] = ()
     ) -> tuple[str, ...]:
@@ -72,25 +99,42 @@ class Plurals:
 
     def states(self, number: int, token: Token) -> tuple[str, ...]:
         """The last so many states named in one sentence, or for which its people act."""
-        seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
         unlikely = barred(token, self._scene.things)
         known = self._set(number, POLITIES)
         if known and not unlikely & set(known):
             return known
+        seen = [*self._memory.recent(_REACH), *self._scene.before(token)]
+        near: list[tuple[int, tuple[str, ...]]] = []
         for sentence in sorted({s.sentence for s in seen}, reverse=True):
             inside = [s for s in seen if s.sentence == sentence]
-            for states in (self._named(inside), self._acting(inside)):
-                if len(states) == number and not unlikely & states.keys():
-                    return tuple(states)
-        return ()
+            near += [(self._memory.sentence - sentence, tuple(s)) for s in (self._named(inside), self._acting(inside))]
+        if number == PAIR:
+            return self._pairs.best([*near, *self._joint(token)], unlikely)
+        told = (tuple(t for t in states if t not in unlikely) for _, states in near)
+        return next((states for states in told if len(states) == number), ())
+
+    def _joint(self, token: Token) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Two states joined by "and" or that did something together, and the two of the section, by distance."""
+        here = [self._group(t) for t in token.doc[token.sent.start : token.i] if t.dep_ != "conj"]
+        for at, group in (*self._joined, *((self._memory.sentence, g) for g in here if len(g) == PAIR)):
+            if self._memory.sentence - at <= _REACH and self._all_states(group):
+                yield self._memory.sentence - at, group
+        if self._memory.sentence - self._memory.grouped <= _NEXT and self._all_states(self._memory.group):
+            yield 0, self._memory.group
+        if self._scene.section is not None and self._scene.topic is not None:
+            yield _SECTION, tuple(dict.fromkeys((self._scene.topic, self._scene.section)))
 
     def _set(self, number: int, kinds: frozenset[str]) -> tuple[str, ...]:
         """The last things of the classes that were listed together, three or more."""
         known = self._sets.get(number, ())
         return known if all(self._scene.entities.kind(t) in kinds for t in known) else ()
 
-    def _named(self, seen: Iterable[Seen]) -> dict[str, None]:
-        return dict.fromkeys(s.thing for s in seen if s.kind in POLITIES)
+    def _all_states(self, things: Iterable[str]) -> bool:
+        return all(self._scene.entities.kind(t) in POLITIES for t in things)
+
+    def _named(self, seen: Sequence[Seen]) -> dict[str, None]:
+        states = dict.fromkeys(s.thing for s in seen if s.kind == "State")
+        return states if len(states) > 1 else dict.fromkeys(s.thing for s in seen if s.kind in POLITIES)
 
     def _acting(self, seen: Iterable[Seen]) -> dict[str, None]:
         states = (self._scene.state_of(s.thing) for s in seen if s.kind in PERSONS)
@@ -168,6 +212,9 @@ class Plurals:
         group = self._group(token)
         if len(group) > 2:
             self._sets[len(group)] = group
+            self._listed = self._memory.sentence
+        elif len(group) == PAIR:
+            self._joined.append((self._memory.sentence, group))
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return
         if len(group) > 1 or token.lower_ in ("they", "both"):

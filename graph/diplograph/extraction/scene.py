@@ -25,7 +25,10 @@ _OWNER = 1.6
 
 @dataclass(slots=True)
 class Scene:
-    """The things of one document and the state that it is about, as far as it has been read; `date` is ISO."""
+    """The things of one document and the state that it is about, as far as it has been read; `date` is ISO.
+
+    `section` is the one state that the last heading names.
+    """
 
     entities: Entities
     memory: Memory
@@ -33,6 +36,7 @@ class Scene:
     date: str | None
     topic: str | None
     things: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    section: str | None = None
 
     def before(self, token: Token) -> list[Seen]:
         """What the sentence has named before a token."""
