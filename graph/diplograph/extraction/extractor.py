@@ -31,6 +31,7 @@ from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups, describe_groups, keeping
+from diplograph.extraction.heads import Heads
 from diplograph.extraction.kept import all_mentions, spoken_of, used, without
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
@@ -129,7 +130,8 @@ class Extractor:
         attendance = Attendance(readings, entities, self.cues)
         addressees = partners(readings, entities)
         papers = PaperNames(entities, names, times)
-        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers)
+        heads = Heads(entities, self.cues, offices, topic, homes)
+        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers, heads)
         nested = [p.nested for p in passages]
         statements = [*offices, *self._statements(readings, nested, entities, states, run)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
@@ -172,6 +174,7 @@ class _Run:
         times: tuple[TimeMention, ...],
         addressees: Mapping[str, str],
         papers: PaperNames,
+        heads: Heads,
     ) -> None:
         self._extractor = extractor
         self._document = document
@@ -184,6 +187,7 @@ class _Run:
         self._times = times
         self._signatories = signatories
         self._papers = papers
+        self._heads = heads
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self._lists = ProfileLists(
@@ -236,6 +240,7 @@ class _Run:
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer, extractor.cues),
             *rulers(reading, self._entities, extractor.gazetteer),
+            *self._heads.find(reading, spoken),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )

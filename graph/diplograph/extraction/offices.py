@@ -168,7 +168,8 @@ class OfficeFinder:
             holder, end = self._unnamed_holder(words, last, starts, ends)
         if holder is not None:
             if not owners and title.title.holder == "state" and words[end : end + 1] == ["of"]:
-                _, owners = self._owners_after(words, end, starts)  # "King A of X"; X stays a name of its own
+                _, after = self._owners_after(words, end, starts)  # "King A of X"; X stays a name of its own
+                owners = tuple(o for o in after if "PoliticalParty" not in self._kinds(o))  # nor of a party
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
         if before is not None and self._closes(words, last):
@@ -294,8 +295,10 @@ class OfficeFinder:
         at = first
         if at > floor and words[at - 1] == "the":
             at -= 1
-        if at > floor and words[at - 1] in (",", "("):
+        if at > floor and words[at - 1] in (",", "(", "as"):
             name = ends.get(at - 1)
+            if name is not None and words[at - 1] == "as" and words[name.first - 1 : name.first] != ["with"]:
+                return None  # only "with A as president" says that A is so
             if name is not None and name.first >= floor and self._kinds(name) & {"Person", "Official"}:
                 return name
         return None
