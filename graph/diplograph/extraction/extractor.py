@@ -22,6 +22,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import ReportDate, begun, possible, report_date
+from diplograph.extraction.echoes import echoes
 from diplograph.extraction.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
@@ -244,6 +245,7 @@ class _Run:
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
         )
+        worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()

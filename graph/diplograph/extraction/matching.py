@@ -215,7 +215,12 @@ def _is_event(gerund: Token) -> bool:
     return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
 
 
+def _apart(word: Token) -> bool:
+    """ "brought them together", but not "brought them closer together"."""
+    return word.lower_ in ("together", "away") and word.n_lefts == 0
+
+
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lower_ if _is_event(token) else token.lemma_.lower()
-    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or c.lower_ in ("together", "away")]
+    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c)]
     return (lemma, *(f"{lemma}_{p}" for p in particles))
