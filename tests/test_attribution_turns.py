@@ -233,3 +233,34 @@ def test_you_is_nobody_where_strangers_ask(extractor: Extractor) -> None:
     """With reporters' questions in between, "you" may be anybody."""
     text = DIALOGUE + "\nQuestion: Mr President, do you expect rain?\n"
     assert ("emmanuel-macron", "supports", "john-mahama") not in attributed(extractor, text)
+
+
+BILATERAL = [
+    ("Our trade is growing.", ("france", "tradesWith", "ghana")),
+    ("We agreed to build a bridge in the north.", ("france", "agreedWith", "ghana")),
+    ("We established diplomatic relations in 1957.", ("france", "hasDiplomaticRelationWith", "ghana")),
+    ("We first met in Lisbon.", ("emmanuel-macron", "metWith", "john-mahama")),
+]
+
+
+@pytest.mark.parametrize(("words", "relation"), BILATERAL)
+def test_what_takes_two_is_told_of_both_sides(extractor: Extractor, words: str, relation: tuple[str, str, str]) -> None:
+    """ "We" and "our" are both sides of a talk of two where what they do or have takes two."""
+    text = DIALOGUE.replace("Our countries trade with each other.", words)
+    assert attributed(extractor, text).get(relation) == "emmanuel-macron"
+
+
+def test_what_we_do_with_others_is_the_speakers_own(extractor: Extractor) -> None:
+    """ "We agreed with Mali": the guest takes no part in it."""
+    text = DIALOGUE.replace("Our countries trade with each other.", "We agreed with Mali to build a bridge.")
+    found = attributed(extractor, text)
+    assert ("france", "agreedWith", "mali") in found
+    assert ("france", "agreedWith", "ghana") not in found
+
+
+def test_partner_of_a_single_speaker_is_named_in_the_head(extractor: Extractor) -> None:
+    """A statement after talks with somebody tells of both sides, too."""
+    head = "Statement by Foreign Minister Penny Wong after talks with Foreign Minister of Germany Annalena Baerbock"
+    text = STATEMENT.replace("Statement by Jens Stoltenberg on the flood", head)
+    text = text.replace("NATO supports Ghana.", "Our trade grew by a tenth.").replace("It is", "We think that it is")
+    assert attributed(extractor, text)[("australia", "tradesWith", "germany")] == "penny-wong"

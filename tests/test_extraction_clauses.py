@@ -248,3 +248,22 @@ def test_all_of_a_list_act(extractor: Extractor, sentence: str, statements: list
 def test_others_do_not(extractor: Extractor, sentence: str, wrong: str) -> None:
     """Names near a subject are not of it."""
     forbid(extractor, sentence, [wrong])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile praised the pact on fighting terrorism.",
+        "Peru and Chile fought smugglers for years.",
+        "Peru and Chile fought against piracy.",
+    ],
+)
+def test_who_fight_something_else_do_not_fight_each_other(extractor: Extractor, sentence: str) -> None:
+    """Two who fight a third, named or not, are not in conflict with each other."""
+    forbid(extractor, sentence, ["peru inConflictWith chile", "chile inConflictWith peru"])
+
+
+def test_what_both_own_is_not_done_to_each_other(extractor: Extractor) -> None:
+    """ "Peru and Chile encouraged their trade": neither supports the other by it."""
+    sentence = "Peru and Chile are friends. They encouraged their trade."
+    forbid(extractor, sentence, ["peru supports chile", "chile supports peru"])

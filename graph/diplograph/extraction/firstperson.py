@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.reporting import Reporting, load_reporting
 from diplograph.extraction.turns import Turns
 from diplograph.model import AttributionKind
 
@@ -20,10 +21,12 @@ _HEARING = frozenset({"attention", "question", "patience"})
 
 
 def partners(readings: Iterable[Reading], entities: Entities) -> Mapping[str, str]:
-    """Each speaker's partner in a talk of two; empty for any other document."""
+    """Each speaker's partner in a talk of two, and the one with whom a single speaker has met; else empty."""
     turns = Turns(entities)
     found = [turn[1] for reading in readings if (turn := turns.span(reading)) is not None]
     speakers = tuple(dict.fromkeys(found))
+    if len(speakers) == 1 and turns.partner not in (None, *speakers):
+        return {speakers[0]: turns.partner} if turns.partner else {}
     if len(speakers) != 2 or turns.asked:
         return {}
     return {speakers[0]: speakers[1], speakers[1]: speakers[0]}
@@ -50,11 +53,46 @@ def first_person(
         said = next((u for u in quoted if u.span.contains(at)), None)
         if said is None:
             continue
-        if own:
+        if own and word in _PLURAL and said.rule == TURN and (both := _both(token, said.speaker, addressees, states)):
+            found[token.i] = both
+        elif own:
             found[token.i] = (said.speaker,) if word in _SINGULAR else (states.get(said.speaker, said.speaker),)
-        elif said.rule == TURN and said.speaker in addressees:
+        elif said.rule == TURN and said.speaker in addressees and addressees[said.speaker] in addressees:
             found |= dict(_between(token, said.speaker, addressees[said.speaker], states))
     return found
+
+
+def _both(we: Token, speaker: str, addressees: Mapping[str, str], states: Mapping[str, str]) -> tuple[str, str] | None:
+    """The two sides of a talk where "we" do or have what takes two; None otherwise.
+
+    Who meets are the people, who agrees and trades are their states.
+    """
+    other, data = addressees.get(speaker), load_reporting()
+    if other is None:
+        return None
+    noun, verb = (we.head, None) if we.dep_ == "poss" else (None, we.head if we.dep_ == "nsubj" else None)
+    if noun is not None:
+        ours = noun.lemma_.lower() in data.bilateral or any(c.lower_ in data.mutual for c in noun.children)
+    else:
+        ours = verb is not None and not _directed(verb) and (_takes_two(verb, data) or _jointly(verb, data))
+    if not ours:
+        return None
+    if verb is not None and verb.lemma_.lower() in data.personally:
+        return speaker, other
+    return (states[speaker], states[other]) if speaker in states and other in states else None
+
+
+def _takes_two(verb: Token, data: Reporting) -> bool:
+    return verb.lemma_.lower() in data.reciprocal
+
+
+def _jointly(verb: Token, data: Reporting) -> bool:
+    return any(c.lower_ in data.together for c in verb.children)
+
+
+def _directed(verb: Token) -> bool:
+    """ "We met with the miners": somebody else is the other side."""
+    return any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
 
 
 def _between(

@@ -24,7 +24,10 @@ _BODIES = frozenset(
 
 
 class HeadSpeaker:
-    """Reads the passages of one document's head in text order; `speaker` is who the document says speaks."""
+    """Reads the passages of one document's head in text order.
+
+    `speaker` is who the document says speaks; `partner` the one with whom he has met or talked.
+    """
 
     def __init__(self, entities: Entities, data: Reporting) -> None:
         self._entities = entities
@@ -32,6 +35,7 @@ class HeadSpeaker:
         self._speech = False
         self._passed: list[Reading] = []
         self.speaker: str | None = None
+        self.partner: str | None = None
 
     def read(self, reading: Reading) -> None:
         """Take one passage of the head; the first that names a speaker counts, once a word for a speech has stood."""
@@ -40,10 +44,17 @@ class HeadSpeaker:
             return
         self._passed.append(reading)
         self._speech = self._speech or any(word in self._data.heads for word in words)
+        self.partner = self.partner or self._with(reading)
         if self._speech:
             found = (self._person(r) or self._unknown(r) or self._body(r) for r in self._passed)
             self.speaker = next((thing for thing in found if thing), None)
             self._passed.clear()
+
+    def _with(self, reading: Reading) -> str | None:
+        """The one person of the passage with whom somebody is: "following his meeting with Y"."""
+        people = [loc for loc in reading.located if self._entities.kind(loc.mention.entity) in PERSONS]
+        found = {loc.mention.entity for loc in people if self._before(reading, loc.first) == "with"}
+        return found.pop() if len(found) == 1 else None
 
     def _person(self, reading: Reading) -> str | None:
         """The first person of the passage who is not only somebody's partner."""

@@ -95,6 +95,8 @@ class Matcher:
                 yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
+            if _own(first, second):
+                continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
 
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
@@ -123,7 +125,9 @@ class Matcher:
         if slot.roles == ("cop",):
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
         others = [t for t in others if t not in chain and not reciprocal(t)]
-        unnamed = (*known.get("with", ()), *between)
+        unnamed = [*known.get("with", ()), *between]
+        if foes and slot.roles == ("subj",):
+            unnamed += others
         return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in unnamed)
 
     def _chains(self, wording: Wording, chain: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -174,6 +178,12 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def _own(doers: Sequence[Argument], others: Sequence[Argument]) -> bool:
+    """ "A and B widened their trade": what both have, neither does to the other."""
+    one_word = len({b.token.i for b in others}) == 1
+    return len(others) > 1 and one_word and {a.thing for a in doers} == {b.thing for b in others}
 
 
 def _judged(roles: Mapping[str, tuple[Token, ...]], role: str) -> tuple[Token, ...]:

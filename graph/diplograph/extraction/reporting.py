@@ -40,6 +40,11 @@ class Reporting:
     replies: frozenset[str]
     heads: frozenset[str]
     delivering: frozenset[str]
+    reciprocal: frozenset[str]
+    personally: frozenset[str]
+    together: frozenset[str]
+    bilateral: frozenset[str]
+    mutual: frozenset[str]
     reports: frozenset[str]
     quotes: frozenset[str]
 

@@ -37,6 +37,11 @@ class Turns:
         """Whether somebody from outside has put a question."""
         return self._labels.asked
 
+    @property
+    def partner(self) -> str | None:
+        """With whom the one who speaks the whole document has met, as its head says."""
+        return self._head.partner if self._whole is not None else None
+
     def span(self, reading: Reading) -> tuple[Span, str] | None:
         """The words of a turn in this passage and their speaker; None outside a turn."""
         document, block = reading.passage.document, reading.passage.block
