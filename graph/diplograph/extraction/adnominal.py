@@ -27,6 +27,7 @@ _LED_BY_STATES = frozenset(
 )
 _OF_STATE = frozenset({"GovernmentBody", "Company"})
 _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
+_PERSONAL = frozenset({"person-of-body", "body-person"})
 _SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
 _PROCESSES = frozenset("process dialogue transition settlement".split())
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
@@ -96,9 +97,13 @@ def _sharing(token: Token, owner: Token, at: dict[int, Located], entities: Entit
 
 
 def _as_party(pair: Pair, token: Token, entities: Entities, gazetteer: Gazetteer, cues: Cues) -> Pair:
-    """A politician's body that no data know is a party: "councillor A of B", "B's A was elected"."""
+    """Who runs for a party or sits for it is a member: "councillor A of B", "B's A was elected".
+
+    A politician's body that no data know is a party.
+    """
     body = pair.b.mention.entity
-    if pair.relation != "affiliatedWith" or entities.kind(body) != "Organization" or body in gazetteer.records:
+    unknown = entities.kind(body) == "Organization" and body not in gazetteer.records
+    if pair.rule not in _PERSONAL or not (unknown or entities.kind(body) == "PoliticalParty"):
         return pair
     sentence = {t.lemma_.lower() for t in token.sent}
     return replace(pair, relation="memberOf") if sentence & cues.belonging["politics"] else pair
@@ -109,13 +114,13 @@ def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entiti
     if prep == "under" and kind in _LED and area in PERSONS:
         yield Pair(other, loc, "leads", 0.85, "body-under-person")
     elif prep in ("of", "from") and kind in PERSONS and area in _CLUBS:
-        yield Pair(loc, other, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "person-of-body")
+        yield Pair(loc, other, "affiliatedWith", 0.85, "person-of-body")
 
 
 def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[Pair]:
     area = entities.kind(owner.mention.entity)
     if kind in PERSONS and area in _CLUBS:
-        yield Pair(loc, owner, "memberOf" if area == "PoliticalParty" else "affiliatedWith", 0.85, "body-person")
+        yield Pair(loc, owner, "affiliatedWith", 0.85, "body-person")
     elif child.dep_ == "poss" and area in PERSONS and kind in _LED:
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
