@@ -1,4 +1,4 @@
-"""Behaviour tests: complements and lists that stand before their clause, and targets in the clause before."""
+"""Behaviour tests: what stands before a clause and belongs to it: complements, places, lists, targets."""
 
 from __future__ import annotations
 
@@ -108,3 +108,49 @@ def test_one_another(extractor: Extractor) -> None:
     """What two refrain from doing to one another is denied of each; what many do is not told of each pair."""
     expect(extractor, "Kenya and Uganda refrained from criticism of one another.", ["kenya criticizes uganda; negated"])
     forbid(extractor, "Kenya, Uganda, Chad and Mali vowed to criticise one another.", ["kenya criticizes mali"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Syria, where Russia intervened in 2015, is calm.", "russia interferesIn syria"),
+        ("Mali, where France has deployed troops, is calm.", "france deployedForcesTo mali"),
+        ("Niger, where Russia has interests, is calm.", "russia hasInterestIn niger"),
+        ("Nigerians prefer Ghana, where many Malians have fled.", "mali migratesTo ghana"),
+        ("Georgia is a destination where Russians have been relocating.", "russia migratesTo georgia"),
+        ("He flew to Geneva, where Sergey Lavrov met Antony Blinken.", "sergey-lavrov visited geneva"),
+    ],
+)
+def test_where(extractor: Extractor, sentence: str, wanted: str) -> None:
+    """What "where" begins to tell happened in the place before it."""
+    expect(extractor, sentence, [wanted])
+
+
+def test_where_of_a_question(extractor: Extractor) -> None:
+    """ "Asked Mali where A had troops" names no place."""
+    forbid(extractor, "Niger asked Mali where France had deployed troops.", ["france deployedForcesTo mali"])
+
+
+def test_bilateral_with_one_side_named(extractor: Extractor) -> None:
+    """ "Bilateral trade with B" leaves one side to find; a meeting with a person is not a state's."""
+    text = "Kenya praised Chad. Uganda declined to join the bloc, while bilateral trade with Kenya has increased."
+    expect(extractor, text, ["uganda tradesWith kenya"])
+    forbid(extractor, text, ["chad tradesWith kenya"])
+
+
+def test_gapped_verb(extractor: Extractor) -> None:
+    """ "A promised X 3 million, and B 5 million": B is no object of A's promise."""
+    sentence = "The European Union promised Kenya €270 million over four years, and the United States US$65 million."
+    forbid(extractor, sentence, ["european-union promises united-states"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Raila Odinga of the Democratic Party succeeded him.", "affiliatedWith"),
+        ("The candidate Raila Odinga of the Democratic Party won the seat.", "memberOf"),
+    ],
+)
+def test_person_of_a_party(extractor: Extractor, sentence: str, relation: str) -> None:
+    """Who is named with a party is affiliated with it; who runs or sits for it is a member."""
+    expect(extractor, sentence, [f"raila-odinga {relation} democratic-party"])

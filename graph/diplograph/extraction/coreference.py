@@ -147,8 +147,12 @@ class Resolver:
 
     def _two_states(self, token: Token) -> tuple[str, ...]:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""
-        if any(c.i in self._scene.things or c.lower_ == "between" for c in token.head.children if c != token):
+        beside = [c for c in token.head.children if c != token]
+        if any(c.i in self._scene.things or c.lower_ == "between" for c in beside):
             return ()
+        named = {t for p in beside if p.lower_ == "with" for c in p.children for t in self._scene.things.get(c.i, ())}
+        if named and all(self._scene.entities.kind(t) in POLITIES for t in named):
+            return self._scene.best(token, POLITIES, barred=named)  # "bilateral trade with B": the other side
         here = dict.fromkeys(s.thing for s in self._scene.before(token) if s.kind in PERSONS)
         people = tuple(here)[-2:] if len(here) > 1 else self._memory.last_pair(PERSONS)
         states = tuple(s for p in people if (s := self._scene.state_of(p)) is not None)

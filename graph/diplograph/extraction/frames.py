@@ -38,6 +38,9 @@ _DIRECTIONS = frozenset(
     "eastward eastwards westward westwards inland south north east west".split()
 )
 
+#: What "where" stands for after a place.
+_LOCATIVE = ("in", "at", "to")
+
 Roles = Mapping[str, tuple[Token, ...]]
 
 #: Verbs of a host, which have a guest for their object.
@@ -82,6 +85,8 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     if verb.lemma_ in _PREDICATING and any(c.pos_ == "ADJ" for c in found["oprd"]):
         found["whom"] += found.pop("obj", [])
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
+    for name in _LOCATIVE if (site := where(verb)) else ():
+        found.setdefault("~" + name, []).extend(site)
     objects = [c for c in objects if c.dep_ == "dobj"]
     if objects:
         for name, tokens in complements(objects[-1]).items():
@@ -97,6 +102,14 @@ def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
     return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
+
+
+def where(verb: Token) -> tuple[Token, ...]:
+    """ "Chad, where A has deployed troops": the place that the verb's relative clause is about."""
+    if not any(c.lower_ == "where" and c.dep_ == "advmod" and c.i < verb.i for c in verb.children):
+        top = verb.head
+        return where(top) if verb.dep_ == "conj" and is_verb(top) and top.i < verb.i else ()
+    return (verb.head,) if verb.dep_ == "relcl" and verb.head.i < verb.i else ()
 
 
 def _done_beside(verb: Token) -> list[Token]:
@@ -123,7 +136,7 @@ def _late_agents(verb: Token) -> list[Token]:
 
 def _second_objects(verb: Token) -> list[Token]:
     """ "joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
-    found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not _gapped(c)]
     for prep in verb.subtree:
         if (
             prep.dep_ == "prep"
@@ -134,6 +147,11 @@ def _second_objects(verb: Token) -> list[Token]:
                 if when.dep_ == "pobj" and (when.like_num or when.ent_type_ == "DATE"):
                     found += [c for c in when.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not c.like_num]
     return found
+
+
+def _gapped(name: Token) -> bool:
+    """ "A promised 3 million, and B 5 million": B does the same and undergoes nothing."""
+    return any(c.dep_ == "appos" and any(n.like_num for n in c.subtree) for c in name.children)
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:

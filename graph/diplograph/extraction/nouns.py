@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
-from diplograph.extraction.frames import antecedents, complements, verb_roles
+from diplograph.extraction.frames import antecedents, complements, verb_roles, where
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
@@ -74,7 +74,7 @@ def _fronted_complements(noun: Token) -> dict[str, list[Token]]:
     if noun.dep_ not in ("attr", "dobj") or clause.dep_ != "relcl" or clause.head.i > clause.i:
         return {}
     preps = (p for p in clause.lefts if p.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in p.children))
-    return {p.lower_: [clause.head] for p in preps}
+    return {p.lower_: [clause.head] for p in preps} | {name: [t] for name in ("in", "at") for t in where(clause)}
 
 
 def _staged(noun: Token, prep: str) -> Iterable[Token]:
