@@ -66,3 +66,67 @@ def test_signing_for_states(extractor: Extractor) -> None:
     assert "jimmy-carter agreedWith leonid-brezhnev" not in triples(read(extractor, named))
     own = "Jimmy Carter and Leonid Brezhnev signed a memorandum on salt in Vienna."
     assert "jimmy-carter agreedWith leonid-brezhnev" in triples(read(extractor, own))
+
+
+def test_pacts_without_alliance(extractor: Extractor) -> None:
+    """Who promises not to attack is no ally; an alliance makes allies."""
+    assert not _told(extractor, "Peru's nonaggression pact with Chile was old.", "alliedWith")
+    assert _told(extractor, "Peru and Chile signed a defensive alliance.", "alliedWith") == {("peru", "chile")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Franco-German talks began in May.", {("france", "germany")}),
+        ("Sino–Indian talks began in May.", {("china", "india")}),
+        ("Franco talks began in May.", set()),
+        ("Franco-style talks began in Germany.", set()),
+    ],
+)
+def test_combining_forms(extractor: Extractor, text: str, wanted: set[tuple[str, str]]) -> None:
+    """The first part of a compound adjective means a state before the adjective of another one alone."""
+    assert _told(extractor, text, "negotiatesWith") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Anglo-Chilean Treaty was signed in 1936.", {"united-kingdom", "chile"}),
+        ("Ghana feared the Anglo-Chilean Treaty, concluded in 1902.", {"united-kingdom", "chile"}),
+        ("The U.S.-Chile Security Treaty was signed in 1951.", {"united-states", "chile"}),
+        ("The Briand-Kellogg Treaty was signed in 1928.", set()),
+        ("Peru ceded Arica to Chile in the Treaty of Lima of 1929.", {"peru", "chile"}),
+        ("Under the Treaty of Lima, Peru received Tacna from Chile.", {"peru", "chile"}),
+        ("By the Treaty of Lima, Peru recognized Bolivia and ceded Arica to Chile.", {"peru", "chile"}),
+        ("The Treaty of Lima required Peru to cede Arica.", {"peru"}),
+        ("The Treaty of Lima gave Peru control of the port.", {"peru"}),
+        ("Peru did not cede Arica to Chile in the Treaty of Lima.", set()),
+        ("Peru lost its role in the Treaty of Lima.", set()),
+        ("The Treaty of Lima ended the war in Peru.", set()),
+    ],
+)
+def test_parties_by_name_and_terms(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """The states in a treaty's name, and who gives, gets or is obliged to something under it, are its parties."""
+    assert {a for a, _ in _told(extractor, text, "signed")} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kofi Annan led the Ghanaian delegation to the Bandung Conference.", {"kofi-annan"}),
+        ("A delegation headed by Kofi Annan attended the Bandung Conference.", {"kofi-annan"}),
+        ("Kofi Annan was the chief delegate to the Bandung Conference.", {"kofi-annan"}),
+        ("The Bandung Conference opened. Kofi Annan, head of the Ghanaian delegation, left.", {"kofi-annan"}),
+        ("A delegation led by Kofi Annan visited Lima.", set()),
+        ("The Bandung Conference opened. Kofi Annan led the delegation to the palace.", set()),
+    ],
+)
+def test_delegations(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Who leads a delegation takes part in the conference that it was sent to or that the text speaks of."""
+    assert {a for a, _ in _told(extractor, text, "participatesIn")} == wanted
+
+
+def test_broken_relations(extractor: Extractor) -> None:
+    """Who breaks relations with a state has none with it; a record is no relation."""
+    assert "mexico hasDiplomaticRelationWith chile" in triples(read(extractor, "Mexico broke relations with Chile."))
+    assert not _told(extractor, "Mexico broke a record with Chile.", "hasDiplomaticRelationWith")

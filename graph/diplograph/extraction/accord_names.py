@@ -11,6 +11,7 @@ from calendar import month_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from diplograph.extraction.combining import states_of
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 
@@ -66,7 +67,10 @@ class AccordNames:
                 if at:
                     places[thing] = min(at)
         found = sorted(places, key=lambda t: (places[t], t))
-        return tuple(found) if len(set(places.values())) > 1 else ()
+        if len(set(places.values())) > 1:
+            return tuple(found)
+        paired = (states_of(word, self._gazetteer) for word in label.split())
+        return tuple(self._entities.add(self._gazetteer.entity(s)) for s in next(filter(None, paired), ()))
 
     def of(self, phrase: Phrase, parties: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """Label and other names."""

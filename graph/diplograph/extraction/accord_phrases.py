@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
 
 _PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
@@ -147,3 +148,21 @@ def purpose(verb: Token, noun: Token) -> bool:
     if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.head != noun:
         return False
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+
+
+def makers(noun: Token, cues: Cues) -> Iterator[Token]:
+    """Passive verbs that tell of its making, also where the parser hangs them elsewhere: "the pact, signed by …"."""
+    found = [c for c in noun.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
+    found += [noun.head] if noun.dep_ == "nsubjpass" else []
+    found += [c for verb in found for c in verb.children if c.dep_ == "conj"]
+    after = noun.i + 1
+    if after + 1 < len(noun.doc) and noun.doc[after].text == ",":
+        found.append(noun.doc[after + 1])
+    for verb in dict.fromkeys(found):
+        if verb.lemma_ in cues.events["making"] and is_verb(verb) and (verb.tag_ == "VBN" or _bare(verb, noun)):
+            yield verb
+
+
+def _bare(verb: Token, noun: Token) -> bool:
+    """Whether the parser took the participle after a noun and a comma for a verb of the clause above."""
+    return verb.tag_ == "VBD" and verb.i == noun.i + 2 and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)

@@ -91,7 +91,7 @@ def summits(
 
 
 #: Rules whose sides the wordings of agreeing tell of already.
-_IN_PHRASE = frozenset({"signatories:parties", "signatories:framed"})
+_IN_PHRASE = frozenset({"signatories:parties", "signatories:framed", "signatories:terms"})
 
 
 def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues: Cues) -> Iterator[Relation]:
@@ -109,7 +109,9 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues:
         named = people == {True} and not _told_of(entities.known[relations[0].object])
         if len({r.subject for r in relations}) == 2 and len(people) == 1 and not named:
             first, second = relations[0], next(r for r in relations if r.subject != relations[0].subject)
-            yield replace(first, predicate="agreedWith", object=second.subject, extractor="event:co-signed")
+            allied = "alliance" in entities.known[first.object].label.casefold()
+            predicate = "alliedWith" if allied else "agreedWith"
+            yield replace(first, predicate=predicate, object=second.subject, extractor="event:co-signed")
 
 
 def bidden(relation: Relation, entities: Entities) -> bool:

@@ -22,6 +22,8 @@ _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
+#: Without an article they stand for doing so in general.
+_ACTIVITIES = frozenset({"competition", "contest", "exercise", "operation", "celebration", "commemoration"})
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 #: Most tokens after the noun that are looked through.
 _LONGEST = 14
@@ -132,3 +134,11 @@ def _chain(word: Token, top: Token) -> Iterator[Token]:
         if above == top:
             return
         yield above
+
+
+def uncounted(noun: Token) -> bool:
+    """Whether a noun stands for the activity, not for one occasion of it: "limited competition among the powers"."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in _ACTIVITIES:
+        return False
+    before = [t for t in noun.lefts if not t.is_punct]
+    return all(t.dep_ == "amod" and t.pos_ == "ADJ" for t in before)

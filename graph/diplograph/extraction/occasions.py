@@ -17,7 +17,8 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
-from diplograph.extraction.occasion_phrases import Phrase, Phrases
+from diplograph.extraction.delegations import is_delegation, sent_to
+from diplograph.extraction.occasion_phrases import Phrase, Phrases, uncounted
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
@@ -32,8 +33,6 @@ _ACTING = PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEnti
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
-#: Without an article they stand for doing so in general.
-_ACTIVITIES = frozenset({"competition", "contest", "exercise", "operation", "celebration", "commemoration"})
 _NEAR, _TWO = 6, 2
 #: In how many first sentences "a meeting" may be the one that the headline announces.
 _LEAD = 2
@@ -83,11 +82,11 @@ class Occasions:
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
-        gathered: dict[int, str] = {}
+        attending: dict[Token, str | None] = {}
         for token in reading.passage.doc:
             self._sentence += bool(token.is_sent_start)
-            if self._attending(token) and (occasion := self._current()) is not None:
-                gathered[token.i] = occasion
+            if is_delegation(token) or self._attending(token):
+                attending[token] = self._current()
             if token.i in things:
                 self._named(things[token.i])
                 continue
@@ -101,9 +100,17 @@ class Occasions:
                     Located(token.i, token.i + 1, token.i, Mention(span, text, t, Form.NOMINAL, 0.8, "occasion"))
                     for t in found
                 ]
+        told = ((t.i, self._attended(t, things, now)) for t, now in attending.items())
+        gathered = {i: occasion for i, occasion in told if occasion is not None}
         paired = frozenset({self._announced.thing} if self._announced is not None and self._announced.two else ())
         located.sort(key=lambda x: x.first)
         return replace(reading, things=things, located=tuple(located), gathered=gathered, paired=paired)
+
+    def _attended(self, token: Token, things: Mapping[int, tuple[str, ...]], now: str | None) -> str | None:
+        """The occasion that the phrase of a delegation names, else the one that the text speaks of there."""
+        sent = [t for t in sent_to(token) if is_delegation(token)]
+        named = [t for w in sent for t in things.get(w.i, ()) if self._entities.kind(t) in _GATHERINGS]
+        return named[0] if named else None if sent else now
 
     def _attending(self, token: Token) -> bool:
         """Whether a word means those at an occasion told of before: "the participants", "also present"."""
@@ -149,7 +156,7 @@ class Occasions:
             return
         if any(c.lemma_ == "confidence" for p in token.children if p.lower_ == "of" for c in p.children):
             return
-        if token.tag_ == "NN" and token.lemma_.lower() in _ACTIVITIES and _uncounted(token):
+        if uncounted(token):
             return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
@@ -238,9 +245,3 @@ class Occasions:
         aliases = {a for a in aliases if a != label and " " in a}
         reason = f"“{phrase.noun}” told of in the text"
         return self._entities.add(Entity(key, label, noun.kind, tuple(sorted(aliases)), reason=reason))
-
-
-def _uncounted(noun: Token) -> bool:
-    """Whether a noun stands for the activity, not for one occasion of it: "limited competition among the powers"."""
-    before = [t for t in noun.lefts if not t.is_punct]
-    return all(t.dep_ == "amod" and t.pos_ == "ADJ" for t in before)

@@ -15,6 +15,7 @@ from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.delegations import delegates, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers
@@ -72,8 +73,10 @@ class Participants:
             for part in self._parts(token, kind):
                 yield from self._said(part, thing, token)
         for i, thing in reading.gathered.items():
-            for part in self._listed(reading.passage.doc[i]):
-                yield from self._said(part, thing, reading.passage.doc[i])
+            token = reading.passage.doc[i]
+            parts = self._sent(token) if is_delegation(token) else self._listed(token)
+            for part in parts:
+                yield from self._said(part, thing, token)
 
     def _said(self, part: _Part, thing: str, token: Token) -> Iterator[tuple[Relation, Token]]:
         """The statements of a part in a thing that a token tells of."""
@@ -85,6 +88,11 @@ class Participants:
                 score, rule = round(part.confidence * one.score, 3), f"participants:{part.rule}"
                 qualifiers = Qualifiers(polarity, modality)
                 yield Relation(one.thing, "participatesIn", thing, evidence, qualifiers, score, rule), part.word
+
+    def _sent(self, token: Token) -> Iterator[_Part]:
+        """The people at the head of a delegation, or those who are the delegates."""
+        who = tuple(a for a in self._who(tuple(delegates(token))) if self._entities.kind(a.thing) in PERSONS)
+        yield _Part(who, token, "delegation", 0.85)
 
     def _listed(self, token: Token) -> Iterator[_Part]:
         """Those whom a list names as being at the occasion spoken of: "the participants included A and B"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from diplograph.extraction.combining import combined
 from diplograph.extraction.gazetteer import Gazetteer, Match
 from diplograph.model import Form
 
@@ -20,7 +21,9 @@ _PRESET = {
 
 def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    matches = tuple(m for m in gazetteer.matches([t.text for t in doc]) if not _part_of_person(doc, m, gazetteer))
+    words = [t.text for t in doc]
+    matches = tuple(m for m in gazetteer.matches(words) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(sorted((*matches, *combined(words, matches, gazetteer)), key=lambda m: m.first))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
         for m in matches

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames
-from diplograph.extraction.accord_phrases import ACTS, FRAMING
+from diplograph.extraction.accord_phrases import ACTS, FRAMING, makers
 from diplograph.extraction.accord_status import FACT, holds
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
@@ -24,6 +24,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.rows import Rows
 from diplograph.extraction.subjects import owners, subjects
+from diplograph.extraction.treaty_terms import STATES, terms
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _SIDES = frozenset(
@@ -91,7 +92,7 @@ class Signatories:
             yield _Made("parties", signing, sides, factuality(signing, self._cues))
         elif sides and holds(noun, self._cues):
             yield _Made("parties", noun, sides)
-        for making in _makers(noun, self._cues):
+        for making in makers(noun, self._cues):
             row = self._row(making, reading) or self._named(noun, making, reading)
             if row:
                 yield _Made("row", making, row, factuality(making, self._cues))
@@ -102,12 +103,20 @@ class Signatories:
                 yield _Made("act", word, self._listed(noun, word, reading))
             elif any(c.lower_ == "joint" for c in noun.children):
                 yield _Made("act", word, self._listed(noun, word, reading), predicate="issued")
+        yield from self._by_terms(noun, arguments)
         verb = self._framed(noun)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
         if holds(verb, self._cues):
             doers = arguments.of(subjects(verb), patient=False)
             yield _Made("framed", verb, max(doers, self._row_before(verb, reading), key=len))
+
+    def _by_terms(self, noun: Token, arguments: Arguments) -> Iterator[_Made]:
+        """The states that give, get or are obliged to something under an agreement known by name."""
+        for term, parties in terms(noun, self._cues) if noun.pos_ == "PROPN" else ():
+            if holds(term, self._cues):
+                sides = [s for s in arguments.of(parties, patient=False) if self._entities.kind(s.thing) in STATES]
+                yield _Made("terms", term, sides)
 
     def _concluded(self, noun: Token) -> Token | None:
         """The verb of signing or concluding whose object the agreement is."""
@@ -148,7 +157,8 @@ class Signatories:
 
     def _named(self, noun: Token, making: Token, reading: Reading) -> Sequence[Argument]:
         """The states in its name, when it is said to be signed without saying by whom: "The A–B treaty was signed"."""
-        if verb_roles(making).get("subj") or making.lemma_ not in self._cues.events["concluding"]:
+        told = making.tag_ == "VBN" and verb_roles(making).get("subj")
+        if told or making.lemma_ not in self._cues.events["concluding"]:
             return ()
         things = [t for t in reading.at(noun) if self._entities.kind(t) == "Agreement"]
         return tuple(Argument(state, noun, 0.85) for thing in things[:1] for state in self._names.within(thing))
@@ -223,16 +233,3 @@ def _doers(noun: Token) -> tuple[Token, ...]:
 
 def _arguments(names: Sequence[Token], reading: Reading) -> Sequence[Argument]:
     return tuple(Argument(thing, name, 0.9) for name in names for thing in reading.at(name))
-
-
-def _makers(noun: Token, cues: Cues) -> Iterator[Token]:
-    """Passive verbs that tell of its making, also where the parser hangs them elsewhere: "the pact, signed by …"."""
-    found = [c for c in noun.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
-    found += [noun.head] if noun.dep_ == "nsubjpass" else []
-    found += [c for verb in found for c in verb.children if c.dep_ == "conj"]
-    after = noun.i + 1
-    if after + 1 < len(noun.doc) and noun.doc[after].text == ",":
-        found.append(noun.doc[after + 1])
-    for verb in dict.fromkeys(found):
-        if verb.lemma_ in cues.events["making"] and verb.tag_ == "VBN" and is_verb(verb):
-            yield verb

@@ -1,0 +1,74 @@
+"""Parties of a treaty told by its terms: who gives, gets or is obliged to something under it.
+
+"A ceded the islands to B in the X Treaty", "the X Treaty required A to withdraw", "the X Treaty gave B the canal".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from diplograph.extraction.accord_phrases import FRAMING
+from diplograph.extraction.clauses import SUBJECTS, is_passive, is_verb
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.subjects import subjects
+
+#: Whose gain or loss under a treaty makes a party of it.
+STATES = frozenset({"State", "GeopoliticalEntity", "Bloc"})
+_GETTING = frozenset({"receive", "gain", "obtain", "acquire", "win", "regain", "secure", "get", "buy", "purchase"})
+
+
+def terms(noun: Token, cues: Cues) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Verbs of the terms of the agreement that a noun names, each with the words for its parties."""
+    if noun.dep_ in SUBJECTS and is_verb(noun.head) and not is_passive(noun.head):
+        yield noun.head, tuple(_bound(noun.head, cues))
+        return
+    verb = _framed(noun)
+    if verb is None or is_passive(verb):
+        return
+    doings = cues.events["ceding"] | cues.events["committing"]
+    done = [v for v in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_verb(c))) if v.lemma_ in doings]
+    if done:
+        yield done[0], (*subjects(verb), *(t for v in done for t in _partners(v)))
+
+
+def _bound(verb: Token, cues: Cues) -> Iterator[Token]:
+    """Whom a treaty obliges to something, or to whom it gives something."""
+    roles = verb_roles(verb)
+    if verb.lemma_ in cues.events["obliging"]:
+        bidding = any(c.dep_ in ("xcomp", "ccomp") and any(t.tag_ == "TO" for t in c.children) for c in verb.children)
+        if bidding:
+            yield from (*roles.get("obj", ()), *roles.get("clause", ()), *roles.get("that", ()))
+    elif verb.lemma_ in cues.events["ceding"] and verb.lemma_ not in _GETTING:
+        yield from _receivers(verb)
+
+
+def _partners(verb: Token) -> tuple[Token, ...]:
+    """To whom or from whom something goes: "ceded the islands to A", "granted A the port", "received it from A"."""
+    return verb_roles(verb).get("from", ()) if verb.lemma_ in _GETTING else _receivers(verb)
+
+
+def _receivers(verb: Token) -> tuple[Token, ...]:
+    """To whom something is given; of two objects the parser makes one name: "gave Peru control of the port"."""
+    roles = verb_roles(verb)
+    found = (*roles.get("dative", ()), *roles.get("to", ()))
+    if found or verb.lemma_ not in ("give", "grant"):
+        return found
+    return tuple(
+        c for o in roles.get("obj", ()) for c in o.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"
+    )
+
+
+def _framed(noun: Token) -> Token | None:
+    """The verb of the clause that a treaty frames, wherever the parser hangs it: "ceded it to A under the Treaty"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in FRAMING:
+        return None
+    host = prep.head
+    if host.pos_ == "NOUN":
+        return None
+    while host.pos_ in ("NOUN", "PROPN") and host.dep_ in ("pobj", "dobj", "conj") and host.i < prep.i:
+        host = host.head.head if host.dep_ == "pobj" else host.head
+    return host if is_verb(host) else None
