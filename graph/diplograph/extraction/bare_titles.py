@@ -23,6 +23,8 @@ _HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
 _BODIES = frozenset(
     "State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty".split()
 )
+#: The ministers of its members act for it together: "NATO defence ministers agreed …".
+_OF_STATES = frozenset({"Bloc", "InternationalOrganization", "Forum"})
 #: What "its leader" is rather of than of a state or a union of states.
 _LED = frozenset({"PoliticalParty", "Company", "Organization"})
 _JOINTS = frozenset({",", "and", "&", ";"})
@@ -223,13 +225,13 @@ class BareTitles:
         return heads[0] if len(heads) == 1 else None
 
     def _one_of_several(self, office: LinkedOffice) -> tuple[str, ...]:
-        """ "The presidents of A, B and C": those whom the document has named, the states for the others."""
+        """ "The presidents of A, B and C": those whom the document has named, the states or bodies for the others."""
         label, owner = office.phrase.title.label, office.owners[0]
         holder = self._told(label, owner)
         if holder is not None:
             return (holder,)
-        state = self._entities.kind(owner) in POLITIES and not office.phrase.title.former
-        return (owner,) if state else ()
+        acting = self._entities.kind(owner) in POLITIES | _OF_STATES and not office.phrase.title.former
+        return (owner,) if acting else ()
 
 
 def _bearers(token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:

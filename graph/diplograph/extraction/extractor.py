@@ -42,6 +42,7 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented, seated
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
+from diplograph.extraction.peoples import add_peoples
 from diplograph.extraction.profile_lines import profile_lines
 from diplograph.extraction.profile_lists import ProfileLists
 from diplograph.extraction.relations import RelationFinder
@@ -118,7 +119,7 @@ class Extractor:
         kinds = self.namer.nouns.occasions
         occasions = Occasions(entities, kinds, times, document.sha256, announced(readings, entities, kinds))
         readings = tuple(occasions.add(reading) for reading in readings)
-        readings = tuple(add_groups(reading, entities, self.cues) for reading in readings)
+        readings = tuple(add_groups(add_peoples(r, entities), entities, self.cues) for r in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
         readings = tuple(routes.add(reading) for reading in readings)
         states = represented(offices)

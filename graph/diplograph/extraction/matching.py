@@ -145,7 +145,9 @@ class Matcher:
 
     def _complements(self, token: Token, roles: Sequence[str]) -> Iterator[Token]:
         if roles == ("xcomp",):
-            yield from conjuncts(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and is_verb(c))
+            clauses = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and is_verb(c)]
+            # "refused to sign and sent troops": a verb with a tense of its own is not what was refused.
+            yield from (t for t in conjuncts(clauses) if t in clauses or t.tag_ not in ("VBD", "VBZ"))
             return
         known = self.roles(token)
         for role in roles:
@@ -171,10 +173,11 @@ class Matcher:
                 continue
             found = self._arguments.of(_speaking(known.get(role, ()), role), patient=patient)
             found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
-            if not found and slot.node > 0 and role not in ("subj", "obj", "owner", "poss", "cop"):
-                above = self.roles(chain[slot.node - 1])
-                beside = above.get("~" + role, ()) if token.pos_ == "ADJ" else ()
-                found = self._arguments.of(above.get(role, ()) or beside, patient=patient)
+            if role not in ("subj", "obj", "owner", "poss", "cop"):
+                # "lifted the embargo on sales to A": the parser may hang the phrase higher.
+                for above in map(self.roles, reversed(chain[: slot.node])):
+                    beside = above.get("~" + role, ()) if token.pos_ == "ADJ" else ()
+                    found = found or self._arguments.of(above.get(role, ()) or beside, patient=patient)
             if found:
                 return found
         return ()
@@ -213,6 +216,8 @@ def _pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
 def _part(token: Token) -> str | None:
     if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"):
         return None
+    if _is_state(token):
+        return "a"
     return "n" if _is_event(token) else _POS.get(token.pos_)
 
 
@@ -225,12 +230,17 @@ def _is_event(gerund: Token) -> bool:
     return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
 
 
+def _is_state(participle: Token) -> bool:
+    """ "A is opposed to B": a participle that says how somebody is."""
+    return participle.tag_ == "VBN" and participle.dep_ == "acomp"
+
+
 def _apart(word: Token) -> bool:
     """ "brought them together", but not "brought them closer together"."""
     return word.lower_ in ("together", "away") and word.n_lefts == 0
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
-    lemma = token.lower_ if _is_event(token) else token.lemma_.lower()
+    lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c)]
     return (lemma, *(f"{lemma}_{p}" for p in particles))

@@ -16,6 +16,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher, refrains
+from diplograph.extraction.speech_acts import SpeechActs
 from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
@@ -53,6 +54,7 @@ class RelationFinder:
         if reading.passage.block.kind is not BlockKind.PROSE:
             return
         matcher = Matcher(self._index, Arguments(reading, self._cues))
+        said = SpeechActs(self._registry, self._cues, entities.kind)
         for sentence in reading.passage.doc.sents:
             # Two ends must be named or taken up in it.
             if len({thing for token in sentence for thing in reading.at(token)}) < 2:
@@ -67,7 +69,7 @@ class RelationFinder:
                     key = (statement.predicate, frozenset(ends) if symmetric else ends)
                     if key not in best or best[key][0].confidence < statement.confidence:
                         best[key] = (statement, hit.nodes[0])
-            yield from self._most_specific(list(best.values()))
+            yield from self._most_specific(list(said.with_acts(best.values(), reading)))
 
     def _lifted(self, hit: Hit, entities: Entities, states: Mapping[str, str]) -> Hit | None:
         """Relations of states that the text words with their leaders are said of the states; None if unknown whose.

@@ -67,6 +67,8 @@ _CARRYING_OUT = frozenset(
     "lead fire launch stage carry conduct perpetrate commit mount wage undertake plant drop order impose levy direct "
     "orchestrate organize organise enforce unleash execute".split()
 )
+#: "A strike to protest against B": whoever stages it protests.
+_STAGED = frozenset("strike demonstration protest rally march vigil sit-in campaign boycott blockade walkout".split())
 #: Nouns whose infinitive is done by somebody else than their owner.
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 
@@ -145,7 +147,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ" and is_verb(head.head):
         return subjects(head.head, depth + 1)
     if dep in ("acl", "relcl"):
-        if verb.tag_ != "VB" or dep == "relcl":
+        purpose = dep == "relcl" and head.lemma_ in _STAGED and any(c.tag_ == "TO" for c in verb.children)
+        if verb.tag_ != "VB" or (dep == "relcl" and not purpose):
             return (head,)
         return () if head.lemma_ in _ADDRESSED else owners(head)
     if dep in ("advcl", "ccomp") and is_verb(head):
