@@ -264,3 +264,30 @@ def test_partner_of_a_single_speaker_is_named_in_the_head(extractor: Extractor) 
     text = STATEMENT.replace("Statement by Jens Stoltenberg on the flood", head)
     text = text.replace("NATO supports Ghana.", "Our trade grew by a tenth.").replace("It is", "We think that it is")
     assert attributed(extractor, text)[("australia", "tradesWith", "germany")] == "penny-wong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr President, I am very happy to see you here in our old harbour.",
+        "Your Excellencies, Mr President, ladies and gentlemen, dear friends from the north.",
+        "And now, I would like to give the floor to our guest.",
+    ],
+)
+def test_courtesies_in_a_turn_are_no_claims(extractor: Extractor, words: str) -> None:
+    """Paragraphs that only greet, thank, hand over or name somebody claim nothing."""
+    text = DIALOGUE.replace("Our countries trade with each other. Thank you for your help last year.", words)
+    assert words not in {claim for _, claim in said(extractor, text)}
+
+
+def test_thanks_that_say_for_what_are_claims(extractor: Extractor) -> None:
+    """A long sentence of thanks tells of what somebody did."""
+    words = "I thank you for the boats that your country sent to our harbours when the flood had cut all roads."
+    text = DIALOGUE.replace("Our countries trade with each other. Thank you for your help last year.", words)
+    assert ("emmanuel-macron", words) in said(extractor, text)
+
+
+def test_label_without_blank_after_its_aside_opens_a_turn(extractor: Extractor) -> None:
+    """A label that ends in "(retranslated):" needs no blank before the words."""
+    text = DIALOGUE.replace("President of Ghana John Mahama: Thank", "President of Ghana John Mahama (in Twi):Thank")
+    assert {speaker for speaker, _ in said(extractor, text)} == {"emmanuel-macron", "john-mahama"}

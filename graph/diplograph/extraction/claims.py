@@ -8,6 +8,7 @@ from dataclasses import replace
 from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.quotations import words_in
+from diplograph.extraction.reporting import load_reporting
 from diplograph.model import Attribution, AttributionKind, Claim, Evidence, Qualifiers, Span
 
 _ACTORS = frozenset(
@@ -15,11 +16,12 @@ _ACTORS = frozenset(
     "Company PoliticalParty ActorGroup Person Official".split()
 )
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLAUSE = "clause/"
 _MIN_TURN = 6
 """Words; a shorter paragraph of a turn is a greeting."""
-
-
+_COURTESY = 14
+"""Words; a longer sentence of thanks or welcome says for what."""
 _MAX_GAP = 6
 """Words of the author between two reports that are told as one: "reaffirmed … and also strongly stressed …"."""
 
@@ -30,7 +32,7 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
     for utterance in utterances:
         if any(o is not utterance and _is_part(utterance, o) for o in utterances):
             continue
-        if utterance.rule == TURN and len(words_in(reading.passage.document, utterance.span)) < _MIN_TURN:
+        if utterance.rule == TURN and _is_greeting(utterance, reading):
             continue
         text = reading.passage.document.text[utterance.span.start : utterance.span.end].strip().rstrip(",")
         if text:
@@ -42,6 +44,19 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
                 utterance.rule,
                 _target(utterance, reading, entities),
             )
+
+
+def _is_greeting(utterance: Utterance, reading: Reading) -> bool:
+    """Whether a paragraph of a turn only greets, thanks or hands over, or says nothing of anybody."""
+    if len(words_in(reading.passage.document, utterance.span)) < _MIN_TURN:
+        return True
+    courteous = load_reporting().courteous
+    for sentence in reading.passage.doc.sents:
+        said = [t for t in sentence if utterance.span.contains(reading.passage.offsets(t.i, t.i + 1))]
+        short = sum(t.is_alpha for t in said) <= _COURTESY
+        if any(t.tag_ in _FINITE for t in said) and not (short and any(t.lemma_.lower() in courteous for t in said)):
+            return False
+    return True
 
 
 def _one_a_sentence(utterances: Sequence[Utterance], reading: Reading) -> list[Utterance]:

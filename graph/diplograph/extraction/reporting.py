@@ -45,6 +45,7 @@ class Reporting:
     together: frozenset[str]
     bilateral: frozenset[str]
     mutual: frozenset[str]
+    courteous: frozenset[str]
     reports: frozenset[str]
     quotes: frozenset[str]
 

@@ -13,7 +13,7 @@ from diplograph.model import Entity, Form, Span
 
 _ADDRESS = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Amb|Gen|Col|Sen|Hon|MR|MRS|MS|DR|AMB|GEN|SEN|H\.E|H\. E)\."
 _LABEL = re.compile(
-    rf"(?P<name>(?:{_ADDRESS}|[^\W\d_])(?:{_ADDRESS}|[^:.!?\n“”\"]){{0,110}}?)(?P<aside>\s*[(\[][^)\]]{{1,40}}[)\]])?:(?=\s|$)"
+    rf"(?P<name>(?:{_ADDRESS}|[^\W\d_])(?:{_ADDRESS}|[^:.!?\n“”\"]){{0,110}}?)(?P<aside>\s*[(\[][^)\]]{{1,40}}[)\]])?:(?=\s|$|(?<=\):)[A-Z“\"])"
 )
 _ADDRESSED = re.compile(rf"{_ADDRESS}\s+(?P<name>[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){{0,2}})$")
 _LABEL_NAMES = 12
