@@ -140,6 +140,42 @@ def test_pairs(extractor: Extractor, text: str, wanted: list[str], unwanted: lis
     forbid(extractor, text, unwanted)
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("Kenya fought. Chad and its allies left.", "its", "chad"),
+        ("Angela Merkel spoke. Raúl Castro and his ministers left.", "his", "raul-castro"),
+        ("Kenya urged the reform of NATO and the growth of its budget.", "its", "nato"),
+        ("Kenya disliked the aims of NATO and its budget.", "its", "nato"),
+        ("Kenya praised Chad's use of its power.", "its", "chad"),
+        ("Raúl Castro thanked Nelson Mandela for his advice.", "his", "nelson-mandela"),
+        ("Raúl Castro congratulated Nelson Mandela on his birthday.", "his", "nelson-mandela"),
+        ("Kenya hurt Chad by blocking its request for funds.", "its", "chad"),
+        ("Kenya hurt Chad by blocking its own request for funds.", "its", "kenya"),
+        ("Kenya has embassies in Chad and Mali, and its leaders left.", "its", "kenya"),
+        ("Kenya helped Chad by raising its exports.", "its", "kenya"),
+        ("Chad met Mali and signed the Treaty of Lima. Mali will ratify it soon.", "it", "treaty-of-lima"),
+    ],
+)
+def test_owners_by_build(extractor: Extractor, text: str, pronoun: str, meant: str) -> None:
+    """A possessive is whose the build of the clause makes it, whatever stands out most in the text."""
+    assert [m.entity for m in read(extractor, text).mentions if m.text == pronoun] == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack angered Raúl Castro of Cuba, who feared that it would help rebels.",
+        "The trade of Chad is growing: last year it exceeded all hopes.",
+        "The Portuguese came in May, and Chad feared it.",
+        "Chad met Mali in May. Chad will ratify it soon.",
+    ],
+)
+def test_it_of_something_unnamed(extractor: Extractor, text: str) -> None:
+    """ "It" is no name that stands out less than a noun that names nothing, no people, and nothing unfit."""
+    assert not [m for m in read(extractor, text).mentions if m.text == "it"]
+
+
 def test_pair_of_section(extractor: Extractor) -> None:
     """Under a heading that names another state "the two countries" are that one and the document's own."""
     text = (

@@ -22,7 +22,9 @@ from diplograph.extraction.memory import POLITIES, Memory
 from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.pairs import Pairs
 from diplograph.extraction.plurals import Plurals
+from diplograph.extraction.possessives import owners_told
 from diplograph.extraction.pronouns import barred
+from diplograph.extraction.rivals import rival
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
@@ -57,9 +59,10 @@ class Resolver:
         self._in_prose = False
         data = _data()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
+        self._kinds = {"person": PERSONS, "thing": frozenset(data["thing"]["classes"])}
         self._feminine = frozenset(data["gender"]["feminine"])
-        self._things = frozenset(data["thing"]["classes"])
         self._complements = {w: frozenset(r["classes"]) for r in data["complements"].values() for w in r["words"]}
+        self._texts = frozenset(data["complements"]["text"]["classes"])
         self._bilateral = frozenset(data["bilateral"]["adjectives"])
         self._agreeing = frozenset(data["bilateral"]["verbs"])
 
@@ -131,10 +134,15 @@ class Resolver:
             agreed = token.head.lemma_ in self._agreeing and token.dep_ == "nsubjpass"
             return self._memory.last_pair(PERSONS) if agreed else ()
         unlikely = barred(token, self._scene.things)
+        told = owners_told(token, self._scene.things, self._scene.entities.kind, self._kinds[kind])
+        if told and not unlikely & {*told}:
+            return told
         if kind == "thing":
             classes = self._complements.get(_complemented(token), frozenset())
             factors = dict.fromkeys(classes, _FITTING)
-            return self._scene.best(token, self._things, barred=unlikely, factors=factors)
+            other = rival(token, self._scene.things)
+            fitting = classes if classes == self._texts else self._kinds[kind]
+            return self._scene.best(token, fitting, barred=unlikely, factors=factors, rival=other)
         gender = "f" if token.lower_ in self._feminine else "m"
         found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))
         self._memory.genders |= dict.fromkeys(found, gender)

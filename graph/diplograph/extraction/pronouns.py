@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.possessives import of_another
 from diplograph.extraction.subjects import ACCUSING, subjects
 
 #: What somebody breaks or abuses is his own, if it is one of these.
@@ -26,7 +27,8 @@ def barred(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> frozenset[s
 def _partners(pronoun: Token) -> tuple[Token, ...]:
     """The tokens in whose grammatical company the pronoun must mean somebody else."""
     if pronoun.dep_ == "poss":
-        return (*_bearers(pronoun.head), *_accused(pronoun))
+        judging = clause_subjects(pronoun) if of_another(pronoun) else ()
+        return (*_bearers(pronoun.head), *_accused(pronoun), *judging)
     if pronoun.dep_ in SUBJECTS:
         return _relativized(pronoun.head)
     verb = _governor(pronoun)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
-from diplograph.extraction.memory import Memory, Seen
+from diplograph.extraction.memory import POLITIES, Memory, Seen
 
 _SENTENCE = 100.0
 _SUBJECT, _MAIN, _OBJECT, _OBLIQUE, _HEAD = 80.0, 30.0, 50.0, 40.0, 80.0
@@ -66,16 +66,18 @@ def ranked(
     barred: Collection[str] = (),
     factors: Mapping[str, float] | None = None,
     raised: Mapping[str, float] | None = None,
+    single: bool = False,
 ) -> list[tuple[float, str]]:
     """Things of the classes named here or in the last `within` sentences, the most salient first.
 
     `factors` multiply the weight of things of a class, `raised` that of single things.
+    With `single` the names of peoples ("the Portuguese") do not count.
     """
     best: dict[tuple[str, int], float] = {}
     kind: dict[str, str] = {}
     last: dict[str, int] = {}
     for order, seen in enumerate((*memory.recent(within), *here)):
-        if seen.kind in kinds and seen.thing not in barred:
+        if seen.kind in kinds and seen.thing not in barred and not (single and seen.plural and seen.kind in POLITIES):
             key = (seen.thing, seen.sentence)
             best[key] = max(best.get(key, 0.0), seen.weight)
             kind[seen.thing] = seen.kind

@@ -61,15 +61,23 @@ class Scene:
         within: int = NEAR,
         barred: Collection[str] = (),
         factors: Mapping[str, float] | None = None,
+        rival: float = 0.0,
     ) -> tuple[str, ...]:
-        """The most salient thing of the classes before a token; empty if there is none."""
+        """The most salient thing of the classes before a token; empty if there is none or a `rival` weighs more."""
         raised = {self.topic: _TOPIC} if self.topic is not None else {}
         if token.dep_ == "poss":
             raised |= {t: _OWNER for s in clause_subjects(token) for t in self.things.get(s.i, ())}
         found = ranked(
-            self.memory, self.before(token), kinds, within=within, barred=barred, factors=factors, raised=raised
+            self.memory,
+            self.before(token),
+            kinds,
+            within=within,
+            barred=barred,
+            factors=factors,
+            raised=raised,
+            single=token.pos_ == "PRON" and token.dep_ != "poss",
         )
-        return (found[0][1],) if found else ()
+        return (found[0][1],) if found and found[0][0] > rival else ()
 
     def of_other_gender(self, gender: str) -> frozenset[str]:
         """People whom the text has called "he" (m) if the gender is f, "she" (f) if it is m."""
