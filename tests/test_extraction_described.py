@@ -96,7 +96,7 @@ def test_conflicts(extractor: Extractor) -> None:
     ("sentence", "label", "kind"),
     [
         ("Peru criticised Mali's nuclear programme.", "Malian nuclear programme", "Initiative"),
-        ("Peru closed the Chilean embassy in Mali.", "Chilean embassy in Mali", "Infrastructure"),
+        ("Peru closed the Chilean embassy in Mali.", "Embassy of Chile in Mali", "GovernmentBody"),
         ("A drone base at Lima was closed by Peru.", "Drone base at Lima", "Infrastructure"),
         ("The Malian navy shelled Peru.", "Malian navy", "GovernmentBody"),
         ("Rebels held the north of Mali.", "Northern Mali", "Region"),
@@ -131,7 +131,7 @@ def test_a_groups_owner_is_named(extractor: Extractor) -> None:
 def test_embassies_need_owners(extractor: Extractor) -> None:
     """An embassy is a thing of its own if the words tell whose; "has an embassy in a capital" tells of relations."""
     found = read(extractor, "A bomb exploded near the Chilean embassy in Athens. Kenya has an embassy in Lima.")
-    assert [e.label for e in found.entities if "embassy" in e.label.lower()] == ["Chilean embassy in Athens"]
+    assert [e.label for e in found.entities if "embassy" in e.label.lower()] == ["Embassy of Chile in Athens"]
     assert "kenya hasDiplomaticRelationWith peru" in triples(found)
 
 

@@ -148,13 +148,16 @@ def _register(
     if official is not None:
         return entities.add(gazetteer.entity(official[0].entity))
     placed = f"{phrase[:1].upper()}{phrase[1:]} {owner.prep if owner.prep in _PLACED else 'of'} {name}"
-    label = placed if owner.prep in _PLACED or adjective == name else f"{adjective} {phrase}"
+    formal = owner.prep in _PLACED or adjective == name or noun in known.owned
+    label = placed if formal else f"{adjective} {phrase}"
     aliases = {placed, f"{adjective} {phrase}", f"{name} {phrase}"}
     if owner.first is not None:
         aliases.add(" ".join(reading.passage.text(owner.first, token.i + 1).split()))
     places = tuple(_placed(token, reading))
     aliases |= {f"{phrase[:1].upper()}{phrase[1:]} {place}" for place in places}
     where = places[0] if places and noun in known.owned else ""
+    if where:
+        aliases |= {f"{alias} {where}" for alias in (placed, f"{adjective} {phrase}")}
     label = f"{label} {where}".strip()
     aliases -= {label}
     key = slug(f"{name} {phrase} {where}")

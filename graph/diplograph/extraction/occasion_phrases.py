@@ -95,7 +95,7 @@ class Phrases:
             held = word.dep_ in ("prep", "agent")
             aside = word.lower_ in _APART or (held and any(c.lemma_ in self._asides for c in word.children))
             if (
-                word.text in _STOPS
+                (word.text in _STOPS and not _hyphen(word))
                 or clause
                 or word.lower_ == "as"
                 or aside
@@ -127,6 +127,13 @@ class Phrases:
         return chosen[0].period.edtf if chosen else None
 
 
+def _hyphen(word: Token) -> bool:
+    """Whether a stroke joins the halves of one word, not of two names: "high-level"."""
+    if word.text != "-" or not 0 < word.i < len(word.doc) - 1 or not word.nbor(1).text.islower():
+        return False
+    return not word.whitespace_ and not word.nbor(-1).whitespace_
+
+
 def _chain(word: Token, top: Token) -> Iterator[Token]:
     """A word and what it hangs on, below a token above it."""
     yield word
@@ -142,3 +149,12 @@ def uncounted(noun: Token) -> bool:
         return False
     before = [t for t in noun.lefts if not t.is_punct]
     return all(t.dep_ == "amod" and t.pos_ == "ADJ" for t in before)
+
+
+def told_apart(noun: Token, reading: Reading) -> bool:
+    """Whether a place or two sides tell which talks are meant: "talks in Astana", "talks between Kenya and Chad"."""
+    for prep in noun.children:
+        named = [c for c in prep.children if c.dep_ == "pobj" and reading.at(c)]
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "between") and named:
+            return True
+    return False

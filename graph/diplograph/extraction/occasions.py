@@ -18,7 +18,7 @@ from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
 from diplograph.extraction.delegations import is_delegation, sent_to
-from diplograph.extraction.occasion_phrases import Phrase, Phrases, uncounted
+from diplograph.extraction.occasion_phrases import Phrase, Phrases, told_apart, uncounted
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
 from diplograph.model import BlockKind, Entity, Form, Mention
@@ -32,6 +32,8 @@ _MISSIONS = frozenset({"InternationalOrganization", "Organization", "Initiative"
 _ACTING = PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
+#: What is held for journalists is no occasion of those who speak there: "a news conference".
+_OF_THE_PRESS = frozenset({"news", "press"})
 _OF_WHICH = frozenset({"in", "at", "of", "from"})
 _NEAR, _TWO = 6, 2
 #: In how many first sentences "a meeting" may be the one that the headline announces.
@@ -143,9 +145,15 @@ class Occasions:
         self._met.append(_Met(noun, words, thing, self._sentence, named))
 
     def _same(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-        """The name that an occasion's noun stands beside: "ATMIS, the mission that …", "the exercise Sea Breeze"."""
+        """The name that an occasion's noun stands beside: "ATMIS, the mission that …", "the exercise Sea Breeze".
+
+        Or the one of which it says what it is: "The Tehran Conference was a meeting between …".
+        """
         if token.lemma_.lower() not in self._nouns or token.pos_ != "NOUN":
             return ()
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            said = [t for c in token.head.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
+            return tuple(said) if len(said) == 1 and self._entities.kind(said[0]) in _KINDS else ()
         after = next((c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1), None)
         named = things.get(token.head.i if token.dep_ == "appos" else after.i if after is not None else -1, ())
         return named if len(named) == 1 and self._entities.kind(named[0]) not in _ACTING else ()
@@ -156,7 +164,7 @@ class Occasions:
             return
         if any(c.lemma_ == "confidence" for p in token.children if p.lower_ == "of" for c in p.children):
             return
-        if uncounted(token):
+        if uncounted(token) or (token.i and token.nbor(-1).lower_ in _OF_THE_PRESS):
             return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
@@ -168,7 +176,8 @@ class Occasions:
             thing = self._taken_up(phrase, noun)
             undated = noun.kind in _VOTES and noun.generic and phrase.when is None
             unknown = noun.kind == "ArmedConflict" and phrase.whole == phrase.noun
-            if thing is None and (undated or unknown or (noun.plural and token.tag_ != "NNS")):
+            vague = noun.plural and not (phrase.own or host is not None or told_apart(token, reading))
+            if thing is None and (undated or unknown or vague or (noun.plural and token.tag_ != "NNS")):
                 return
             yield thing or self._register(phrase, noun)
 

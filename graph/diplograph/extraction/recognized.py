@@ -98,6 +98,8 @@ def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
 _SITE_WORDS = 3
 #: What a ruler has: "the Caetano regime".
 _RULES = frozenset({"regime", "administration", "presidency", "dictatorship"})
+#: Between the surnames of father and mother: "Alfonso Rivas y Soto".
+_AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
 _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 #: Forms of address that show a person.
@@ -126,7 +128,7 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].is_alpha and not doc[last - 1].whitespace_:
         last += 2
     end = last
-    while end < len(doc) and doc[end].lower_ in PARTICLES and end - last < 3:
+    while end < len(doc) and (doc[end].lower_ in PARTICLES or doc[end].text == _AND) and end - last < 3:
         end += 1
     particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
     if particle and end < len(doc) and is_capitalised(doc[end].text):

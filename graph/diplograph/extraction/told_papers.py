@@ -87,6 +87,8 @@ def _described(token: Token, kind: str, reading: Reading, entities: Entities) ->
     label = _label(token, reading)
     if label is None or not slug(label):
         return None
+    if kind == "Initiative" and label.endswith(token.text) and any(c.lower_ in ("a", "an") for c in token.children):
+        return None  # "a nuclear programme" may be anybody's
     return entities.add(Entity(slug(label), label, kind, reason="described by its own words"))
 
 
