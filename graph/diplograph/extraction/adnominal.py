@@ -30,6 +30,7 @@ _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
 _PERSONAL = frozenset({"person-of-body", "body-person"})
 _SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
 _PROCESSES = frozenset("process dialogue transition settlement".split())
+_COMMANDED = frozenset({"Organization", "GovernmentBody", "ActorGroup", "PoliticalParty"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 
 
@@ -115,6 +116,8 @@ def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entiti
         yield Pair(other, loc, "leads", 0.85, "body-under-person")
     elif prep in ("of", "from") and kind in PERSONS and area in _CLUBS:
         yield Pair(loc, other, "affiliatedWith", 0.85, "person-of-body")
+    elif prep == "of" and kind in _COMMANDED and area in PERSONS and loc.mention.form is Form.NAME:
+        yield Pair(other, loc, "leads", 0.8, "body-of-person")
 
 
 def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[Pair]:

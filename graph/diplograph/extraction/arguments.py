@@ -28,6 +28,9 @@ _ON_THE_MOVE = frozenset(
 )
 #: They stand for their members but not for who owns them.
 _LEAGUES = frozenset({"alliance", "coalition"})
+_PLACES = frozenset(
+    "capital city town port village island region province district stronghold territory exclave enclave".split()
+)
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 
@@ -74,7 +77,7 @@ class Arguments:
         """
         for child in token.children:
             members: tuple[Token, ...] = ()
-            if token.tag_ == "NN" and child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == token.i + 1:
+            if token.tag_ == "NN" and child.dep_ == "appos" and child.pos_ == "PROPN" and _names_it(token, child):
                 yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if child.dep_ == "appos" and child.i > token.i:
                 members = conjuncts([child])
@@ -192,6 +195,12 @@ class Arguments:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
                     for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)
+
+
+def _names_it(noun: Token, name: Token) -> bool:
+    """ "the capital X"; "the capital, X," too, where the noun is one of a place."""
+    comma = name.i == noun.i + 2 and noun.nbor(1).text == ","
+    return name.i == noun.i + 1 or (comma and noun.lemma_ in _PLACES)
 
 
 def _enumerated(prep: Token) -> tuple[Token, ...]:

@@ -55,7 +55,7 @@ class ClassNouns:
     """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
     `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is; `churches` begin
     the name of a body, or of a building where one of the `hallowed` words follows; `sites` follow the name of a place,
-    written small ("the X residence").
+    written small ("the X residence"); `lands` come before "of" and a name ("the province of X").
     """
 
     suffix: Mapping[str, str]
@@ -71,6 +71,7 @@ class ClassNouns:
     churches: frozenset[str] = frozenset()
     hallowed: frozenset[str] = frozenset()
     sites: Mapping[str, str] = field(default_factory=dict)
+    lands: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -119,4 +120,5 @@ def load_class_nouns() -> ClassNouns:
     by_head = {h: c for c in classes for h in c.heads}
     names = (heads("suffix"), heads("prefix"), heads("lower"))
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, heads("site"))
+    small = (heads("site"), heads("land"))
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small)

@@ -101,6 +101,7 @@ def _bids(verb: Token) -> bool:
 def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
+    own = own or tuple(_place_object(verb))
     return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
 
 
@@ -110,6 +111,12 @@ def where(verb: Token) -> tuple[Token, ...]:
         top = verb.head
         return where(top) if verb.dep_ == "conj" and is_verb(top) and top.i < verb.i else ()
     return (verb.head,) if verb.dep_ == "relcl" and verb.head.i < verb.i else ()
+
+
+def _place_object(verb: Token) -> list[Token]:
+    """ "Forces liberated X": the parser takes a place right after a verb for a word of time, as "Monday" would be."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return [t for t in after if t.dep_ == "npadvmod" and t.head == verb and t.pos_ == "PROPN" and t.ent_type_ != "DATE"]
 
 
 def _done_beside(verb: Token) -> list[Token]:

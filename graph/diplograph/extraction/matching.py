@@ -95,6 +95,9 @@ class Matcher:
                 yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
+            if wording.relation == "locatedIn" and "owner" in wording.b.roles:
+                noun = chain[wording.b.node]  # who enters a town owns none of it
+                second = tuple(b for b in second if noun.is_ancestor(b.token))
             if _own(first, second):
                 continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)

@@ -15,6 +15,7 @@ from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.datelines import dateline_places
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.lands import lands
 from diplograph.extraction.monarchs import monarchs
 from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.recognized import Found, recognized
@@ -76,7 +77,7 @@ def find_names(
         found += _in_dateline(doc, nouns)
     else:
         found += monarchs(doc, found, nouns)
-        found += recognized(doc, found, nouns)
+        found += (*lands(doc, found, nouns.lands), *recognized(doc, found, nouns))
         found += _by_class_noun(doc, found, nouns)
         found += _directions(doc, found, book)
         found += [

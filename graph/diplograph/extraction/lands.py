@@ -1,0 +1,60 @@
+"""Names whose class a land noun before "of" or behind them tells: "the kingdom of Arden", "Arden province".
+
+A language model that has never met such a name takes it for a body or a person, or for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from diplograph.extraction.recognized import Found
+from diplograph.extraction.text import is_capitalised
+
+#: More than the language model's word for the same tokens, less than a name of the data.
+_RANK = 2
+#: Most capitalised words of a name after "of".
+_WORDS = 3
+_HYPHENS = frozenset({"-", "–"})
+#: Nouns after a name: the others name buildings, or belong to the name.
+_BEHIND = frozenset({"province", "region", "district", "prefecture", "governorate"})
+
+
+def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str]) -> Iterator[Found]:
+    """Names of lands and towns that the data do not know; `nouns` are the classes of the land nouns."""
+    taken = {i for f in known for i in range(f.first, f.last)}
+    for i, token in enumerate(doc):
+        kind = nouns.get(token.text) or nouns.get(token.text.removesuffix("s"))
+        if kind is None:
+            continue
+        at = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "of" else None
+        plural = token.text not in nouns
+        while at is not None:
+            last = _end(doc, at, taken)
+            if last > at:
+                yield Found(at, last, _RANK, kind=kind, reason=f"stands after “{token.text} of”")
+            at = last + 1 if plural and last > at and doc[last : last + 1].text == "and" else None
+        if token.text in _BEHIND and i and i - 1 not in taken:
+            yield from _before(doc, i, kind, taken)
+
+
+def _end(doc: Doc, first: int, taken: set[int]) -> int:
+    """The end of a run of capitalised words that nobody knows; `first` itself if there is none."""
+    end = first
+    while end < len(doc) and end not in taken and end - first < 2 * _WORDS:
+        joined = doc[end].text in _HYPHENS and end > first and end + 1 < len(doc) and is_capitalised(doc[end + 1].text)
+        if not joined and not (is_capitalised(doc[end].text) and doc[end].is_alpha):
+            break
+        end += 1
+    return end if end < len(doc) and end not in taken else first if end in taken else end
+
+
+def _before(doc: Doc, noun: int, kind: str, taken: set[int]) -> Iterator[Found]:
+    """The one capitalised word, not the first of its sentence, right before a land noun."""
+    first = noun - 1
+    while first > 1 and doc[first - 1].text in _HYPHENS and is_capitalised(doc[first - 2].text):
+        first -= 2
+    before = doc[first - 1].text if first else ""
+    if is_capitalised(doc[noun - 1].text) and before[:1].islower() and first not in taken:
+        yield Found(first, noun, _RANK, kind=kind, reason=f"stands before “{doc[noun].text}”")
