@@ -130,3 +130,54 @@ def test_broken_relations(extractor: Extractor) -> None:
     """Who breaks relations with a state has none with it; a record is no relation."""
     assert "mexico hasDiplomaticRelationWith chile" in triples(read(extractor, "Mexico broke relations with Chile."))
     assert not _told(extractor, "Mexico broke a record with Chile.", "hasDiplomaticRelationWith")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mexico recognized Panama in May, followed by India and Chile.", {"mexico", "india", "chile"}),
+        ("Mexico recognized Panama in May, followed by a banquet in Lima.", {"mexico"}),
+        ("France joined Italy and Chile in recognizing Panama.", {"france", "italy", "chile"}),
+        ("France joined the talks in Chile before recognizing Panama.", {"france"}),
+    ],
+)
+def test_following_and_joining(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Who follows somebody in a deed, or is joined in it, does the same."""
+    assert {a for a, b in _told(extractor, text, "recognizes") if b == "panama"} == wanted
+
+
+def test_followed_object(extractor: Extractor) -> None:
+    """What follows the object of a trade is no second trader."""
+    text = "Ghana exports most cocoa to Togo, followed by Benin."
+    assert not {a for a, _ in _told(extractor, text, "exportsTo")} - {"ghana"}
+
+
+def test_pacts_still_sought(extractor: Extractor) -> None:
+    """Talks on a pact are talks of those whose pact it would be, who have not agreed yet."""
+    text = "Talks on a trade deal between Kenya and Uganda failed."
+    assert _told(extractor, text, "negotiatesWith") == {("kenya", "uganda")}
+    assert not _told(extractor, text, "agreedWith")
+    assert not _told(extractor, "The prospect of a pact between Peru and Chile faded.", "agreedWith")
+    made = "Kofi Annan brokered a pact between Peru and Chile."
+    assert _told(extractor, made, "agreedWith") == {("peru", "chile")}
+
+
+def test_issuer_in_the_name(extractor: Extractor) -> None:
+    """A numbered resolution with a body in its name is that body's."""
+    text = "The force was authorized by U.N. Security Council Resolution 2699."
+    assert {a for a, _ in _told(extractor, text, "issued")} == {"united-nations-security-council"}
+    assert not _told(extractor, "The force was authorized by Kampala Resolution 12.", "issued")
+
+
+def test_states_of_the_continent(extractor: Extractor) -> None:
+    """American republics are those of the continent; the American government is that of one state."""
+    text = "Twenty-one American republics attended the Bandung Conference."
+    assert not _told(extractor, text, "participatesIn")
+    text = "The American delegation attended the Bandung Conference."
+    assert {a for a, _ in _told(extractor, text, "participatesIn")} == {"united-states"}
+
+
+def test_treaties_of_many(extractor: Extractor) -> None:
+    """Two of several signers in a sentence did not agree with each other alone."""
+    text = "Peru signed the Kyoto Protocol in 1901, as did Japan and Chile."
+    assert ("japan", "chile") not in _told(extractor, text, "agreedWith")

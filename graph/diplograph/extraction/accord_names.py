@@ -16,6 +16,8 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+_RESOLUTION = re.compile(r"(?:the )?(\S.*?) Resolution (?:No\. ?)?\d")
+_BODIES = frozenset({"GovernmentBody", "InternationalOrganization", "Organization", "Bloc"})
 _MOST = 3
 _SIDES = frozenset({"State", "Bloc", "Territory"})
 
@@ -71,6 +73,13 @@ class AccordNames:
             return tuple(found)
         paired = (states_of(word, self._gazetteer) for word in label.split())
         return tuple(self._entities.add(self._gazetteer.entity(s)) for s in next(filter(None, paired), ()))
+
+    def issuer(self, paper: str) -> str | None:
+        """The body in the name of a numbered resolution: "African Union Resolution 12"; None for any other name."""
+        found = _RESOLUTION.match(self._entities.known[paper].label)
+        known = self._gazetteer.names.get(found.group(1), ()) if found is not None else ()
+        body = next((c.entity for c in known if self._gazetteer.entity(c.entity).kind in _BODIES), None)
+        return self._entities.add(self._gazetteer.entity(body)) if body is not None else None
 
     def of(self, phrase: Phrase, parties: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """Label and other names."""

@@ -8,6 +8,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.model import Modality, Polarity
 
+_BROKERING = frozenset({"broker", "mediate", "negotiate"})
 FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
 
 
@@ -18,6 +19,12 @@ def holds(word: Token, cues: Cues) -> bool:
     if word.pos_ == "NOUN" and _sought(word, cues):
         return False
     return factuality(word, cues) == FACT
+
+
+def unmade(word: Token, cues: Cues) -> bool:
+    """Whether a noun of an agreement tells of one still sought; one that somebody brokered has been made."""
+    brokered = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in _BROKERING
+    return word.pos_ == "NOUN" and not brokered and _sought(word, cues)
 
 
 def _in_force(noun: Token) -> bool:

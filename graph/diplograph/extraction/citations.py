@@ -27,6 +27,7 @@ _PUBLISHERS = PERSONS | frozenset(
 _PAPERS = ("Document", "Agreement", "Initiative")
 _CENTURIES = frozenset({"18", "19", "20"})
 _SIGNING = frozenset({"sign", "initial"})
+_BEFORE = frozenset({"poss", "compound", "nmod"})
 _FRAMES = frozenset({"in", "by", "through", "with", "via"})
 _OWN = frozenset({"a", "an", "its", "their", "his", "her"})
 _EMPTY = frozenset(
@@ -70,6 +71,8 @@ def cite(reading: Reading, entities: Entities, cues: Cues, names: PaperNames) ->
         ]
     for token, thing, publishers in _named(reading, entities, cues):
         evidence = reading.passage.evidence(token.sent)
+        body = names.issuer(thing) if not publishers else None
+        publishers = publishers if body is None else (body,)
         issued += [Relation(p, "issued", thing, evidence, Qualifiers(), 0.8, "citation") for p in publishers]
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first))), tuple(issued)
 
@@ -103,7 +106,7 @@ def _named(reading: Reading, entities: Entities, cues: Cues) -> Iterator[tuple[T
         things = [t for t in reading.at(token) if entities.kind(t) == "Document"]
         if len(things) != 1 or token.pos_ != "PROPN":
             continue
-        owners = [c for c in token.children if c.dep_ == "poss"]
+        owners = [c for c in token.children if c.dep_ in _BEFORE]
         owners += [c for p in token.children if p.lower_ in ("of", "by") for c in p.children if c.dep_ == "pobj"]
         acts = _framed(token, cues)
         if not owners and acts is not None and not is_passive(acts):

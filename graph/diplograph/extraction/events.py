@@ -74,7 +74,8 @@ def summits(
     groups: dict[int, list[Relation]] = {}
     triggers: dict[int, Token] = {}
     for relation, trigger in found:
-        event = trigger.pos_ in ("NOUN", "PROPN") and trigger.lemma_.lower() in cues.events["meetings"]
+        noun = trigger.lemma_.lower() if trigger.pos_ in ("NOUN", "PROPN") else ""
+        event = noun in cues.events["meetings"] and noun != "negotiation"
         happened = relation.qualifiers.polarity is Polarity.AFFIRMED and relation.qualifiers.modality is Modality.ACTUAL
         if relation.predicate in _MEETINGS and event and happened:
             groups.setdefault(trigger.i, []).append(relation)
@@ -104,7 +105,12 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues:
         joining = trigger.lemma_.lower() in cues.events["entering"] or relation.extractor in _IN_PHRASE
         if relation.predicate == "signed" and not joining:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
-    for relations in signers.values():
+    parties: dict[str, set[str]] = {}
+    for (thing, _), relations in signers.items():
+        parties.setdefault(thing, set()).update(r.subject for r in relations)
+    for (thing, _), relations in signers.items():
+        if len(parties[thing]) > 2:
+            continue  # signed by others of the sentence too
         people = {entities.kind(r.subject) in PERSONS for r in relations}
         named = people == {True} and not _told_of(entities.known[relations[0].object])
         if len({r.subject for r in relations}) == 2 and len(people) == 1 and not named:

@@ -26,6 +26,10 @@ _VIEWING = frozenset("regard view consider treat see perceive portray depict des
 _AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
 #: What talks do, so that "between" after it tells their sides.
 _GOING_ON = frozenset("be take begin start open resume continue go proceed follow".split())
+_TALKS = frozenset({"talk", "negotiation", "discussion", "consultation"})
+_SOUGHT = frozenset(
+    "treaty agreement pact accord deal settlement truce ceasefire armistice peace border boundary exchange".split()
+)
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
 
@@ -47,7 +51,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     for name, tokens in _fronted_complements(noun).items():
         found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
-        found.setdefault("~" + name, []).extend(_staged(noun, name))
+        found.setdefault("~" + name, []).extend((*_staged(noun, name), *_over_topic(noun, name)))
     found["owner"] = list(owners(noun))
     found["joint"] = list(modifiers(noun))
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
@@ -84,6 +88,16 @@ def _staged(noun: Token, prep: str) -> Iterable[Token]:
     below = [c for c in noun.head.children if c.dep_ in ("dobj", "acomp", "prep", "advmod")]
     for holder in (noun.head, *below, *(c for b in below if b.lower_ == "under" for c in b.children)):
         yield from complements(holder).get(prep, ())
+
+
+def _over_topic(noun: Token, prep: str) -> Iterable[Token]:
+    """ "Talks on a treaty between A and B": those whose treaty it would be hold the talks."""
+    if noun.lemma_ not in _TALKS:
+        return
+    known = complements(noun)
+    for topic in (t for p in ("on", "for", "over", "about") for t in known.get(p, ())):
+        if topic.lemma_ in _SOUGHT:
+            yield from complements(topic).get(prep, ())
 
 
 def _circumscribed(prep: Token) -> list[Token]:

@@ -42,6 +42,10 @@ class PaperNames:
         self._names = names
         self._times = times
 
+    def issuer(self, paper: str) -> str | None:
+        """The body that a numbered resolution names as its own, if any."""
+        return self._names.issuer(paper)
+
     def entity(self, paper: Paper, reading: Reading) -> Entity:
         """The document as a thing, under its label and other names."""
         names = [self._entities.known[p].label for p in paper.publishers[:_MAX_PARTIES]]

@@ -9,6 +9,7 @@ from diplograph.extraction.combining import combined
 from diplograph.extraction.gazetteer import Gazetteer, Match
 from diplograph.model import Form
 
+_STATES = frozenset({"republics", "nations", "states", "countries"})
 _PRESET = {
     "Person": "PERSON",
     "Official": "PERSON",
@@ -23,6 +24,7 @@ def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
     words = [t.text for t in doc]
     matches = tuple(m for m in gazetteer.matches(words) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(m for m in matches if not _of_continent(doc, m))
     matches = tuple(sorted((*matches, *combined(words, matches, gazetteer)), key=lambda m: m.first))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
@@ -30,6 +32,12 @@ def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
         if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM) and not _maybe_person(doc, m, gazetteer)
     )
     return matches
+
+
+def _of_continent(doc: Doc, match: Match) -> bool:
+    """ "American republics", "other American nations": those of the continent, of which the state is one."""
+    following = doc[match.last].lower_ if match.last < len(doc) else ""
+    return doc[match.first].text == "American" and match.last == match.first + 1 and following in _STATES
 
 
 def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:

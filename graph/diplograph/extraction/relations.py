@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
+from diplograph.extraction.accord_status import unmade
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
@@ -180,7 +181,9 @@ class RelationFinder:
         return Attribution()
 
     def _denied(self, hit: Hit) -> bool:
-        """ "did not accuse A of arming B" says nothing of A."""
+        """ "did not accuse A of arming B" says nothing of A; "talks on a pact of A with B" tell of no pact yet."""
+        if hit.wording.relation == "agreedWith" and unmade(hit.nodes[0], self._cues):
+            return True
         accusing = _accusing(hit.nodes[0])
         return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
 

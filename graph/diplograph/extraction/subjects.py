@@ -18,6 +18,7 @@ from diplograph.extraction.clauses import (
     is_passive,
     is_verb,
 )
+from diplograph.extraction.followers import followers
 
 _DAYS = frozenset(day_name)
 _MONTHS = frozenset(month_name[1:])
@@ -83,7 +84,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
             return cleft
-        return (*fronted_start(own[0], verb), *_not_only(own[0]), *conjuncts(own), *_companions(own, verb))
+        too = (*_companions(own, verb), *followers(verb))
+        return (*fronted_start(own[0], verb), *_not_only(own[0]), *conjuncts(own), *too)
     if depth > 6:
         return ()
     listed = fronted_list(verb) or _inverted(verb)
@@ -154,12 +156,20 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("advcl", "ccomp") and is_verb(head):
         return subjects(head, depth + 1)
     if dep == "pcomp" and head.dep_ == "prep":
-        above = head.head
-        if is_verb(above) and above.lemma_ in BLAMING and head.lower_ in ("of", "for", "from", "against", "with"):
-            blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
-            return blamed or subjects(above, depth + 1)
-        return subjects(above, depth + 1) if is_verb(above) else owners(above)
+        return _of_gerund(head, depth)
     return ()
+
+
+def _of_gerund(prep: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what a preposition brings as a gerund: "blamed X for going", "joined X in signing"."""
+    above = prep.head
+    if is_verb(above) and above.lemma_ in BLAMING and prep.lower_ in ("of", "for", "from", "against", "with"):
+        blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
+        return blamed or subjects(above, depth + 1)
+    if is_verb(above) and above.lemma_ == "join" and prep.lower_ == "in":
+        joined = conjuncts(c for c in above.children if c.dep_ == "dobj" and c.pos_ == "PROPN")
+        return (*subjects(above, depth + 1), *joined)  # "A joined B in signing the pact"
+    return subjects(above, depth + 1) if is_verb(above) else owners(above)
 
 
 def _equal(verb: Token, head: Token) -> Token:
