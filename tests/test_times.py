@@ -281,3 +281,11 @@ def test_no_time_in_the_sentence_gives_none() -> None:
     text = "They met. It was 2019."
     times = find_times(text, issued=ISSUED)
     assert time_for(Span(0, 9), 5, times, text=text) is None
+
+
+def test_earlier_year_in_passing_dates_nothing_that_follows() -> None:
+    """A bare year of what had been before is no year of the story, unless its sentence opens with it."""
+    story = "On 26 July 1956 the king took the canal, which his grandfather had opened in 1869. In August he left."
+    assert [t.period.edtf for t in find_times(story, issued=None)][-1] == "1956-08"
+    fronted = "On 26 July 1956 the king took the canal. In 1869 his grandfather had opened it. In August he left."
+    assert [t.period.edtf for t in find_times(fronted, issued=None)][-1] == "1869-08"

@@ -66,6 +66,8 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|planned|plans?|due|upcoming|forthcoming|expected|to be held|is to|are to)\b",
     re.IGNORECASE,
 )
+#: Words that may stand before a year that opens its sentence: "By the end of 1955".
+_FRONTED = 4
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
 _SHIFT = re.compile(r"\?{4}~[+-]\d{1,2}")
 _NAME_MONTHS = ("May", "March", "Mar", "Jan")
@@ -178,7 +180,8 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
             continue
         if NO_YEAR not in raw.edtf:
             if raw.edtf[:4].isdigit():
-                context, named = raw.edtf[:4], raw
+                named = raw
+                context = context if _looks_back(text, raw, context) else raw.edtf[:4]
             yield raw
             continue
         if context is not None and (past or issued is None or _goes_on(text, named, raw)):
@@ -186,6 +189,13 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
         elif issued is not None:
             year = _nearest_year(raw.edtf.split("/")[0], issued, planned=_planned(text, raw))
             yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
+
+
+def _looks_back(text: str, raw: _Raw, context: str | None) -> bool:
+    """Whether a bare earlier year only tells of what had been: "the canal, built in 1869"; a fronted one goes there."""
+    if context is None or len(raw.edtf) != len(context) or raw.edtf >= context:
+        return False
+    return len(_BREAK.split(text[max(0, raw.start - 400) : raw.start])[-1].split()) > _FRONTED
 
 
 def _goes_on(text: str, named: _Raw | None, raw: _Raw) -> bool:
