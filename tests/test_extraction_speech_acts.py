@@ -99,3 +99,11 @@ def test_verbs_with_a_tense_are_not_refused(extractor: Extractor) -> None:
     """Who refused one thing and did another did not refuse the other."""
     found = said(extractor.extract(read_text("Chad refused to give way and sent troops to Niger.", name="tense.txt")))
     assert ("chad", "rejects", "niger") not in found
+
+
+def test_weekday_does_not_end_a_name(extractor: Extractor) -> None:
+    """When a body did something is no part of its name, what it is on is."""
+    text = "The Senate Council on Monday condemned Peru. The Council on Foreign Relations condemned Chad."
+    found = said(extractor.extract(read_text(text, name="weekday.txt")))
+    assert ("council-on-foreign-relations", "criticizes", "chad") in found
+    assert not [subject for subject, _, _ in found if "monday" in subject]
