@@ -12,6 +12,8 @@ LANDS = [
     ("France withdrew from French Indochina.", "french-indochina", "Territory"),
     ("Ecuador left Gran Colombia.", "gran-colombia", "State"),
     ("Indonesia sent troops to Sumatra.", "sumatra", "Region"),
+    ("Argentina occupied South Georgia in 1982.", "south-georgia", "Territory"),
+    ("Russia left the G–8.", "g8", "Forum"),
     ("Peru sent troops to the Amazon basin.", "amazon-basin", "Region"),
 ]
 

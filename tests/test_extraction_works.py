@@ -47,3 +47,11 @@ def test_no_particular_work(extractor: Extractor, text: str) -> None:
     """Bare nouns, unknown makers, mere onlookers and wares in plenty make no thing."""
     kinds = {"Infrastructure", "Corridor", "Initiative", "Product"}
     assert not [e for e in read(extractor, text).entities if e.kind in kinds]
+
+
+def test_several_undertakings_are_no_one_thing(extractor: Extractor) -> None:
+    """Projects in the plural are no undertaking, one with its own words is."""
+    many = read(extractor, "Kenya and Uganda launched joint border projects.")
+    one = read(extractor, "Kenya and Uganda launched a joint border project.")
+    assert not [e for e in many.entities if e.kind == "Initiative"]
+    assert [e for e in one.entities if e.kind == "Initiative"]

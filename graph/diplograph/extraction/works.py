@@ -26,6 +26,8 @@ _MAKERS = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
     "PoliticalParty Person Official ActorGroup".split()
 )
+#: Several of them are no one thing: "launched joint projects".
+_SINGLE = frozenset({"Product", "Initiative"})
 _SPARE = frozenset(
     "new first second last own huge large small big major several other many more such same current future".split()
 )
@@ -70,7 +72,7 @@ def _works(reading: Reading, cues: Cues, nouns: ClassNouns) -> Iterator[_Work]:
             continue
         for noun in made:
             kind = _kind(noun, nouns)
-            if kind is not None and not (kind == "Product" and noun.tag_ == "NNS"):
+            if kind is not None and not (kind in _SINGLE and noun.tag_ == "NNS"):
                 yield _Work(noun, token, kind)
 
 
