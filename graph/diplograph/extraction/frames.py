@@ -239,6 +239,8 @@ def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
             found.setdefault(name, []).append(child)
         elif child.dep_ == "pcomp":
             found.setdefault(name + "+", []).append(child)
+            if name == "of":  # "the idea of A joining B"
+                found.setdefault(name, []).extend(conjuncts(c for c in child.children if c.dep_ == "nsubj"))
             found.setdefault(name, []).extend(t for c in child.children if c.lower_ == "what" for t in later_names(c))
 
 

@@ -67,7 +67,7 @@ class Wording:
     """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view.
 
     `abroad`: it holds only if the place B lies outside the states that the person A comes from. `denied`: it holds only
-    where a later verb is denied.
+    where a later verb is denied, or without one the first word.
     """
 
     name: str

@@ -33,6 +33,8 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
         if (verb := _main_after(last)) is not None and _ends_opening(first, verb):
             _make_subjects(members[1:], verb)
             continue
+        if last.dep_ == "conj" and last.head.pos_ == "NOUN" and last.head in first.ancestors:
+            last.head = members[-2]  # "the talks between A, B, and C": the parser joins C to the talks
         if last.dep_ not in _SUBJECTS or not _same_clause(first, last):
             continue
         verb, label = last.head, last.dep_
@@ -59,7 +61,11 @@ def _main_after(last: Token) -> Token | None:
     """The main verb that follows a list, if nothing but auxiliaries and adverbs stand between."""
     after = last.doc[last.i + 1 : last.sent.end]
     verb = next((t for t in after if t.dep_ not in ("aux", "auxpass", "advmod", "neg")), None)
-    return verb if verb is not None and verb.dep_ == "ROOT" and verb.pos_ in ("VERB", "AUX") else None
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    # The parser may take the opening participle for the main verb: "Following the talks …, A and B signed".
+    beside = verb.dep_ == "conj" and verb.head.i == last.sent.start
+    return verb if verb.dep_ == "ROOT" or beside else None
 
 
 def _ends_opening(first: Token, verb: Token) -> bool:

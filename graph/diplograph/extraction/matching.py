@@ -84,7 +84,7 @@ class Matcher:
 
     def _match(self, wording: Wording, trigger: Token) -> Iterator[Hit]:
         for chain in self._chains(wording, (trigger,)):
-            if wording.denied and not refrains(chain):
+            if wording.denied and not (refrains(chain) or _denied(chain)):
                 continue
             first = self._fill(wording.a, chain, patient=wording.pair and "subj" not in wording.a.roles)
             if not first:
@@ -201,6 +201,15 @@ def _judged(roles: Mapping[str, tuple[Token, ...]], role: str) -> tuple[Token, .
 def refrains(chain: Sequence[Token]) -> bool:
     """ "decided not to join": a later verb is denied."""
     return any(is_verb(t) and any(c.dep_ == "neg" for c in t.children) for t in chain[1:])
+
+
+def _denied(chain: Sequence[Token]) -> bool:
+    """ "A cannot be reconciled with B", "A is not compatible with B": where no later verb follows, the first word is."""
+    first = chain[0]
+    if is_verb(first) and any(is_verb(t) for t in chain[1:]):
+        return False
+    said = first.head if first.dep_ in ("acomp", "attr") else first
+    return any(c.dep_ == "neg" for c in said.children)
 
 
 def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:
