@@ -154,3 +154,23 @@ def test_gapped_verb(extractor: Extractor) -> None:
 def test_person_of_a_party(extractor: Extractor, sentence: str, relation: str) -> None:
     """Who is named with a party is affiliated with it; who runs or sits for it is a member."""
     expect(extractor, sentence, [f"raila-odinga {relation} democratic-party"])
+
+
+def test_list_whose_end_hangs_on_the_noun(extractor: Extractor) -> None:
+    """The last of three between whom agreements were reached is one of them."""
+    sentence = "The tripartite agreements between the leaders of Russia, Azerbaijan, and Armenia remain relevant."
+    expect(extractor, sentence, ["russia agreedWith armenia", "azerbaijan agreedWith armenia"])
+
+
+def test_denied_compatibility(extractor: Extractor) -> None:
+    """Two things that are said not to be compatible are incompatible, those said to be so are not."""
+    said = "Membership in Mercosur {} compatible with the Andean Community."
+    expect(extractor, said.format("is not"), ["mercosur incompatibleWith andean-community"])
+    expect(extractor, said.format("cannot be"), ["mercosur incompatibleWith andean-community; possible"])
+    forbid(extractor, said.format("is"), ["mercosur incompatibleWith andean-community"])
+
+
+def test_idea_of_somebody_doing_something(extractor: Extractor) -> None:
+    """Who welcomes the idea of another's step supports the other; an idea of a thing is nobody's."""
+    expect(extractor, "Chad welcomed the idea of Niger joining the club.", ["chad supports niger"])
+    forbid(extractor, "Chad welcomed the idea of a road to Niger.", ["chad supports niger"])

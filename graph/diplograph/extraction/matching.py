@@ -204,7 +204,7 @@ def refrains(chain: Sequence[Token]) -> bool:
 
 
 def _denied(chain: Sequence[Token]) -> bool:
-    """ "A cannot be reconciled with B", "A is not compatible with B": where no later verb follows, the first word is."""
+    """ "A cannot be reconciled with B", "A is not compatible with B": without a later verb the first word is."""
     first = chain[0]
     if is_verb(first) and any(is_verb(t) for t in chain[1:]):
         return False
