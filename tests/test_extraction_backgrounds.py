@@ -59,3 +59,19 @@ def test_armed_groups_of_their_leaders(extractor: Extractor) -> None:
     """ "the front of A" is led by A."""
     told = _told(extractor, "The Revolutionary United Front of Samuel Bangura took Freetown.")
     assert "samuel-bangura leads revolutionary-united-front" in told
+
+
+def test_rule_before_what_is_told(extractor: Extractor) -> None:
+    """After a rule, those were ruled of whom the sentence goes on to tell, unless the rule says over whom it was."""
+    told = _told(extractor, "After centuries of Danish and Russian rule, Estonia attained independence in 1918.")
+    assert {"denmark controls estonia", "russia controls estonia"} <= told
+    assert "soviet-union controls sweden" not in _told(
+        extractor, "After the Soviet occupation of Latvia, Sweden protested."
+    )
+
+
+def test_states_under_a_rule_are_not_led(extractor: Extractor) -> None:
+    """A state controls what is under its rule; a person leads it."""
+    told = _told(extractor, "Eritrea was under Italian rule until 1941.")
+    assert "italy controls eritrea" in told
+    assert "italy leads eritrea" not in told

@@ -23,7 +23,7 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
                   ("threaten.v sanction.n ^and B" reads "pressed B and threatened sanctions")
     ^at  ^with …  whose deed it is that the noun's phrase is a circumstance of
                   ("request.n of A ^at B" reads "B left at the request of A");  ^Under  what a clause after such a
-                  phrase is about ("rule.n poss A ^Under B" reads "Under A rule, B was divided")
+                  phrase is about ("rule.n poss A ^Under B" reads "Under A rule, B was divided"); ^After  likewise
 
 Keys of a row: match (the pattern), example (a sentence with the arguments marked: "[A Chad] recalled its envoy from
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that

@@ -30,6 +30,8 @@ _TALKS = frozenset({"talk", "negotiation", "discussion", "consultation"})
 _SOUGHT = frozenset(
     "treaty agreement pact accord deal settlement truce ceasefire armistice peace border boundary exchange".split()
 )
+_SPANS = frozenset("century decade year month period generation era".split())
+_OF_WHAT = frozenset({"of", "over", "on"})
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
 
 
@@ -37,7 +39,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a noun: owner, poss, joint (owners right before it), cop (what it is said of), clause as for a verb,
 
     one for each preposition, and "^at" or the like for whose deed it is that comes about so: "A left at the request of
-    B"; "^Under" for the surface subject after a fronted phrase.
+    B"; "^Under" and "^After" for the surface subject after a fronted phrase.
     """
     found = complements(noun)
     if carried_out := agents(noun):
@@ -66,10 +68,26 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
             found["^Under"] = list(subjects(host))
         elif noun.head.lower_ == "under" and host.pos_ == "PROPN":
             found["^Under"] = [host]
+    found["^After"] = _afterwards(noun)
     found["clause"] = clause_subjects(noun)
     found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _afterwards(noun: Token) -> list[Token]:
+    """The subject of the clause that "after A rule" or "after centuries of A rule" opens; none if it tells of what."""
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.lemma_.lower() in _SPANS:
+        prep = prep.head.head
+    if (
+        noun.dep_ != "pobj"
+        or prep.lower_ not in ("after", "following")
+        or any(c.lower_ in _OF_WHAT for c in noun.children)
+    ):
+        return []
+    host = prep.head
+    return list(subjects(host)) if prep.i < host.i and is_verb(host) else []
 
 
 def _fronted_complements(noun: Token) -> dict[str, list[Token]]:
