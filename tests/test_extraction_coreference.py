@@ -176,6 +176,26 @@ def test_it_of_something_unnamed(extractor: Extractor, text: str) -> None:
     assert not [m for m in read(extractor, text).mentions if m.text == "it"]
 
 
+def test_they_of_a_crowd(extractor: Extractor) -> None:
+    """ "They" are whom the plural subject of the sentence acts for, not a group before it."""
+    before = "Raúl Castro and Nelson Mandela met. "
+    known = read(extractor, before + "Kenyan officials said in May that they would leave.").mentions
+    assert [m.entity for m in known if m.text == "they"] == ["kenya"]
+    unknown = read(extractor, before + "Angry farmers said in May that they would leave.").mentions
+    assert not [m for m in unknown if m.text == "they"]
+
+
+def test_government_of_the_speaker(extractor: Extractor) -> None:
+    """What an official says "the government" will do is told of the official's own, what it must do is not."""
+    text = (
+        "China borders India. China met India. Kenya's President Uhuru Kenyatta said the government {} leave the WTO."
+    )
+    will = read(extractor, text.format("would")).mentions
+    assert [m.entity for m in will if m.text == "government"] == ["kenya"]
+    must = read(extractor, text.format("must")).mentions
+    assert "kenya" not in [m.entity for m in must if m.text == "government"]
+
+
 def test_pair_of_section(extractor: Extractor) -> None:
     """Under a heading that names another state "the two countries" are that one and the document's own."""
     text = (

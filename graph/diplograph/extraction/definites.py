@@ -11,12 +11,15 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from diplograph.extraction.context import PERSONS
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
+from diplograph.extraction.subjects import subjects
 from diplograph.ontology import data_dir
 
 _STATES = frozenset({"State"})
+_GOVERNING = frozenset({"government", "administration", "cabinet"})
 _PLACES = frozenset({"Settlement", "Region", "Territory", "Place"})
 _NAMELESS = frozenset({"State", "Person", "Official", "Position"})
 _TAKING_UP = frozenset({"the", "this", "that"})
@@ -24,6 +27,8 @@ _TAKING_UP = frozenset({"the", "this", "that"})
 _RESTRICTING = frozenset({"with", "between"})
 _CLASS_REACH = 4
 _JUST = 2
+#: What somebody tells of his own government; of another's he says what it "must" do.
+_TELLING = frozenset({"will", "would", "shall", "'ll", "’ll", "had", "has"})
 #: Classes of which a text has one in its headline and means it by "the war" or "the conference" all along.
 _TITLED = frozenset({"ArmedConflict", "Meeting", "Agreement"})
 
@@ -90,10 +95,23 @@ class Definites:
             return ()
         unlikely = barred(token, self._scene.things)
         if noun in self._states and "that" not in words:
-            return self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
+            own = self._speakers_own(token, noun)
+            return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
         if token.tag_ == "NN" and noun in self._nominals:
             return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
         return ()
+
+    def _speakers_own(self, token: Token, noun: str) -> tuple[str, ...]:
+        """The state of an official who says that "the government" will do something."""
+        told, matrix = token.head, token.head.head
+        helpers = {c.lower_ for c in told.children if c.dep_ == "aux"}
+        if noun not in _GOVERNING or told.dep_ != "ccomp" or not helpers & _TELLING:
+            return ()
+        said = [t for s in subjects(matrix) for t in self._scene.things.get(s.i, ())]
+        if len(said) != 1 or self._scene.entities.kind(said[0]) not in PERSONS:
+            return ()
+        state = self._scene.state_of(said[0])
+        return (state,) if state is not None else ()
 
     def _in_headline(self, token: Token, noun: str) -> tuple[str, ...]:
         """The thing of the headline for which a noun may stand, unless the text has just spoken of another such."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from diplograph.extraction import rivals
 from diplograph.extraction.clauses import conjuncts, fronted
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.memory import POLITIES, Seen
@@ -151,6 +152,10 @@ class Plurals:
         crowd = self._crowd(token, unlikely, within=0)
         if crowd:
             return crowd
+        unnamed = rivals.crowd(token, self._scene.things)
+        if unnamed is not None:
+            meant = rivals.whose(unnamed, self._scene.things)
+            return () if unlikely & {*meant} else meant
         group = self._memory.group if self._memory.sentence - self._memory.grouped <= _NEXT else ()
         if group and not unlikely & set(group):
             return group

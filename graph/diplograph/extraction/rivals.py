@@ -1,4 +1,4 @@
-"""What "it" may mean beside the things that have a name: the nouns of its sentence that name nothing of ours."""
+"""What "it" and "they" may mean beside the things that have a name: nouns of the sentence that name nothing of ours."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.salience import weight
+
+_OWNED = frozenset({"amod", "compound", "poss", "nmod"})
+_PEOPLE = frozenset({"people", "police", "public"})
 
 
 def rival(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> float:
@@ -21,5 +24,22 @@ def _unnamed(noun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether a subject stands for nothing known; "the Syrian army" stands for Syria."""
     if noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or noun.i in things:
         return False
-    owned = any(c.i in things for c in noun.children if c.dep_ in ("amod", "compound", "poss", "nmod"))
+    owned = any(c.i in things for c in noun.children if c.dep_ in _OWNED)
     return not (owned and noun.lemma_.lower() in load_cues().agents)
+
+
+def crowd(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Token | None:
+    """The last plural subject before a pronoun in its sentence that stands for nothing known: "the delegates"."""
+    found: Token | None = None
+    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        plural = token.dep_ in ("nsubj", "nsubjpass") and (token.tag_ == "NNS" or token.lemma_ in _PEOPLE)
+        if plural and token.i not in things and not token.is_ancestor(pronoun):
+            found = token
+    return found
+
+
+def whose(noun: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The one for whom they act: Kenya for "Kenyan officials"."""
+    owners = [things.get(c.i, ()) for c in noun.children if c.dep_ in _OWNED]
+    found = tuple(dict.fromkeys(t for owner in owners for t in owner))
+    return found if len(found) == 1 and noun.lemma_.lower() in load_cues().agents else ()
