@@ -179,3 +179,14 @@ def test_a_paragraph_is_read_the_same_way_twice(extractor: Extractor) -> None:
     first = told(extractor, text)
     told(extractor, "Chad and Mali trade. Bilateral trade was $3 million in 2019.")
     assert told(extractor, text) == first != []
+
+
+def test_a_share_of_today_is_of_no_year_to_come(extractor: Extractor) -> None:
+    """A year after that of the document dates what is planned, not what is so."""
+    text = "Laos has a plan to 2031, and it depends on China for 80 percent of its exports."
+    (share,) = [
+        s
+        for s in extractor.extract(read_text(text, name="test", issued="2024-02-01")).statements
+        if isinstance(s, Observation)
+    ]
+    assert (share.subject, share.counterpart, share.year) == ("laos", "china", None)

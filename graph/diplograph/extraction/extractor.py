@@ -198,8 +198,19 @@ class _Run:
         self.done: list[Reading] = []
         whole = dated.period if dated is not None and dated.end == len(document.text) else None
         self._figures = FigureFinder(
-            entities, document.text, issued=document.issued, dated=whole, times=times, states=states
+            entities,
+            document.text,
+            issued=document.issued,
+            dated=whole,
+            times=times,
+            states=states,
+            lands=self._land_of,
         )
+
+    def _land_of(self, place: str) -> str | None:
+        """The state met in the document in which a place lies, if there is one."""
+        land = self._extractor.relations.homes.state_of_place(place)
+        return land.id if land is not None and land.id in self._entities.known else None
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
         """All statements of a passage, with speaker and time."""

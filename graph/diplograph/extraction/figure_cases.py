@@ -147,7 +147,14 @@ def _setting(
         passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
         passage.offsets(segment.sentence.start, segment.sentence.end),
         paired,
+        _like_verbs(passage, segment),
     )
+
+
+def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
+    verbs = figure_data().raw["voice"]["verbs"]
+    return frozenset(passage.starts[t.i] for t in segment.sentence if t.lower_ in verbs and t.pos_ in ("NOUN", "PROPN"))
 
 
 def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> Case:

@@ -53,7 +53,14 @@ class FigureClock:
         self._dated = dated
 
     def when(self, case: Case) -> Period | None:
-        """The time of a figure; None where the text gives none."""
+        """The time of a figure; None where the text gives none, or for a share that there is only a year to come."""
+        when = self._when(case)
+        year = year_of(when) if when is not None else None
+        early = year is not None and self._year is not None and year > int(self._year)
+        share = case.segment.quantity.unit_code == "%" and case.verb is not None and case.verb.tag_ in ("VBZ", "VBP")
+        return None if early and share else when
+
+    def _when(self, case: Case) -> Period | None:
         listed = inside(self._times, case.sentence)
         if case.many and len(listed) == case.many:
             return listed[case.segment.order].period

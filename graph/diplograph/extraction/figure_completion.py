@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_clauses import clause_subject, is_anothers, is_route, may_be_his, says_there
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_governors import befalls, is_mourned
@@ -18,10 +20,11 @@ from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, Fig
 from diplograph.extraction.figure_others import other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
-from diplograph.extraction.figure_shares import partner_share
+from diplograph.extraction.figure_shares import of_dependent, partner_share
 
 _THE_TWO = re.compile(
-    r"\b(?:between\s+(?:the\s+two|them|both|both\s+sides)|two-way|bilateral|mutual)\b(?!\s+(?:leaders|presidents))",
+    r"\b(?:between\s+(?:the\s+two|them|both|both\s+sides|us)|two-way|bilateral|mutual|"
+    r"our\s+(?:\w+\s+){0,2}(?:trade|turnover|commerce))\b(?!\s+(?:leaders|presidents|partners?|with)\b)",
     re.IGNORECASE,
 )
 _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
@@ -34,6 +37,8 @@ _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
 _AID = frozenset({"aid-pledged", "aid-provided"})
+#: Indicators whose other side is a state even where the text names only a town of it.
+_TO_STATES = _TRADE | _AID | {"investment"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 #: Indicators of one state, which its neighbours in the text may leave out.
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
@@ -48,8 +53,9 @@ _MOURNED = ("counted", "owner", "whole", "in", "at", "from")
 class Completion:
     """Finds the parties of figures: by roles first, then by what the document told before (`memory`)."""
 
-    def __init__(self, entities: Entities, text: str, memory: FigureMemory) -> None:
+    def __init__(self, entities: Entities, text: str, memory: FigureMemory, lands: Callable[[str], str | None]) -> None:
         self._entities = entities
+        self._lands = lands
         self._text = text
         self._memory = memory
 
@@ -72,6 +78,7 @@ class Completion:
         if base.code in BILATERAL and "pair" not in found and self._in(case, _THE_TWO):
             found = {**found, "pair": self._memory.partners(case.segment.sentence, case.segment.q_first)}
         words = case.passage.doc[case.segment.first : case.segment.last]
+        found = of_dependent(case, found)
         parties = fill(
             found,
             (base.subject, base.counterpart),
@@ -111,11 +118,11 @@ class Completion:
 
     def _with_pronoun(self, case: Case, found: Roles) -> Roles:
         """The subject "it" that stands for nobody found, or for a route, is the subject of the sentence before."""
-        subject = _subject(case)
+        subject = clause_subject(case)
         home = self._memory.home()
         if subject is not None and subject.lower_ in ("we", "i") and home and not case.reading.at(subject):
             return {**found, "subject": (home,), "governor": (home,), "agent": (home,)}
-        if subject is not None and _is_route(case, subject):
+        if subject is not None and is_route(case, subject):
             named = self._memory.routes(case.segment.sentence)
             return {**found, "subject": named, "governor": named, "agent": ()} if named else found
         if subject is None or subject.lower_ != "it":
@@ -147,16 +154,16 @@ class Completion:
             return case.frame.parties
         if parties.subject is None and befalling:
             return Parties(self._memory.place(case.segment.sentence, case.segment.q_first), None)
-        if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not _may_be_his(case):
+        if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not may_be_his(case):
             return Parties(None, None)
         if (
             parties.subject is None
             and case.segment.quantity.unit_code == "1"
             and not is_personal(case)
-            and not _is_anothers(case)
+            and not is_anothers(case)
         ):
             return Parties(self._memory.topic(), None)
-        return self._received(case, parties)
+        return self._received(case, parties, found)
 
     def _own(self, found: Roles) -> Roles:
         """The roles around what is a person's own: the person who wins it and who loses, where one is named."""
@@ -165,11 +172,11 @@ class Completion:
             return found
         return {"agent": found.get("agent") or persons, "undergoer": found.get("undergoer", ())}
 
-    def _received(self, case: Case, parties: Parties) -> Parties:
+    def _received(self, case: Case, parties: Parties, found: Roles) -> Parties:
         """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives."""
         if parties.subject is None or parties.counterpart is not None:
             return parties
-        if _says_there(case):
+        if says_there(case):
             return Parties(
                 parties.subject, self._memory.scene(case.segment.sentence, case.segment.q_first, parties.subject)
             )
@@ -177,32 +184,51 @@ class Completion:
         gives = verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["giving"]
         if not gives or self._entities.kind(parties.subject) not in POLITIES:
             return parties
-        return Parties(parties.subject, self._memory.focus(case.segment.sentence, parties.subject))
+        return Parties(parties.subject, self._receiver(found, case.segment.sentence, parties.subject))
+
+    def _receiver(self, found: Roles, sentence: Span, giver: str) -> str | None:
+        """Who gets what a giver sends: the state of the town that it goes to, else whom the text goes on about."""
+        towns = (t for role in ("to", "into") for t in found.get(role, ()) if self._entities.kind(t) == "Settlement")
+        town = next(towns, None)
+        land = self._lands(town) if town is not None else None
+        if town is not None:
+            return land if land != giver else None
+        return self._memory.focus(sentence, giver)
 
     def _completed(self, case: Case, parties: Parties) -> Parties:
         """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
         sentence, code = case.segment.sentence, case.base.code
         subject, other = parties.subject, parties.counterpart
         if subject is not None:
-            if other is not None and subject.startswith(f"{other}-"):
-                return Parties(other, None)
-            if other is None and "in" in case.base.counterpart and _says_there(case):
-                return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
-            if code in _ONE_WAY and other is None and self._traded_with(case, subject):
-                return Parties(subject, self._traded_with(case, subject))
-            if code in _AID and (other is None or self._entities.kind(other) == "Settlement"):
-                return Parties(subject, self._memory.focus(sentence, subject))
-            return parties
+            return self._beside_subject(case, subject, other)
         if other is not None:
-            owned = (code in _TRADE or code in ("remittances", "other-figure")) and not _is_anothers(case)
+            owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
             focus = self._memory.focus(sentence, other) if owned else None
             return Parties(other, None) if focus is None and "alone" in case.base.subject else Parties(focus, other)
         if code in _BOTH_WAYS and not case.inherits and not self._in(case, _OF_ALL):
             pair = self._memory.pair(sentence, case.segment.q_first)
             return Parties(*pair) if len(pair) == 2 else parties
-        if code not in _OF_ONE or _is_anothers(case):
+        if code not in _OF_ONE or is_anothers(case):
             return parties
         return Parties(self._memory.focus(sentence, None), None)
+
+    def _beside_subject(self, case: Case, subject: str, other: str | None) -> Parties:
+        """The other side beside a subject: the state of a town that is named, or whom the text goes on about."""
+        sentence, code = case.segment.sentence, case.base.code
+        if other is not None and subject.startswith(f"{other}-"):
+            return Parties(other, None)
+        if other is None and "in" in case.base.counterpart and says_there(case):
+            return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
+        if code in _ONE_WAY and other is None and self._traded_with(case, subject):
+            return Parties(subject, self._traded_with(case, subject))
+        if case.base.sided and other is None and self._entities.kind(subject) in POLITIES:
+            return Parties(subject, self._memory.focus(sentence, subject))
+        town = other is not None and self._entities.kind(other) == "Settlement"
+        if town and other is not None and code in _TO_STATES:
+            other = self._lands(other)
+        if code in _AID and other is None:
+            return Parties(subject, self._memory.focus(sentence, subject))
+        return Parties(subject, other if other != subject or not town else None)
 
     def _traded_with(self, case: Case, subject: str) -> str | None:
         """The other side of the turnover that the sentence before told, for all that one side exports or imports."""
@@ -229,45 +255,3 @@ class Completion:
         text = self._text[case.sentence.start : case.sentence.end]
         leaves_unsaid = _THE_TWO.search(text) or "with" in found or _ANAPHORIC.match(text)
         return self._memory.topics() if leaves_unsaid else ()
-
-
-def _subject(case: Case) -> Token | None:
-    """The grammatical subject of the verb over a figure."""
-    verb = case.verb
-    if verb is None:
-        return None
-    while verb.dep_ == "xcomp" and verb.head != verb:
-        verb = verb.head
-    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
-    return subjects[0] if len(subjects) == 1 else None
-
-
-def _is_route(case: Case, subject: Token) -> bool:
-    """Whether a subject takes up a route or a work named before: "the line", "capacity"."""
-    voice = figure_data().raw["voice"]
-    if case.reading.at(subject) or any(
-        c.dep_ in ("poss", "prep", "compound", "amod", "relcl") for c in subject.children
-    ):
-        return False
-    pointed = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in subject.children)
-    lemma = subject.lemma_.lower()
-    return (pointed and lemma in voice["routes"]) or lemma in voice["capacities"]
-
-
-def _is_anothers(case: Case) -> bool:
-    """Whether the subject is somebody whom the text does not name here: "the company keeps 90% of the revenue"."""
-    subject = _subject(case)
-    if subject is None or subject.pos_ != "NOUN" or case.reading.at(subject):
-        return False
-    own = case.chosen is not None and case.passage.offsets(subject.i, subject.i + 1).overlaps(case.chosen.anchor)
-    return not own and any(t.dep_ == "det" and t.lower_ in ("the", "this") for t in subject.children)
-
-
-def _says_there(case: Case) -> bool:
-    words = case.passage.doc[case.segment.first : case.segment.last]
-    return any(t.lower_ == "there" and t.dep_ != "expl" for t in words)
-
-
-def _may_be_his(case: Case) -> bool:
-    """Whether a person may be whom a figure is about: money, distances, votes, but no other counts."""
-    return case.segment.quantity.unit_code != "1" or is_personal(case)

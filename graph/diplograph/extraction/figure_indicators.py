@@ -22,7 +22,8 @@ class Indicator:
 
     `counts` are the nouns that the quantity must count, `adjacent` asks for the wording right beside the quantity, and
     `giving` tells that the subject gives what the counterpart gets, so that a verb of getting turns them round;
-    `paired` that without a named counterpart the wording tells nothing.
+    `paired` that without a named counterpart the wording tells nothing, `sided` that the counterpart may be left unsaid
+    where the text goes on about it ("raised its tariffs to 20%").
     """
 
     code: str
@@ -36,6 +37,7 @@ class Indicator:
     adjacent: bool
     giving: bool
     paired: bool = False
+    sided: bool = False
 
 
 #: The indicator of a quantity that no wording tells; its subject must be tied to it by syntax.
@@ -94,8 +96,8 @@ _FARTHEST = 150
 class Setting:
     """Where a quantity stands: the kind of its unit, its span, the stretch that tells of it, and what it counts.
 
-    `verb` is the span of the verb over it, `named` are the spans of names, `sentence` is its whole sentence, all in
-    document offsets.
+    `verb` is the span of the verb over it, `named` are the spans of names, `sentence` is its whole sentence, `nouns`
+    are the starts of nouns that look like verbs ("the ships of Chad"), all in document offsets.
     """
 
     quantity: Span
@@ -106,6 +108,7 @@ class Setting:
     verb: Span | None = None
     sentence: Span | None = None
     paired: bool = True
+    nouns: frozenset[int] = frozenset()
 
 
 @cache
@@ -135,6 +138,7 @@ def _indicator(row: Mapping[str, Any], code: str, units: Sequence[str]) -> Indic
         bool(row.get("adjacent", False)),
         bool(row.get("giving", False)),
         bool(row.get("paired", False)),
+        bool(row.get("sided", False)),
     )
 
 
@@ -144,7 +148,7 @@ def choose(text: str, at: Setting) -> Chosen | None:
     best: tuple[float, Chosen] | None = None
     for match, indicators in _wordings(text, at):
         span = Span(match.start(), match.end())
-        if any(name.overlaps(span) for name in at.named) or _modifies(text, span.end):
+        if span.start in at.nouns or any(name.overlaps(span) for name in at.named) or _modifies(text, span.end):
             continue
         for indicator in indicators:
             if (

@@ -118,7 +118,7 @@ class FigureMemory:
                 break
             earlier = sentence.doc[first - 1].sent
             first, last = earlier.start, earlier.end
-        return self._pair or regional
+        return self._pair or regional or self.two()
 
     def focus(self, sentence: Span, other: str | None) -> str | None:
         """Who is meant beside `other` when the sentence does not say: the one that the text goes on about."""

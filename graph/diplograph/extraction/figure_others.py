@@ -87,6 +87,8 @@ def _whereabouts(found: Roles, entities: Entities) -> str | None:
 def _between(subject: str, other: str | None, entities: Entities) -> Parties:
     kinds = {entities.kind(thing) for thing in (subject, other) if thing is not None}
     sided = other is not None and (kinds <= PERSONS or not kinds & _NO_SIDES)
+    if other is not None and entities.kind(other) == "Settlement" and kinds != {"Settlement"}:
+        sided = False
     return Parties(subject, other if sided else None)
 
 

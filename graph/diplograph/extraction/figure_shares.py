@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
@@ -13,8 +15,19 @@ from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_roles import Roles
 
 _SHARES = frozenset({"export-share", "import-share", "trade-share", "energy-dependency", "other-figure"})
+_WHICH = frozenset({"which", "who", "that"})
+_DEPENDING = frozenset({"depend", "rely"})
 #: Prepositions that name the partner, so that the subject is the owner ("buys half of its gas from Chad").
 _PARTNER = ("from", "on", "with", "to", "into", "by", "for")
+
+
+def is_paired(case: Case, found: Roles, entities: Entities) -> bool:
+    """Whether the counterpart is named without which the wording of an indicator tells nothing.
+
+    Whose goods one buys a share of is a state: "bought half of Chad's wheat", not "half of the company".
+    """
+    there = (t for role in case.base.counterpart for t in found.get(role, ()))
+    return any(case.segment.quantity.unit_code != "%" or entities.kind(t) in POLITIES for t in there)
 
 
 def partner_share(
@@ -29,7 +42,7 @@ def partner_share(
         return None
     if verb.lemma_.lower() not in figure_data().raw["voice"]["sharing"]:
         return None
-    subjects = [thing for thing in found.get("subject", ()) if entities.kind(thing) in POLITIES]
+    subjects = [thing for thing in _doers(case, verb) or found.get("subject", ()) if entities.kind(thing) in POLITIES]
     if not subjects:
         return None
     partner = subjects[0]
@@ -41,3 +54,25 @@ def partner_share(
     before = case.frame.parties.subject if case.frame is not None and case.inherits else None
     owner = owners[0] if owners else before if before not in (None, partner) else owner_beside(partner)
     return Parties(owner, partner) if owner is not None else None
+
+
+def of_dependent(case: Case, found: Roles) -> Roles:
+    """The roles around a share of what one depends for: "A relies on B for its cars and on C for 90% of its exports".
+
+    "Its" is the dependent's, and the partner is the one named last before the amount.
+    """
+    if case.verb is None or case.verb.lemma_.lower() not in _DEPENDING or not found.get("subject"):
+        return found
+    before = range(case.segment.q_first - 1, case.segment.first - 1, -1)
+    on = next((t for at in before for t in case.reading.things.get(at, ()) if t in found.get("on", ())), None)
+    kept = {role: things for role, things in found.items() if role not in ("possessor", "adjective")}
+    return {**kept, "on": (on,)} if on is not None else kept
+
+
+def _doers(case: Case, verb: Token) -> tuple[str, ...]:
+    """Whom "which" stands for as the subject of a relative clause: "Mali, which takes half of its crude"."""
+    which = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in _WHICH), None)
+    if verb.dep_ != "relcl" or which is None:
+        return ()
+    comma = which.i > 1 and verb.doc[which.i - 1].text == ","
+    return case.reading.at(verb.head) or case.reading.at(verb.doc[which.i - 2 if comma else which.i - 1])

@@ -12,20 +12,23 @@ from diplograph.extraction.figure_roles import PAIR, Roles
 
 #: Roles of those that a limit is put on.
 _BOUND = ("of", "theme", "undergoer", "governor", "for", "on")
+#: Roles of whom either side does something with.
+_THIRD = ("to", "with", "from", "against")
 #: What only brought about what holds for both.
 _OCCASIONS = frozenset({"Meeting", "Event", "Initiative", "ArmedConflict"})
 _CLAUSES = ("nsubj", "nsubjpass", "relcl")
 
 
-def told_of_each(case: Case) -> bool:
-    """Whether a figure holds for either side: "A and B may each keep 500 tanks", "500 tanks for each side"."""
-    if case.base is not OTHER:
+def told_of_each(case: Case, found: Roles, entities: Entities) -> bool:
+    """Whether a figure holds for either side: "A and B may each keep 500 tanks", "limits on the tanks of A and B"."""
+    if case.base.code != OTHER.code or case.change is not None:
         return False
     voice = figure_data().raw["voice"]
     words = case.passage.doc[case.segment.first : case.segment.last]
     if any(t.lower_ == "each" and (t.dep_ != "det" or t.head.lemma_.lower() in voice["sides"]) for t in words):
         return True
     both = any(t.lower_ in ("both", "either") and t.head.lemma_.lower() in voice["sides"] for t in words)
+    both = both or any(_is_pair(found.get(role, ()), entities) for role in _BOUND)
     return both and any(t.lemma_.lower() in voice["limiting"] for t in words)
 
 
@@ -35,12 +38,16 @@ def with_each_side(case: Case, parties: Parties, found: Roles, memory: FigureMem
     They are the two that a limit is put on, the two that the sentence or those before it name, or
     the two states that the document is about; a figure after such a one in its sentence is of the same two.
     """
+    others = [t for t in found.get("for", ()) if _is_side(t, entities)]
+    of_each = told_of_each(case, found, entities)
+    if (of_each or (case.frame is not None and case.frame.each)) and case.base is OTHER and 0 < len(others) <= PAIR:
+        return Parties(others[0], others[1] if len(others) == PAIR else None)
     if parties.counterpart is not None:
         return parties
     unsaid = parties.subject is None or entities.kind(parties.subject) in _OCCASIONS
     if unsaid and case.frame is not None and case.frame.each:
         return case.frame.parties
-    if not told_of_each(case):
+    if not of_each:
         return parties
     for role in _BOUND:
         pair = found.get(role, ())
@@ -53,8 +60,18 @@ def with_each_side(case: Case, parties: Parties, found: Roles, memory: FigureMem
     return parties
 
 
+def beside_both(found: Roles, parties: Parties, entities: Entities) -> str | None:
+    """With whom either of two sides has what is told of each: "A and B each send 500 men to C"."""
+    there = (things[0] for role in _THIRD if len(things := found.get(role, ())) == 1)
+    return next((t for t in there if t not in (parties.subject, parties.counterpart) and _is_side(t, entities)), None)
+
+
+def _is_side(thing: str, entities: Entities) -> bool:
+    return entities.kind(thing) in POLITIES
+
+
 def _is_pair(things: tuple[str, ...], entities: Entities) -> bool:
-    return len(things) == PAIR and all(entities.kind(thing) in POLITIES for thing in things)
+    return len(things) == PAIR and all(_is_side(thing, entities) for thing in things)
 
 
 def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:

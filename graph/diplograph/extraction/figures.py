@@ -7,7 +7,7 @@ comes as the author's own. The rules are data in `ontology/figures.toml`; the me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
@@ -31,7 +31,8 @@ from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import Segment, segments
-from diplograph.extraction.figure_sides import shares_party, told_of_each, with_each_side
+from diplograph.extraction.figure_shares import is_paired
+from diplograph.extraction.figure_sides import beside_both, shares_party, told_of_each, with_each_side
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import QuantityMention, find_quantities
@@ -48,7 +49,7 @@ class FigureFinder:
 
     `issued` is the EDTF date of the document; `dated` is the time of the event that the document reports, if any: a
     figure in the past tense without a time of its own takes it. `times` are those of the whole text, if already found;
-    `states` tells which state or body a person represents.
+    `states` tells which state or body a person represents, `lands` in which state a place lies.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class FigureFinder:
         dated: Period | None = None,
         times: tuple[TimeMention, ...] | None = None,
         states: Mapping[str, str] | None = None,
+        lands: Callable[[str], str | None] | None = None,
     ) -> None:
         self._entities = entities
         self._states = states or {}
@@ -68,7 +70,7 @@ class FigureFinder:
         self._memory = FigureMemory(entities)
         self._heading = ""
         self._clock = FigureClock(text, self._times, self._memory, issued=issued, dated=dated)
-        self._completion = Completion(entities, text, self._memory)
+        self._completion = Completion(entities, text, self._memory, lands or (lambda _: None))
 
     def profiled(self) -> str | None:
         """The state that the document is a profile of; None if it is of none."""
@@ -117,7 +119,7 @@ class FigureFinder:
             return
         case = as_population(case, self._entities)
         found = roles_of(case, self._entities, self._states)
-        if case.base.paired and not any(found.get(role) for role in case.base.counterpart):
+        if case.base.paired and not is_paired(case, found, self._entities):
             case = case_of(reading, segment, self._memory.frame, self._memory.last, many, paired=False)
             found = roles_of(case, self._entities, self._states)
         parties = self._completion.parties(case, found)
@@ -127,10 +129,13 @@ class FigureFinder:
         when = self._clock.when(case)
         observation = self._observation(case, parties.subject, parties.counterpart, when)
         frame = self._memory.frame
-        each = told_of_each(case) or (frame is not None and frame.each and parties == frame.parties)
+        each = told_of_each(case, found, self._entities) or (
+            frame is not None and frame.each and parties == frame.parties
+        )
         if parties.counterpart is not None and each:
-            yield case, replace(observation, counterpart=None)
-            observation = replace(observation, subject=parties.counterpart, counterpart=None)
+            third = beside_both(found, parties, self._entities)
+            yield case, replace(observation, counterpart=third)
+            observation = replace(observation, subject=parties.counterpart, counterpart=third)
         told = case.base is not OTHER
         unit = segment.quantity.unit_code
         frame = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each)
