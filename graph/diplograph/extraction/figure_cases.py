@@ -25,7 +25,7 @@ from diplograph.extraction.figure_indicators import (
 )
 from diplograph.extraction.figure_memory import Frame
 from diplograph.extraction.figure_segments import Segment
-from diplograph.model import Span
+from diplograph.model import Form, Span
 
 #: A second change told with the verb of the first: "grew by 4% in 2022 and by 5% in 2023".
 _AGAIN = re.compile(r"\bby\s+(?:[a-z]+\s+){0,3}$")
@@ -142,7 +142,7 @@ def _setting(
         segment.quantity.span,
         kind,
         passage.offsets(segment.first, segment.last),
-        [located.mention.span for located in reading.located],
+        [located.mention.span for located in reading.located if located.mention.form is not Form.NOMINAL],
         head.lemma_.lower() if head is not None else None,
         passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
         passage.offsets(segment.sentence.start, segment.sentence.end),
@@ -194,7 +194,12 @@ def _goes_on(case: Case, verb: Token | None) -> bool:
     before = case.passage.doc[case.segment.first : case.segment.q_first]
     if any(token.lemma_.lower() in voice["aims"] for token in before):
         return True
-    if verb is None or verb.lemma_.lower() not in voice["measuring"]:
+    if verb is None:
+        return False
+    if verb.lemma_.lower() in voice["changing"]:
+        taken = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < case.segment.q_first)
+        return any(c.lower_ in ("it", "that", "this") for c in taken)
+    if verb.lemma_.lower() not in voice["measuring"]:
         return False
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     return subject is not None and (

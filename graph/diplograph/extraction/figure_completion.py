@@ -20,6 +20,7 @@ from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, Fig
 from diplograph.extraction.figure_others import other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.figure_routes import changed
 from diplograph.extraction.figure_shares import of_dependent, partner_share
 
 _THE_TWO = re.compile(
@@ -70,6 +71,9 @@ class Completion:
         gap = gapped(case, self._entities)
         if gap is not None:
             return gap
+        route = changed(case, self._entities)
+        if route is not None:
+            return route
         if base is OTHER:
             return self._other(case, found)
         shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))

@@ -33,7 +33,8 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
         found["counted"], found["owner"] = reading.at(head), owners(reading, head)
     nouns = 0
     for verb in token.ancestors:
-        nouns += verb.pos_ in ("NOUN", "PROPN") and verb.dep_ != "ROOT"
+        held = verb.lemma_.lower() in figure_data().raw["voice"]["capacities"]
+        nouns += verb.pos_ in ("NOUN", "PROPN") and verb.dep_ != "ROOT" and not held
         if nouns > _NESTED:
             return found | {"of": (), "in": ()}
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]

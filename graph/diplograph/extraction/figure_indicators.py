@@ -63,6 +63,13 @@ def population() -> Indicator:
     )
 
 
+@cache
+def cargo() -> Indicator:
+    """The indicator of how much goes along a route."""
+    rows = figure_data().raw["indicator"]
+    return next(_indicator(r, r["code"], r["units"]) for r in rows if r["code"] == "cargo-volume")
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The indicator of a quantity and where its wording stands (document offsets); `sign` is -1 for a deficit."""

@@ -17,6 +17,7 @@ from diplograph.extraction.figure_roles import Roles
 _SHARES = frozenset({"export-share", "import-share", "trade-share", "energy-dependency", "other-figure"})
 _WHICH = frozenset({"which", "who", "that"})
 _DEPENDING = frozenset({"depend", "rely"})
+_PARTNERS = frozenset({"partner", "market", "customer", "supplier", "buyer", "destination"})
 #: Prepositions that name the partner, so that the subject is the owner ("buys half of its gas from Chad").
 _PARTNER = ("from", "on", "with", "to", "into", "by", "for")
 
@@ -40,15 +41,17 @@ def partner_share(
     verb = case.verb
     if case.base is OTHER or case.base.code not in _SHARES or verb is None:
         return None
-    if verb.lemma_.lower() not in figure_data().raw["voice"]["sharing"]:
+    called = _is_called_partner(verb)
+    if not called and verb.lemma_.lower() not in figure_data().raw["voice"]["sharing"]:
         return None
     subjects = [thing for thing in _doers(case, verb) or found.get("subject", ()) if entities.kind(thing) in POLITIES]
     if not subjects:
         return None
     partner = subjects[0]
-    if any(thing != partner for role in _PARTNER if role in case.base.counterpart for thing in found.get(role, ())):
-        return None
     owners = [thing for role in ("possessor", "adjective", "of") for thing in found.get(role, ()) if thing != partner]
+    known = {partner, *(owners if called else ())}
+    if any(thing not in known for role in _PARTNER if role in case.base.counterpart for thing in found.get(role, ())):
+        return None
     if not owners and case.base.code == "other-figure":
         return None
     before = case.frame.parties.subject if case.frame is not None and case.inherits else None
@@ -67,6 +70,12 @@ def of_dependent(case: Case, found: Roles) -> Roles:
     on = next((t for at in before for t in case.reading.things.get(at, ()) if t in found.get("on", ())), None)
     kept = {role: things for role, things in found.items() if role not in ("possessor", "adjective")}
     return {**kept, "on": (on,)} if on is not None else kept
+
+
+def _is_called_partner(verb: Token) -> bool:
+    """Whether a sentence calls its subject a partner: "A is its largest partner, with 58% of its trade"."""
+    said = (c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else ()
+    return any(c.lemma_.lower() in _PARTNERS for c in said)
 
 
 def _doers(case: Case, verb: Token) -> tuple[str, ...]:

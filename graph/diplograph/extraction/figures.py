@@ -30,6 +30,7 @@ from diplograph.extraction.figure_fields import field_figures, fields_of
 from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties
+from diplograph.extraction.figure_routes import as_cargo
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import is_paired
 from diplograph.extraction.figure_sides import beside_both, shares_party, told_of_each, with_each_side
@@ -124,6 +125,7 @@ class FigureFinder:
             found = roles_of(case, self._entities, self._states)
         parties = self._completion.parties(case, found)
         parties = with_each_side(case, parties, found, self._memory, self._entities)
+        case = as_cargo(case, parties.subject, self._entities)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
             return
         when = self._clock.when(case)
