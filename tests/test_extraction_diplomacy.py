@@ -181,3 +181,17 @@ def test_treaties_of_many(extractor: Extractor) -> None:
     """Two of several signers in a sentence did not agree with each other alone."""
     text = "Peru signed the Kyoto Protocol in 1901, as did Japan and Chile."
     assert ("japan", "chile") not in _told(extractor, text, "agreedWith")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Bandung Conference was held with Peru and Chile as observers.", {"peru", "chile"}),
+        ("The Bandung Conference was held with Peru and Chile as its topic.", set()),
+        ("Peru sent two emissaries to the Bandung Conference.", {"peru"}),
+        ("Peru sent two letters to the Bandung Conference.", set()),
+    ],
+)
+def test_there_in_a_role(extractor: Extractor, text: str, wanted: set[str]) -> None:
+    """Who is at a conference as an observer, or sends somebody there, takes part in it."""
+    assert {a for a, _ in _told(extractor, text, "participatesIn")} == wanted

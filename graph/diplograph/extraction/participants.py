@@ -15,7 +15,7 @@ from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.delegations import delegates, is_delegation
+from diplograph.extraction.delegations import delegates, in_a_role, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers
@@ -223,7 +223,9 @@ class Participants:
         attending = self._cues.events["attending"]
         if child.lemma_ in self._cues.events["attendees"]:
             yield from (c for c in child.children if c.dep_ == "appos")
-        elif any(t.lower_ in _THERE or t.lemma_ in attending for t in (*child.subtree, *_after(prep))):
+        elif in_a_role(prep) or any(
+            t.lower_ in _THERE or t.lemma_ in attending for t in (*child.subtree, *_after(prep))
+        ):
             yield child
             yield from (c for c in child.children if c.dep_ == "nsubj")
 
