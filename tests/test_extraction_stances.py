@@ -25,6 +25,12 @@ from sentences import expect, forbid
         ),
         ("Algeria left the African Union in protest.", "algeria criticizes african-union"),
         ("Turkey's parliament ratified the accession of Sweden.", "turkiye supports sweden"),
+        ("Peru protested against the construction of a wall by Chile.", "peru criticizes chile"),
+        ("Mali maintained a policy which Togo condemned.", "togo criticizes mali"),
+        ("Kosovo closed the offices of Serbia, which drew criticism from Sweden.", "sweden criticizes kosovo"),
+        ("Kosovo closed the road, a step Serbia refused to support.", "serbia supports kosovo; negated"),
+        ("Norway described Sweden's remarks as inflammatory.", "norway criticizes sweden"),
+        ("Norway described the Paris Agreement as constructive.", "norway supports paris-agreement"),
     ],
 )
 def test_acts(extractor: Extractor, sentence: str, fact: str) -> None:
@@ -39,6 +45,9 @@ def test_acts(extractor: Extractor, sentence: str, fact: str) -> None:
         ("Chile criticized Bolivia's critics.", "chile criticizes bolivia"),
         ("Peru welcomed the Chilean tourists.", "peru supports chile"),
         ("Chile criticized hypocrisy in Bolivia.", "chile criticizes bolivia"),
+        ("Mali closed the offices of Togo, which drew criticism from Benin.", "benin criticizes togo"),
+        ("Mali was in a crisis, a step that Togo condemned.", "togo criticizes mali"),
+        ("Norway described the Paris Agreement in a constructive meeting.", "norway supports paris-agreement"),
     ],
 )
 def test_no_acts(extractor: Extractor, sentence: str, fact: str) -> None:

@@ -8,13 +8,28 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.clauses import conjuncts, is_passive
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.subjects import agents
+from diplograph.extraction.subjects import agents, light_verb, subjects
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 #: Endings of nouns that name what somebody does: only of such does a nationality before them tell the doer.
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ism", "cy", "sal", "val", "ure", "ship", "hood")
+
+
+def _is_by(prep: Token) -> bool:
+    return prep.lower_ == "by" and prep.dep_ in ("prep", "agent")
+
+
+def _undergone(noun: Token) -> list[Token]:
+    """ "the construction of a wall by A": the parser hangs the doer on what is built."""
+    return [c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
+
+
+def _keepers(noun: Token) -> list[Token]:
+    """ "A maintained a policy which B condemned": who does the act by the verb over it."""
+    verb = light_verb(noun) if any(c.dep_ == "relcl" for c in noun.children) else None
+    return list(subjects(verb)) if verb is not None and not is_passive(verb) else []
 
 
 def doers_of_acts(noun: Token, cues: Cues) -> tuple[Token, ...]:
@@ -22,8 +37,8 @@ def doers_of_acts(noun: Token, cues: Cues) -> tuple[Token, ...]:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma in cues.groups or lemma in cues.people or lemma in cues.partitive:
         return ()
-    by = [t for p in noun.children if p.lower_ == "by" and p.dep_ in ("prep", "agent") for t in conjuncts(p.children)]
-    found = by or list(agents(noun))
+    by = [t for w in (noun, *_undergone(noun)) for p in w.children if _is_by(p) for t in conjuncts(p.children)]
+    found = by or list(agents(noun)) or _keepers(noun)
     if found or lemma in cues.suffered:
         return tuple(found)
     owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]

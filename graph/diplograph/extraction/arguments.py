@@ -184,7 +184,11 @@ class Arguments:
                 found = True
                 yield Argument(argument.thing, argument.token, argument.score * score)
         if not found:
-            preps = ("of", "from", "by", "for") if token.lemma_ in _ON_THE_MOVE else ("of", "from", "in", "by", "for")
+            preps: tuple[str, ...] = ("of", "from", "in", "by", "for")
+            if token.lemma_ in self._cues.deeds:
+                preps = ("of", "by")  # "changes in the policy of A" are not always A's
+            elif token.lemma_ in _ON_THE_MOVE:
+                preps = ("of", "from", "by", "for")
             yield from self._below(token, preps, depth, score, patient=patient)
 
     def _below(

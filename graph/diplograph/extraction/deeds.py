@@ -65,11 +65,12 @@ def doers(noun: Token) -> tuple[Token, ...]:
                 return agents
             if clause.dep_ == "relcl" and not is_passive(clause):
                 return tuple(t for t in subjects(clause) if t != noun)
-    if noun.dep_ != "appos" or not any(c.lower_ in ("a", "an") for c in noun.children):
+    loose = noun.dep_ == "npadvmod" and noun.left_edge.i > 0 and noun.nbor(noun.left_edge.i - noun.i - 1).is_punct
+    if not (noun.dep_ == "appos" or loose) or not any(c.lower_ in ("a", "an") for c in noun.children):
         return ()
     clause = noun.head
     while not is_verb(clause) and clause.head.i != clause.i:
         clause = clause.head
-    if not is_verb(clause) or is_passive(clause):
+    if not is_verb(clause) or is_passive(clause) or clause.lemma_ in ("be", "have"):
         return ()
     return subjects(clause)

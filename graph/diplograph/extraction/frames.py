@@ -182,9 +182,14 @@ def _shifted_object(verb: Token) -> list[Token]:
 
 def _gap_object(verb: Token) -> list[Token]:
     """ "the treaty that A signed": the noun before a relative clause without object is its object."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if verb.dep_ == "relcl" and own and own[-1].lower_ not in RELATIVE and verb.head.pos_ in ("NOUN", "PROPN"):
-        return [verb.head]
+    if any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in verb.children):
+        return []  # "a step that A holds to be void"
+    clause = verb
+    while clause.dep_ in ("xcomp", "acomp") and not any(c.dep_ == "dobj" for c in clause.head.children):
+        clause = clause.head  # "which A refused to sign", "which A is slow to join"
+    own = [c for c in clause.children if c.dep_ in SUBJECTS]
+    if clause.dep_ == "relcl" and own and own[-1].lower_ not in RELATIVE and clause.head.pos_ in ("NOUN", "PROPN"):
+        return [clause.head]
     return []
 
 

@@ -122,7 +122,9 @@ def _circumscribed(prep: Token) -> list[Token]:
     """ "A fled with the help of B", "talks between A and C under B's mediation": whose deed the phrase tells of."""
     host = prep.head.head if prep.head.lower_ == "thanks" else prep.head
     while (
-        host.pos_ in ("NOUN", "PROPN", "ADP") and host.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and host.i < prep.i
+        host.pos_ in ("NOUN", "PROPN", "ADP", "NUM")
+        and host.dep_ in ("dobj", "pobj", "prep", "nsubjpass")
+        and host.i < prep.i
     ):
         if host.pos_ != "ADP" and (between := complements(host).get("between")):
             return between

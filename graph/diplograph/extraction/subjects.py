@@ -70,6 +70,8 @@ _CARRYING_OUT = frozenset(
 )
 #: "A strike to protest against B": whoever stages it protests.
 _STAGED = frozenset("strike demonstration protest rally march vigil sit-in campaign boycott blockade walkout".split())
+#: What they tell came of a deed, not of a thing or place.
+_REACTED = frozenset("draw provoke prompt spark trigger anger infuriate irk enrage outrage arouse elicit".split())
 #: Nouns whose infinitive is done by somebody else than their owner.
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 
@@ -80,6 +82,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if len(own) > 1 and own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
         own = own[1:]  # "the treaty that A ratified": the parser takes the object for a second subject
     if own:
+        if own[0].lower_ == "which" and verb.lemma_ in _REACTED and (whole := _commented(verb)):
+            return whole
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
             return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
@@ -92,6 +96,15 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if listed:
         return listed
     return _inherited(verb, depth)
+
+
+def _commented(verb: Token) -> tuple[Token, ...]:
+    """ "A closed the offices of B, which drew criticism": the clause tells what came of all that A did."""
+    head, comma = verb.head, verb.left_edge.i - 1
+    if verb.dep_ != "relcl" or head.pos_ != "PROPN" or comma < 0 or verb.doc[comma].text != ",":
+        return ()
+    above = next((t for t in head.ancestors if t.tag_ in ("VBD", "VBZ", "VBP")), None)
+    return subjects(above) if above is not None and head.dep_ not in SUBJECTS and not is_passive(above) else ()
 
 
 def _companions(own: list[Token], verb: Token) -> tuple[Token, ...]:
