@@ -227,3 +227,35 @@ def test_what_is_to_be_done(extractor: Extractor) -> None:
     """ "A is to sign" tells of a plan, "A is glad to sign" does not."""
     expect(extractor, "Chad is to ratify the Kyoto Protocol.", ["chad signed kyoto-protocol; planned"])
     expect(extractor, "Chad was glad to ratify the Kyoto Protocol.", ["chad signed kyoto-protocol"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Sweden held a referendum on joining the European Union.", Modality.POSSIBLE),
+        ("Sweden debated joining the European Union.", Modality.POSSIBLE),
+        ("Sweden was divided over joining the European Union.", Modality.POSSIBLE),
+        ("Sweden favoured joining the European Union.", Modality.DESIRED),
+        ("Sweden held talks after joining the European Union.", Modality.ACTUAL),
+    ],
+)
+def test_deeds_that_are_only_talked_of(extractor: Extractor, sentence: str, modality: Modality) -> None:
+    """A deed over which a debate, a vote or a wish stands has not been done by that."""
+    found = [r for r in relations(read(extractor, sentence)) if triple(r) == "sweden memberOf european-union"]
+    assert [r.qualifiers.modality for r in found] == [modality]
+
+
+def test_topics_of_debate_that_are_no_deeds_of_the_debaters_stay_facts(extractor: Extractor) -> None:
+    """ "Leaders debated A's attack on B": the attack is none the less a fact."""
+    found = relations(read(extractor, "Leaders debated Iraq's attack on Kuwait."))
+    assert [(triple(r), r.qualifiers.modality) for r in found] == [("iraq attacked kuwait", Modality.ACTUAL)]
+
+
+def test_contrast_denies_the_second_office_alone(extractor: Extractor) -> None:
+    """ "the president, not the king": he is president."""
+    found = relations(read(extractor, "William Ruto is the president, not the king, of Kenya."))
+    held = {triple(r): r.qualifiers.polarity for r in found if r.predicate == "holdsPosition"}
+    assert held == {
+        "william-ruto holdsPosition position-president-kenya": Polarity.AFFIRMED,
+        "william-ruto holdsPosition position-king-kenya": Polarity.NEGATED,
+    }

@@ -24,6 +24,7 @@ class Cues:
     """Lemma -> modality by the place of the cue, and plain word sets."""
 
     governors: Mapping[str, Modality]
+    over_deeds: Mapping[str, Modality]
     auxiliaries: Mapping[str, Modality]
     adverbs: Mapping[str, Modality]
     marks: Mapping[str, Modality]
@@ -68,6 +69,7 @@ def load_cues() -> Cues:
     nouns = {kind: frozenset(words) for kind, words in table["nouns"].items()}
     return Cues(
         by_word("governors"),
+        by_word("deeds"),
         by_word("auxiliaries"),
         by_word("adverbs"),
         by_word("marks"),

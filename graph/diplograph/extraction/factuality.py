@@ -28,10 +28,20 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     negations += _undone(trigger, cues)
     negations -= any(own and _negated_by(t, trigger) and _negated(trigger, cues) for t, own in chain)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
+    if trigger.tag_ == "VBG":
+        words = (word for t, own in chain if not own for word in _topics(t))
+        kinds += [cues.over_deeds[word] for word in words if word in cues.over_deeds]
     modality = Modality.ACTUAL
     if not _performed(trigger):
         modality = next((m for m in _STRENGTH if m in kinds), modality)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
+
+
+def _topics(governor: Token) -> Iterator[str]:
+    """The word over a deed and, of a verb, what it holds about it: "held a referendum on joining"."""
+    yield governor.lemma_.lower()
+    if is_verb(governor):
+        yield from (c.lemma_.lower() for c in governor.children if c.dep_ == "dobj")
 
 
 def _undone(deed: Token, cues: Cues) -> bool:
@@ -159,11 +169,25 @@ def _negated(token: Token, cues: Cues) -> bool:
             return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
-        if child.dep_ == "neg" or (child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")):
+        if (child.dep_ == "neg" and not _contrasts(child)) or (
+            child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")
+        ):
             return True
     if token.dep_ == "pcomp" and token.head.lower_ == "against":
         return True
     return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
+
+
+def _contrasts(negation: Token) -> bool:
+    """ "the president, not the king": it denies the words after it, not the verb before."""
+    comma = negation.i > 0 and negation.nbor(-1).text == ","
+    return (
+        comma and negation.i > negation.head.i and negation.i + 1 < len(negation.doc) and not _verbal(negation.nbor())
+    )
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX", "PART") or token.tag_.startswith("RB")
 
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:

@@ -84,10 +84,19 @@ def office_relations(
 
 def _held(token: Token) -> tuple[Polarity, Modality]:
     """Whether an office is held, denied, planned or wished for, where a verb says so: "will be", "never became"."""
+    if _contrasted(token):
+        return Polarity.NEGATED, Modality.ACTUAL
     sought = token.dep_ == "pobj" and token.head.lower_ in _SOUGHT
     if (token.dep_ in ("attr", "oprd") and token.head.lemma_ not in _LASTING) or sought:
         return factuality(token, load_cues())
     return Polarity.AFFIRMED, Modality.ACTUAL
+
+
+def _contrasted(token: Token) -> bool:
+    """ "the president, not the king"."""
+    first = token.left_edge.i
+    before = token.doc[max(0, first - 1) : token.i]
+    return token.dep_ in ("conj", "appos", "attr", "npadvmod") and any(t.lower_ == "not" for t in before)
 
 
 def _day(
