@@ -229,3 +229,27 @@ def test_offices_of_the_only_state(extractor: Extractor) -> None:
 
     assert "position-transport-minister-malawi" in posts(one)
     assert not {p for p in posts(two) if "transport" in p}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "position", "unwanted"),
+    [
+        ("Vice Prime Minister of Liberia Ann Ward", "deputy-prime-minister-liberia", "hasHeadOfGovernment"),
+        ("Lieutenant Governor of Alberta Ann Ward", "lieutenant-governor-alberta", "leads"),
+        ("Executive Vice President of the World Bank Ann Ward", "executive-vice-president-world-bank", "leads"),
+    ],
+)
+def test_deputies_of_all_names_lead_nothing(extractor: Extractor, phrase: str, position: str, unwanted: str) -> None:
+    """A vice, lieutenant or executive office is one of its own, not the one that its last word names."""
+    expect(extractor, f"{phrase} visited Tokyo.", [f"ann-ward holdsPosition position-{position}"])
+    forbid(extractor, f"{phrase} visited Tokyo.", [unwanted])
+
+
+def test_form_of_address_is_no_office_of_the_speaker(extractor: Extractor) -> None:
+    """ "Minister X: Mr President, …": the title is that of the one spoken to."""
+    text = (
+        "Meeting on schools\n\nPresident of Mongolia Khaltmaagiin Battulga: I would like to hear of our schools.\n\n"
+        "Minister of Education Ann Ward: Mr President, we have prepared them for the winter.\n"
+    )
+    held = {r.object for r in relations(read(extractor, text)) if r.predicate == "holdsPosition"}
+    assert held == {"position-president-mongolia", "position-education-minister-mongolia"}

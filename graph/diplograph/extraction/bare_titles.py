@@ -17,6 +17,7 @@ from diplograph.extraction.nouns import appointed, said_of
 from diplograph.extraction.titles import load_titles
 
 #: Titles that stand for whoever heads the state.
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "madame", "mister"})
 _HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
 
 
@@ -144,7 +145,8 @@ class BareTitles:
         if office.holder is not None:
             return office if office.owners else replace(office, owners=self._possessors(token, things))
         titled = {o.token for o in named.offices}
-        bearers = [w for w in appointed(token) if w.i not in titled or w.i < token.i]
+        told = () if _addressed(token, named) else appointed(token)
+        bearers = [w for w in told if w.i not in titled or w.i < token.i]
         said = [t for w in bearers for t in things.get(w.i) or _bearers(w, things)]
         people = [t for t in said if self._entities.kind(t) in PERSONS]
         owners = office.owners or self._possessors(token, things)
@@ -243,3 +245,11 @@ def _of_one(office: LinkedOffice, owner: str) -> LinkedOffice:
     """The same title, of one of its owners: "the presidents of A and B"."""
     title = replace(office.phrase.title, plural=False)
     return replace(office, phrase=replace(office.phrase, title=title), owners=(owner,))
+
+
+def _addressed(token: Token, named: NamedPassage) -> bool:
+    """ "X: Mr President, …": a title after a form of address is that of the one spoken to."""
+    passage = named.passage
+    start = passage.offsets(token.i, token.i + 1).start
+    before = passage.document.text[passage.block.span.start : start].split()
+    return bool(before) and before[-1].casefold().rstrip(".") in _ADDRESSES

@@ -88,7 +88,7 @@ class _Lists:
                 yield from self._by_verb(token)
             elif token.lemma_.lower() in self._words["unions"] and token.i not in self._reading.things:
                 yield from self._by_union(token)
-            elif self._clubs((token,), _UNITED):
+            elif token.i in self._reading.things and self._clubs((token,), _UNITED):
                 yield from self._after_name(token)
 
     def _clubs(self, tokens: Iterable[Token], kinds: frozenset[str] = _BODIES) -> tuple[str, ...]:
