@@ -291,3 +291,12 @@ def test_label_without_blank_after_its_aside_opens_a_turn(extractor: Extractor) 
     """A label that ends in "(retranslated):" needs no blank before the words."""
     text = DIALOGUE.replace("President of Ghana John Mahama: Thank", "President of Ghana John Mahama (in Twi):Thank")
     assert {speaker for speaker, _ in said(extractor, text)} == {"emmanuel-macron", "john-mahama"}
+
+
+def test_countries_of_a_speaker_and_of_the_one_he_met(extractor: Extractor) -> None:
+    """ "Our two countries" in a statement after talks are the speaker's and the partner's."""
+    head = "Statement by Foreign Minister Penny Wong after talks with Foreign Minister of Germany Annalena Baerbock"
+    text = STATEMENT.replace("Statement by Jens Stoltenberg on the flood", head)
+    text = text.replace("NATO supports Ghana.", "Our two countries trade with each other.")
+    found = attributed(extractor, text)
+    assert ("australia", "tradesWith", "germany") in found or ("germany", "tradesWith", "australia") in found

@@ -9,7 +9,7 @@ from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Passage, Reading
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.reporting import load_reporting
-from diplograph.model import AttributionKind, Block, BlockKind, Document, Evidence, Span
+from diplograph.model import AttributionKind, Block, BlockKind, Claim, Document, Evidence, Polarity, Span
 from diplograph.ontology import data_dir
 from sayings import attributed, claims_of, extracted
 
@@ -155,3 +155,10 @@ def test_data_file_tells_its_source() -> None:
     """The data file says where its lists come from."""
     head = (data_dir() / "reporting.toml").read_text(encoding="utf-8").splitlines()[:3]
     assert "Source" in " ".join(head)
+
+
+def test_denied_words_are_negated_claims(extractor: Extractor) -> None:
+    """ "Denied that …": the claim of the speaker is that it is not so."""
+    found = extracted(extractor, "Brazil denied that Chile had closed the bridge.").statements
+    (claim,) = [s for s in found if isinstance(s, Claim)]
+    assert claim.qualifiers.polarity is Polarity.NEGATED

@@ -8,7 +8,7 @@ from diplograph.extraction.context import PERSONS
 from diplograph.extraction.extractor import Extractor
 from diplograph.extraction.memory import POLITIES, Memory, Seen
 from diplograph.model import Form
-from sentences import expect, forbid, read
+from sentences import expect, forbid, read, relations, triple
 
 
 @pytest.mark.parametrize(
@@ -263,3 +263,25 @@ def test_last_pair() -> None:
     assert found.last_pair(PERSONS) == ()
     found.sentence = 20
     assert found.last_pair(POLITIES) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile sanctioned Peru over its invasion of Bolivia.",
+        "Chile imposed sanctions on Peru over its invasion of Bolivia.",
+        "Chile refused to punish Peru for its invasion of Bolivia.",
+        "Chile cut ties with Peru over its invasion of Bolivia.",
+    ],
+)
+def test_what_somebody_is_punished_for_is_his_own_deed(extractor: Extractor, sentence: str) -> None:
+    """ "Sanctioned B over its invasion": B's, and done whether or not it is punished."""
+    found = relations(read(extractor, sentence))
+    attacks = {(r.subject, r.object, r.qualifiers.polarity.value) for r in found if r.predicate == "attacked"}
+    assert attacks == {("peru", "bolivia", "affirmed")}
+
+
+def test_apology_for_ones_own_deed(extractor: Extractor) -> None:
+    """Where nobody is judged, the deed may be the subject's."""
+    found = {triple(r) for r in relations(read(extractor, "Chile apologised to Peru for its attack on Bolivia."))}
+    assert "chile attacked bolivia" in found

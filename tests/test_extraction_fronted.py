@@ -174,3 +174,10 @@ def test_idea_of_somebody_doing_something(extractor: Extractor) -> None:
     """Who welcomes the idea of another's step supports the other; an idea of a thing is nobody's."""
     expect(extractor, "Chad welcomed the idea of Niger joining the club.", ["chad supports niger"])
     forbid(extractor, "Chad welcomed the idea of a road to Niger.", ["chad supports niger"])
+
+
+@pytest.mark.parametrize("rank", ["second-largest", "third-biggest", "fourth largest"])
+def test_lower_ranks_are_not_the_largest_partner(extractor: Extractor, rank: str) -> None:
+    """ "The second-largest trading partner" trades, but is not the largest."""
+    expect(extractor, f"China is Laos's {rank} trading partner.", ["china tradesWith laos"])
+    forbid(extractor, f"China is Laos's {rank} trading partner.", ["largestTradePartnerOf"])

@@ -106,11 +106,11 @@ def test_what_an_office_phrase_does_not_say(extractor: Extractor, text: str, unw
 
 
 def test_party_of_a_politician(extractor: Extractor) -> None:
-    """A politician of a party is its member."""
+    """A politician named with a party belongs to it."""
     expect(
         extractor,
         "Cyril Ramaphosa of the African National Congress spoke.",
-        ["cyril-ramaphosa memberOf african-national-congress"],
+        ["cyril-ramaphosa affiliatedWith african-national-congress"],
     )
 
 

@@ -126,7 +126,7 @@ def test_verbs_of_getting_and_sharing_are_lemmas() -> None:
     """The tables of verbs hold base forms, each once."""
     for verbs in figure_data().raw["voice"].values():
         assert len(verbs) == len(set(verbs))
-        assert not any(verb.endswith(("ed", "ing")) for verb in set(verbs) - {"need", "exceed"})
+        assert not any(verb.endswith(("ed", "ing")) for verb in set(verbs) - {"need", "exceed", "bring"})
 
 
 @pytest.mark.parametrize(

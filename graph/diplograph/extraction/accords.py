@@ -231,7 +231,9 @@ class Accords:
         owner = next((c for c in noun.children if c.dep_ == "poss" and reading.at(c)), None)
         first = noun.left_edge.i if owner is None else owner.right_edge.i + 1
         while first < noun.i and (
-            doc[first].pos_ in ("DET", "PRON", "NUM", "ADV", "VERB", "PUNCT", "CCONJ") or doc[first].lower_ in _SPARE
+            doc[first].pos_ in ("DET", "PRON", "NUM", "ADV", "VERB", "PUNCT", "CCONJ")
+            or doc[first].lower_ in _SPARE
+            or [t.pos_ for t in doc[max(0, first - 2) : first]] == ["NUM", "PUNCT"]  # "a three-year contract"
         ):
             first += 1
         last, at = noun.i + 1, self._site(act, reading)

@@ -9,7 +9,7 @@ from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.quotations import words_in
 from diplograph.extraction.reporting import load_reporting
-from diplograph.model import Attribution, AttributionKind, Claim, Evidence, Qualifiers, Span
+from diplograph.model import Attribution, AttributionKind, Claim, Evidence, Polarity, Qualifiers, Span
 
 _ACTORS = frozenset(
     "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody "
@@ -39,11 +39,16 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
             yield Claim(
                 text,
                 utterance.evidence,
-                Qualifiers(attribution=Attribution(utterance.kind, utterance.speaker)),
+                Qualifiers(_polarity(utterance), attribution=Attribution(utterance.kind, utterance.speaker)),
                 round(utterance.score, 3),
                 utterance.rule,
                 _target(utterance, reading, entities),
             )
+
+
+def _polarity(utterance: Utterance) -> Polarity:
+    """ "denied that …": what the speaker says is not so."""
+    return Polarity.NEGATED if utterance.rule.endswith("/deny") else Polarity.AFFIRMED
 
 
 def _is_greeting(utterance: Utterance, reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.subjects import light_verb
+from diplograph.extraction.possessives import penalties
+from diplograph.extraction.subjects import BLAMING, light_verb
 from diplograph.model import Modality, Polarity
 
 #: Prepositions whose phrase only tells how or when the governing verb comes about.
@@ -141,7 +142,8 @@ def _governor(token: Token) -> Token | None:
             if dep == "ccomp" or (any(c.dep_ == "dobj" for c in head.children) and head.lemma_ in _PRESSING)
             else None
         )
-    if dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about"):
+    topical = dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about")
+    if topical and not _is_reason(token):
         return head
     if dep == "dobj" and not is_verb(token):
         return head
@@ -150,6 +152,13 @@ def _governor(token: Token) -> Token | None:
     if dep == "ccomp" and (head.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in token.children)):
         return head
     return None
+
+
+def _is_reason(token: Token) -> bool:
+    """ "refused to punish A for its invasion of B": what somebody is judged for is none the less told as done."""
+    over = token.head
+    judged = over.head.lemma_ in BLAMING or over.head.lemma_ in penalties()
+    return token.dep_ == "pobj" and over.lower_ in ("for", "over") and judged
 
 
 def _tensed(verb: Token) -> bool:

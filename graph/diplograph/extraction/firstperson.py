@@ -57,9 +57,14 @@ def first_person(
             found[token.i] = both
         elif own:
             found[token.i] = (said.speaker,) if word in _SINGULAR else (states.get(said.speaker, said.speaker),)
-        elif said.rule == TURN and said.speaker in addressees and addressees[said.speaker] in addressees:
+        elif said.rule == TURN and said.speaker in addressees and (_is_talk(said.speaker, addressees) or _owned(token)):
             found |= dict(_between(token, said.speaker, addressees[said.speaker], states))
     return found
+
+
+def _is_talk(speaker: str, addressees: Mapping[str, str]) -> bool:
+    """Whether the other one speaks, too, so that "you" is he."""
+    return addressees[speaker] in addressees
 
 
 def _both(we: Token, speaker: str, addressees: Mapping[str, str], states: Mapping[str, str]) -> tuple[str, str] | None:

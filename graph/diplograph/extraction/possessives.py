@@ -13,6 +13,7 @@ from diplograph.extraction.subjects import BLAMING
 from diplograph.ontology import data_dir
 
 _FOR = frozenset({"for", "on", "over", "upon"})
+_UPON = frozenset({"on", "upon", "against", "with"})
 #: Up to so many nouns above the owned one may be joined to another's: "the aims of A and the work of its staff".
 _DEEP = 2
 
@@ -21,6 +22,13 @@ _DEEP = 2
 def _others() -> tuple[frozenset[str], frozenset[str]]:
     table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["others"]
     return frozenset(table["verbs"]), frozenset(table["nouns"])
+
+
+@lru_cache(maxsize=1)
+def penalties() -> frozenset[str]:
+    """Lemmas of what is done to somebody for what he did himself."""
+    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["others"]
+    return frozenset(table["penal"])
 
 
 def owner_tokens(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Iterator[Token]:
@@ -76,12 +84,23 @@ def _judged(pronoun: Token) -> Iterator[Token]:
     if prep is None or any(is_verb(t) for t in _between(pronoun, prep)):
         return
     verb = next((a for a in prep.ancestors if is_verb(a)), None)
-    if verb is None or verb.lemma_ not in BLAMING:
+    if verb is None:
+        return
+    inside = [t for t in verb.subtree if verb.i < t.i < prep.i]
+    imposed = [t for t in inside if t.lemma_ in penalties() and _is_object(t, verb)]
+    if verb.lemma_ not in BLAMING | penalties() and not imposed:
         return
     if prep.head.pos_ == "PROPN":
         yield prep.head
-    objects = [t for t in verb.subtree if verb.i < t.i < prep.i and _is_object(t, verb)]
-    yield from reversed(objects)
+    hit = [t for t in inside if _is_object(t, verb) or _is_hit(t, imposed)]
+    yield from reversed([t for t in hit if t not in imposed])
+
+
+def _is_hit(token: Token, imposed: Collection[Token]) -> bool:
+    """ "imposed sanctions on A", "took measures against A"."""
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _UPON and bool(imposed)
 
 
 def _between(token: Token, above: Token) -> Iterator[Token]:

@@ -184,6 +184,8 @@ class RelationFinder:
         """ "did not accuse A of arming B" says nothing of A; "talks on a pact of A with B" tell of no pact yet."""
         if hit.wording.relation == "agreedWith" and unmade(hit.nodes[0], self._cues):
             return True
+        if hit.wording.relation == "largestTradePartnerOf" and any(map(_ranks_lower, hit.nodes)):
+            return True
         accusing = _accusing(hit.nodes[0])
         return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
 
@@ -221,6 +223,12 @@ def _is_joint(trigger: Token) -> bool:
     """ "A and B fought together": not against each other."""
     above = next((t for t in trigger.ancestors if is_verb(t)), trigger)
     return any(c.lower_ in _JOINTLY for t in (trigger, above) for c in t.children)
+
+
+def _ranks_lower(token: Token) -> bool:
+    """ "second-largest", "the third biggest"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.text != "-"]
+    return token.tag_ == "JJS" and any(t.endswith(("second", "third", "th")) and t != "with" for t in before[-1:])
 
 
 def _accusing(trigger: Token) -> Token | None:
