@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from dataclasses import replace
 
@@ -165,3 +166,20 @@ def test_tokens_keep_offsets(extractor: Extractor) -> None:
     doc = extractor.analyzer.tokenize(text)
     assert len(doc.text) == len(text)
     assert [text[t.idx : t.idx + len(t)] for t in doc if t.is_alpha] == ["New", "York", "and", "Lima", "fell"]
+
+
+def test_nothing_of_a_document_outlives_its_extraction(extractor: Extractor) -> None:
+    """No cycle of references keeps the passages of a text, so that memory stays level over many texts."""
+    extractor.extract(read_text(TEXT, name="first"))
+    gc.collect()
+    gc.disable()
+    try:
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        extractor.extract(read_text(TEXT, name="second"))
+        gc.collect()
+        kept = [type(thing).__name__ for thing in gc.garbage if type(thing).__module__.startswith("diplograph")]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert not kept

@@ -204,13 +204,8 @@ class _Run:
             dated=whole,
             times=times,
             states=states,
-            lands=self._land_of,
+            lands=partial(_land_of, homes=extractor.relations.homes, entities=entities),
         )
-
-    def _land_of(self, place: str) -> str | None:
-        """The state met in the document in which a place lies, if there is one."""
-        land = self._extractor.relations.homes.state_of_place(place)
-        return land.id if land is not None and land.id in self._entities.known else None
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
         """All statements of a passage, with speaker and time."""
@@ -278,3 +273,9 @@ class _Run:
 
 def _told(relation: Relation) -> tuple[str, str, str, str]:
     return relation.subject, relation.predicate, relation.object, relation.evidence.sentence
+
+
+def _land_of(place: str, *, homes: Homes, entities: Entities) -> str | None:
+    """The state met in the document in which a place lies, if there is one."""
+    land = homes.state_of_place(place)
+    return land.id if land is not None and land.id in entities.known else None
