@@ -223,6 +223,13 @@ def test_thanks_that_one_would_like_to_give_are_given(extractor: Extractor) -> N
     assert Modality.ACTUAL not in [s.qualifiers.modality for s in found[1]]
 
 
+def test_thanks_beside_thanks_are_given_too(extractor: Extractor) -> None:
+    """ "I would like to thank A and express my gratitude to B": both are said by it."""
+    spoken = 'Jane Fisher said: "I would like to thank Norway and express my gratitude to Chile."'
+    found = {triple(r): r.qualifiers.modality for r in relations(read(extractor, spoken)) if r.predicate == "supports"}
+    assert found["jane-fisher supports chile"] is Modality.ACTUAL
+
+
 def test_what_is_to_be_done(extractor: Extractor) -> None:
     """ "A is to sign" tells of a plan, "A is glad to sign" does not."""
     expect(extractor, "Chad is to ratify the Kyoto Protocol.", ["chad signed kyoto-protocol; planned"])

@@ -140,8 +140,8 @@ def test_bilateral_with_one_side_named(extractor: Extractor) -> None:
 
 def test_gapped_verb(extractor: Extractor) -> None:
     """ "A promised X 3 million, and B 5 million": B is no object of A's promise."""
-    sentence = "The European Union promised Kenya €270 million over four years, and the United States US$65 million."
-    forbid(extractor, sentence, ["european-union promises united-states"])
+    sentence = "The European Union promised Kenya €310 million over six years, and Canada CAD 48 million."
+    forbid(extractor, sentence, ["european-union promises canada"])
 
 
 @pytest.mark.parametrize(

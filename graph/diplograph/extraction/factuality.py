@@ -75,6 +75,8 @@ def _performed(trigger: Token) -> bool:
     verb = trigger if is_verb(trigger) else light_verb(trigger)
     if verb is None or verb.lemma_ not in _PERFORMATIVES:
         return False
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head  # "I would like to thank A and express my gratitude to B"
     above = verb.head
     wishing = verb.dep_ == "xcomp" and above.lemma_ in ("like", "want", "wish")
     return wishing and any(c.lower_ in ("i", "we") for c in above.children)
