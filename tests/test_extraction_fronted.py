@@ -158,8 +158,8 @@ def test_person_of_a_party(extractor: Extractor, sentence: str, relation: str) -
 
 def test_list_whose_end_hangs_on_the_noun(extractor: Extractor) -> None:
     """The last of three between whom agreements were reached is one of them."""
-    sentence = "The tripartite agreements between the leaders of Russia, Azerbaijan, and Armenia remain relevant."
-    expect(extractor, sentence, ["russia agreedWith armenia", "azerbaijan agreedWith armenia"])
+    sentence = "The two-way accords between the presidents of Kenya, Uganda, and Rwanda remain in force."
+    expect(extractor, sentence, ["kenya agreedWith rwanda", "uganda agreedWith rwanda"])
 
 
 def test_denied_compatibility(extractor: Extractor) -> None:

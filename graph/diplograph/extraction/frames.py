@@ -44,6 +44,7 @@ _LOCATIVE = ("in", "at", "to")
 Roles = Mapping[str, tuple[Token, ...]]
 
 #: Verbs of a host, which have a guest for their object.
+_WHEN = frozenset({"in", "on", "since"})
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 
 
@@ -144,15 +145,12 @@ def _late_agents(verb: Token) -> list[Token]:
 def _second_objects(verb: Token) -> list[Token]:
     """ "joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
     found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not _gapped(c)]
-    for prep in verb.subtree:
-        if (
-            prep.dep_ == "prep"
-            and prep.lower_ in ("in", "on", "since")
-            and prep.head in (verb, *(c for c in verb.children if c.dep_ == "dobj"))
-        ):
-            for when in prep.children:
-                if when.dep_ == "pobj" and (when.like_num or when.ent_type_ == "DATE"):
-                    found += [c for c in when.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not c.like_num]
+    owners = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    preps = [p for owner in owners for p in owner.children if p.dep_ == "prep" and p.lower_ in _WHEN]
+    for prep in sorted(preps, key=lambda p: p.i):
+        for when in prep.children:
+            if when.dep_ == "pobj" and (when.like_num or when.ent_type_ == "DATE"):
+                found += [c for c in when.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not c.like_num]
     return found
 
 

@@ -43,8 +43,10 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
     labels: dict[Token, str | None] = {}
     for token in _nouns(reading, cues):
         lemma = token.lemma_.lower()
+        if lemma not in cues.groups and lemma not in cues.people:
+            continue
         definite = any(c.lower_ in _TAKING_UP for c in token.children)
-        if lemma not in cues.groups | cues.people or (definite and (lemma in _POWERS or _counted(token))):
+        if definite and (lemma in _POWERS or _counted(token)):
             continue
         if any(c.dep_ == "appos" and reading.at(c) for c in token.children):
             continue

@@ -29,6 +29,7 @@ _SEATS: Mapping[str, str] = {"presidency": _PRESIDENT, "premiership": _PREMIER, 
 #: What one comes into, by verb: of an office held before, or of a state.
 _ENTERING = frozenset({"take", "assume", "resume", "regain", "return"})
 _SEIZING = frozenset({"seize", "take", "grab", "usurp"})
+_TELLING = _WINNING | _CHOSEN | _ENTERING | _SEIZING | {"lose", "rule"}
 _RULE = "head-of-topic"
 _CONFIDENCE = 0.85
 
@@ -73,12 +74,16 @@ class Heads:
             return
         followed = [(said, trigger) for said, trigger in spoken if said.predicate == "succeeded"]
         for token in reading.passage.doc:
-            told = [said for said, trigger in followed if trigger.i == token.i]
+            told = [said for said, trigger in followed if trigger.i == token.i] if followed else []
             for said in told:
                 yield from self._followed(said, token, reading)
             if told:
                 continue
-            if is_verb(token) and factuality(token, self._cues) == (Polarity.AFFIRMED, Modality.ACTUAL):
+            if (
+                token.lemma_ in _TELLING
+                and is_verb(token)
+                and factuality(token, self._cues) == (Polarity.AFFIRMED, Modality.ACTUAL)
+            ):
                 yield from self._came(token, reading)
 
     def _came(self, verb: Token, reading: Reading) -> Iterator[tuple[Relation, Token]]:
