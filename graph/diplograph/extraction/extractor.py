@@ -114,7 +114,9 @@ class Extractor:
         offices = [
             s for reading, held in resolved for s in office_relations(reading.passage, held, entities, dated, times)
         ]
-        nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic)
+        states = represented(offices)
+        homes = partial(self.relations.homes.home, states=states)
+        nominals = Nominals(entities, self.gazetteer, self.namer.nouns, topic, homes)
         readings = tuple(nominals.add(reading, times) for reading in readings)
         kinds = self.namer.nouns.occasions
         occasions = Occasions(entities, kinds, times, document.sha256, announced(readings, entities, kinds))
@@ -122,8 +124,6 @@ class Extractor:
         readings = tuple(add_groups(add_peoples(r, entities), entities, self.cues) for r in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
         readings = tuple(routes.add(reading) for reading in readings)
-        states = represented(offices)
-        homes = partial(self.relations.homes.home, states=states)
         names = AccordNames(entities, self.gazetteer, homes)
         accords = Accords(entities, self.cues, times, names, names.two_states(readings))
         readings = tuple(accords.add(reading) for reading in readings)

@@ -98,6 +98,8 @@ class Matcher:
             if wording.relation == "locatedIn" and "owner" in wording.b.roles:
                 noun = chain[wording.b.node]  # who enters a town owns none of it
                 second = tuple(b for b in second if noun.is_ancestor(b.token))
+            if wording.relation == "locatedIn" and trigger.lemma_ == "host" and len(second) > 1:
+                continue  # it was in one place, whoever held it together
             if _own(first, second):
                 continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)

@@ -6,19 +6,20 @@ Such a phrase becomes a thing when a place, its parties or a year tell which one
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import ClassNouns, NominalClass
-from diplograph.extraction.clauses import conjuncts, is_verb
+from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.described import add_described
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
+from diplograph.extraction.votes import Votes
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _POLITIES = frozenset({"State", "Territory", "GeopoliticalEntity", "Region", "Bloc", "Settlement"})
@@ -34,6 +35,8 @@ _DATES = frozenset(
     "December".split()
 )
 _MOST = 3
+#: Of which kind the vote is that brings somebody to office, the likeliest first.
+_VOTES = ("presidential", "general", "parliamentary", "federal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,19 @@ class _Found:
 class Nominals:
     """Finds such phrases in the passages of one document."""
 
-    def __init__(self, entities: Entities, gazetteer: Gazetteer, nouns: ClassNouns, topic: str | None) -> None:
+    def __init__(
+        self,
+        entities: Entities,
+        gazetteer: Gazetteer,
+        nouns: ClassNouns,
+        topic: str | None,
+        home: Callable[[str], str | None],
+    ) -> None:
         self._entities = entities
         self._gazetteer = gazetteer
         self._nouns = nouns
         self._topic = topic
+        self._votes = Votes(entities, topic, home)
         self._dated: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
 
     def add(self, reading: Reading, times: Sequence[TimeMention]) -> Reading:
@@ -75,7 +86,7 @@ class Nominals:
             return ()
         known = self._nouns.nominal.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if known is None:
-            return self._voted(token)
+            return self._voted(token, reading, times)
         return self._things(token, known, self._describe(token, known, reading, times), reading)
 
     def _describe(self, token: Token, known: NominalClass, reading: Reading, times: Sequence[TimeMention]) -> _Found:
@@ -141,17 +152,16 @@ class Nominals:
         aliases = tuple(dict.fromkeys(f for f in forms if f != label))
         return self._entities.add(Entity(slug(label.replace("–", "-")), label, kind, aliases, reason=reason))
 
-    def _voted(self, token: Token) -> tuple[str, ...]:
-        """The election of "X was re-elected president in 2006"."""
-        if not is_verb(token) or token.lemma_ not in ("elect", "reelect", "re-elect") or token.tag_ != "VBN":
+    def _voted(self, token: Token, reading: Reading, times: Sequence[TimeMention]) -> tuple[str, ...]:
+        """The election of "X was re-elected president in 2006"; one told of before by its noun is the same."""
+        vote = self._votes.told(token, reading, times)
+        if vote is None:
             return ()
-        years = [w.text for p in token.children if p.dep_ == "prep" and p.lower_ == "in" for w in _complements(p)]
-        years = [y for y in years if _YEAR.match(y)]
-        posts = [c.lower_ for c in token.children if c.dep_ in ("oprd", "dobj", "attr")]
-        if len(years) != 1 or self._topic is None or any(p != "president" for p in posts):
-            return ()
-        kinds = ("presidential",) if posts else ()
-        return (self._register("Election", (self._topic,), years[0], (*kinds, "election"), token),)
+        for kind in ("",) if vote.kind else _VOTES:
+            same = slug(f"{vote.year} {self._adjective(vote.state)} {kind} election")
+            if kind and same in self._entities.known:
+                return (same,)
+        return (self._register("Election", (vote.state,), vote.year, (*vote.kind.split(), "election"), token),)
 
     def _understood(self, token: Token, reading: Reading, *, dated: bool) -> tuple[str, ...]:
         """Whose vote it is when the phrase does not tell: that of the state named before it, else of the topic."""

@@ -19,6 +19,7 @@ from diplograph.extraction.delegations import delegates, in_a_role, is_delegatio
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers
+from diplograph.extraction.votes import BESTING, ELECTING
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
 
 _ACTORS = PERSONS | frozenset(
@@ -111,12 +112,22 @@ class Participants:
     def _parts(self, token: Token, kind: str) -> Iterator[_Part]:
         if is_verb(token):
             if kind in _VOTES:
-                yield _Part(self._who(verb_roles(token).get("obj", ())), token, "elected", 0.9)
+                yield from self._voting(token)
             return
         yield from self._parties(token, kind)
         yield from self._acting(token, kind)
         yield from self._holding(token, kind)
         yield from self._there(token, kind)
+
+    def _voting(self, verb: Token) -> Iterator[_Part]:
+        """Who stood in the election that a verb tells of: who was elected, who won, and who was beaten."""
+        roles = verb_roles(verb)
+        won = roles.get("obj", ()) if verb.lemma_ in ELECTING else roles.get("subj", ())
+        yield _Part(self._who(won), verb, "elected", 0.9)
+        beaten = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in BESTING]
+        beaten += [verb] if verb.lemma_ in BESTING else []
+        for clause in beaten:
+            yield _Part(self._who(verb_roles(clause).get("obj", ())), clause, "bested-at", 0.85)
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those between whom or against whom it is, or of whom or with whom a gathering of three and more is."""

@@ -35,7 +35,14 @@ _BODIES = frozenset(
 #: Last words of names that a parser takes for what they mean elsewhere.
 _WORDS = frozenset("to or in an so no said begin may will hung un ban she he you long sung".split())
 #: First parts of words that are also written with a hyphen, and how their second parts begin.
-_HYPHENED = {"cease": ("fire",), "co": ("operat", "ordinat"), "non": ("aggression", "proliferation", "intervention")}
+_HYPHENED = {
+    "cease": ("fire",),
+    "co": ("operat", "ordinat"),
+    "non": ("aggression", "proliferation", "intervention"),
+    "re": ("elect", "appoint", "open", "establish"),
+}
+#: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
+_JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
 
@@ -85,6 +92,8 @@ def _joined(doc: Doc, i: int) -> Unit | None:
     """A word that the text writes with a hyphen and the tokenizer cuts: "cease-fire", "co-operation"."""
     if i + 2 >= len(doc) or doc[i + 1].text not in ("-", "‑") or doc[i].whitespace_ or doc[i + 1].whitespace_:
         return None
+    if doc[i].lower_ == "co" and doc[i + 2].lower_ in _JOINTLY:
+        return Unit(i, i + 3, doc[i + 2].lower_)
     if not doc[i + 2].lower_.startswith(_HYPHENED.get(doc[i].lower_, ("-",))):
         return None
     return Unit(i, i + 3, doc[i].text + doc[i + 2].lower_)
