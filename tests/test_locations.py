@@ -18,6 +18,17 @@ PLACED = [
     ("Sohar and Duqm in Oman grew.", ["sohar locatedIn oman", "duqm locatedIn oman"]),
     ("The Kariba Dam on Lake Kariba was closed.", ["kariba-dam locatedIn lake-kariba"]),
     ("The Arab Spring swept North Africa.", ["arab-spring locatedIn north-africa"]),
+    (
+        "Kenya sued before the International Court of Justice in The Hague.",
+        ["international-court-of-justice locatedIn the-hague"],
+    ),
+    ("She addressed the Assembly of the Republic in Lisbon.", ["assembly-of-the-republic locatedIn lisbon"]),
+    (
+        "Chad left the NATO Summit in Vilnius, Lithuania.",
+        ["nato-summit-in-vilnius locatedIn vilnius", "vilnius locatedIn lithuania"],
+    ),
+    ("LOKORI, Kenya (AP) — Shots were heard on Monday.", ["lokori locatedIn kenya"]),
+    ("PORT MORESBY, Papua New Guinea - Talks ended.", ["port-moresby locatedIn papua-new-guinea"]),
 ]
 
 NOT_PLACED = [
@@ -30,6 +41,9 @@ NOT_PLACED = [
     ("Chad has an embassy in Cairo and a consulate in Aswan.", ["cairo-embassy locatedIn aswan"]),
     ("Ada Obi of Nigeria spoke.", ["locatedIn"]),
     ("Nokia and Swedish companies fell behind.", ["nokia locatedIn sweden"]),
+    ("Kenya left the congress of the International Olympic Committee in Lagos.", ["committee locatedIn lagos"]),
+    ("She leads the Campaign for Women in Chad.", ["campaign-for-women locatedIn"]),
+    ("OIL – Kenya, Chad and Mali met.", ["locatedIn"]),
 ]
 
 

@@ -1,4 +1,6 @@
-"""Datelines: "2003-07-17, Old Harbour, Coast Region" tells by its form alone that the rest of the line are places."""
+"""Datelines: "2003-07-17, Old Harbour, Coast Region" tells by its form alone that the rest of the line are places, and
+the capitals of "ARUSHA, Tanzania (Reuters) -" that a report begins with the town that it was sent from.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,15 @@ from diplograph.extraction.text import is_capitalised
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|(?:{_MONTHS}) \d{{1,2}}, \d{{4}})"
 _LINE = re.compile(rf"\s*{_DATE}(?P<places>(?:\s*,[^,\n]+)+)\s*$")
+#: A town in capitals, perhaps its land and an agency, and a dash.
+_OPENING = re.compile(
+    r"\s*(?P<town>[^\W\d_a-z][^\W\d_a-z'’.\- ]*(?:[ \-'’][^\W\d_a-z]+)*)"
+    r"(?:, [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*)*)?(?:,? ?\([A-Z][^()\n]{0,30}\))? ?(?:—|–|--| - )"
+)
 #: Most words of a place in a dateline: longer pieces are headlines.
 _LONGEST = 5
+#: Most letters of the beginning of a report.
+_REACH = 90
 
 
 def is_dateline(text: str) -> bool:
@@ -36,3 +45,12 @@ def dateline_places(doc: Doc) -> Iterator[tuple[int, int]]:
         first = span.start + 1 if span[0].lower_ == "the" and len(span) > 1 else span.start
         if all(is_capitalised(t.text) or t.lower_ in ("of", "the", "-", "’s", "'s") for t in doc[first : span.end]):
             yield first, span.end
+
+
+def sent_from(doc: Doc) -> tuple[int, int] | None:
+    """Token range of the town in capitals that a report begins with; None if it begins otherwise."""
+    opening = _OPENING.match(doc.text[:_REACH])
+    if opening is None:
+        return None
+    span = doc.char_span(*opening.span("town"))
+    return (span.start, span.end) if span is not None and opening["town"].isupper() and len(span[-1]) > 2 else None

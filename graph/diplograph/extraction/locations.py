@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.model import Form
 
 SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
+#: What is told of at its seat: "the International Court of Justice in The Hague".
+_SEATED = frozenset({"InternationalOrganization", "Initiative"})
+_BODIES = frozenset({"GovernmentBody", "InternationalOrganization", "Forum", "Organization"})
 _HELD = SITES | {"Forum", "Organization", "Company", "GovernmentBody", "PoliticalParty"}
 #: What does not move: a place after it is its own, whatever the parser hangs it on.
 _FIXED = frozenset({"Place", "Infrastructure", "Settlement"})
@@ -129,9 +133,11 @@ def _prepositional(
         if other is None or entities.kind(other.mention.entity) not in AREAS:
             continue
         known = _lies(loc.mention.entity, other.mention.entity, book)
-        if not (own or kind in _FIXED or known):
+        seated = kind in _BODIES and prep.i == loc.last and entities.kind(other.mention.entity) == "Settlement"
+        if not (own or kind in _FIXED or known or seated) or (kind in _BODIES and _of_another(doc[anchor])):
             continue
-        if prep.lower_ in ("in", "at", "near") and kind in _HELD:
+        town = kind in _SEATED and entities.kind(other.mention.entity) == "Settlement"
+        if prep.lower_ in ("in", "at", "near") and (kind in _HELD or town):
             for one in (loc, *_beside(loc, anchor, at, doc, entities)):
                 yield Pair(one, other, "locatedIn", 0.85, "thing-in-place")
         elif prep.lower_ in _ALONG and kind in _BUILT and entities.kind(other.mention.entity) in _WIDE:
@@ -140,6 +146,13 @@ def _prepositional(
             yield Pair(loc, other, "locatedIn", 0.85, "place-of-place")
         elif prep.lower_ in ("of", "from") and kind == "Company" and other.mention.form in NAMING:
             yield Pair(loc, other, "locatedIn", 0.85, "company-of-place")
+
+
+def _of_another(body: Token) -> bool:
+    """Whether the place after a body is that of what it holds or runs: "the congress of the union in Lagos"."""
+    noun = body.head.head if body.dep_ == "pobj" and body.head.lower_ == "of" else None
+    nouns = load_class_nouns()
+    return noun is not None and (noun.lemma_.lower() in nouns.occasions or noun.lemma_.lower() in nouns.works)
 
 
 def _beside(loc: Located, anchor: int, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Located]:

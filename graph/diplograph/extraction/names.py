@@ -13,11 +13,12 @@ from spacy.tokens import Doc
 from diplograph.extraction.capitalruns import reach_back, reach_forward
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
-from diplograph.extraction.datelines import dateline_places
+from diplograph.extraction.datelines import dateline_places, sent_from
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.lands import lands
 from diplograph.extraction.monarchs import monarchs
 from diplograph.extraction.numbered import numbered_papers
+from diplograph.extraction.placednames import RANK_KNOWN, apart
 from diplograph.extraction.recognized import Found, recognized
 from diplograph.extraction.sharednouns import shared_class_nouns
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised, of_before, slug, surname
@@ -72,7 +73,7 @@ def find_names(
 
     Of a heading only known names are taken: its capitals tell nothing.
     """
-    found = [Found(m.first, m.last, 5, m.candidates, person=_is_person(m, book)) for m in matches]
+    found = [Found(m.first, m.last, RANK_KNOWN, m.candidates, person=_is_person(m, book)) for m in matches]
     if heading:
         found += _in_dateline(doc, nouns)
     else:
@@ -80,6 +81,7 @@ def find_names(
         found += (*lands(doc, found, nouns.lands), *recognized(doc, found, nouns))
         found += _by_class_noun(doc, found, nouns)
         found += _directions(doc, found, book)
+        found += _sent_from(doc, book)
         found += [
             Found(s.first, s.last, 4, kind=s.kind, reason=f"class noun “{s.noun}” of several", label=s.label)
             for s in shared_class_nouns(doc, nouns)
@@ -88,6 +90,7 @@ def find_names(
             Found(p.first, p.last, 4, kind="Document", reason="class noun with a number", label=p.label)
             for p in numbered_papers(doc, nouns.numbered)
         ]
+    found = [part for f in found for part in apart(doc, f, book.gazetteer)]
     found = [
         f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns, book)
     ]
@@ -116,6 +119,16 @@ def _in_dateline(doc: Doc, nouns: ClassNouns) -> Iterable[Found]:
     for first, last in dateline_places(doc):
         told = nouns.kind_of(clean(doc[first:last].text))
         yield Found(first, last, 2, kind=told if told in _SITES else "Settlement", reason="place of a dateline")
+
+
+def _sent_from(doc: Doc, book: NameBook) -> Iterable[Found]:
+    """The town in capitals that a report begins with, as a name like others."""
+    town = sent_from(doc)
+    if town is not None:
+        label = clean(doc[slice(*town)].text).title()
+        known = tuple(c for c in book.gazetteer.names.get(label, ()) if book.kind_of(c.entity) in _SITES)
+        if known or doc[town[1]].text in (",", "("):
+            yield Found(*town, RANK_KNOWN, known, kind="Settlement", reason="place of a dateline", label=label)
 
 
 def _holds(longer: Found, inner: Found) -> bool:

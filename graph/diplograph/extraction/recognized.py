@@ -54,6 +54,8 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
         if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
             continue
         told = nouns.kind_of(text)
+        if doc[first].is_lower and (land := nouns.lands.get(doc[first].text)) and doc[first + 1].text == "of":
+            first, kind, told = first + 2, land, None
         if kind == "Person" and (site := _site(doc, last, nouns)) is not None:
             told, last = site
         if _no_name(doc, first, last, told or kind, nouns):
