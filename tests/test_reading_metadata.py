@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from diplograph.model import Document
 from diplograph.reading import read, read_text
 from diplograph.reading.dates import find_dates, normalise, stated_date
+from diplograph.reading.opening_dates import opening_date
 
 BODY = "The ministers met in the capital. They agreed on fees for transit.\n\nOn May 3, 1999 they had met before.\n"
 
@@ -36,6 +37,8 @@ BODY = "The ministers met in the capital. They agreed on fees for transit.\n\nOn
         ("By Jane Doe, March 3, 2024", "2024-03-03"),
         ("GENEVA, March 3, 2024 (Agency) - The talks resumed on Sunday after a week.", "2024-03-03"),
         ("Published: May 2020", "2020-05"),
+        ("Situation note, 30 April 2024", "2024-04-30"),
+        ("Parliamentary Library briefing – 3 May 2024", "2024-05-03"),
     ],
 )
 def test_lines_that_state_the_date(line: str, date: str) -> None:
@@ -58,6 +61,7 @@ def test_lines_that_state_the_date(line: str, date: str) -> None:
         "February 30, 2024",
         "03/04/2026",
         "1988–2001",
+        "The treaty of friendship, 12 May 2020",
         "Tel. 2020-05-191",
         "",
     ],
@@ -65,6 +69,26 @@ def test_lines_that_state_the_date(line: str, date: str) -> None:
 def test_lines_that_do_not(line: str) -> None:
     """Dates in sentences, impossible or ambiguous dates and dates without a year are not the document's."""
     assert stated_date(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Press Briefing of the Foreign Ministry on March 27, 2023", "2023-03-27"),
+        ("Remarks to reporters in Nairobi on 3 May 2024", "2024-05-03"),
+        ("COMMUNIQUÉ OF THE NINTH COUNCIL OF MINISTERS, LUSAKA, 15-17 FEBRUARY 2023", "2023-02"),
+        ("RABAT, Morocco — Envoys met on Friday, May 3, 2024, after a week of talks.", "2024-05-03"),
+        ("OSLO (Agency) - Norway said Friday, May 3, 2024, that it would pay.", "2024-05-03"),
+        ("The strait was closed on March 27, 2023", None),
+        ("Statement on the attack on the port, which followed the storm. It began on 3 May 2024", None),
+        ("RABAT, Morocco — Envoys met again after the treaty of May 3, 2004, had failed.", None),
+        ("They met on Friday, May 3, 2024, after a week of talks.", None),
+    ],
+)
+def test_titles_and_leads_that_tell_the_date(line: str, date: str | None) -> None:
+    """The title of what is said on a day and a lead with place and weekday tell the date; other sentences do not."""
+    assert opening_date(line) == date
+    assert read_text(f"{line}\n\n{BODY}", name="x").issued == date
 
 
 def test_published_outranks_a_bare_date_outranks_updated() -> None:

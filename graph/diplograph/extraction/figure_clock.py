@@ -12,6 +12,7 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_frames import is_to_come
 from diplograph.extraction.figure_memory import FigureMemory
+from diplograph.extraction.figure_present import holds_today, lasts
 from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
 from diplograph.extraction.periods import period, year_of
 from diplograph.extraction.time_choice import names_a_thing
@@ -20,7 +21,9 @@ from diplograph.model import Period
 
 _SAME_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 _SPAN = re.compile(
-    r"\b(?:during|throughout|(?:over|in|for)\s+the\s+(?:next|following|past|last|subsequent))\b", re.IGNORECASE
+    r"\b(?:during|throughout|(?:over|in|for)\s+the\s+(?:next|following|past|last|subsequent)|"
+    r"(?:before|prior\s+to)\s+(?:the|its|their|independence))\b",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"\bthen\s+(?:stood|was|were|had|amounted|numbered|totalled|totaled)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|presently|at\s+present)\b", re.IGNORECASE)
@@ -50,6 +53,7 @@ class FigureClock:
         self._starts = [time.span.start for time in times]
         self._memory = memory
         self._year = issued[:4] if issued is not None and issued[:4].isdigit() else None
+        self._today = period(self._year) if self._year is not None else None
         self._dated = dated
 
     def when(self, case: Case) -> Period | None:
@@ -76,7 +80,13 @@ class FigureClock:
         if when is not None or not may_inherit:
             return when
         told = self._told(case)
-        return told if told is not None else self._inherited(case, unusable=bool(listed) and not usable)
+        if told is None:
+            told = self._inherited(case, unusable=bool(listed) and not usable)
+        return self._of_today(case) if told is None else told
+
+    def _of_today(self, case: Case) -> Period | None:
+        """The year of the document, for what holds on its day."""
+        return self._today if holds_today(case) else None
 
     def _told(self, case: Case) -> Period | None:
         """The time that "that year" or "now" stands for."""
@@ -95,7 +105,7 @@ class FigureClock:
             return None
         frame = self._memory.frame
         if frame is not None and frame.when is not None:
-            return frame.when
+            return None if frame.when == self._today and lasts(case) else frame.when
         if unusable or not in_past(case.verb):
             return None
         earlier = self._memory.earlier(case.base.code) or self._before(case)

@@ -74,9 +74,14 @@ def in_past(verb: Token | None) -> bool:
     return verb.tag_ in ("VBD", "VBN")
 
 
+def is_aside(token: Token) -> bool:
+    """Whether a token heads a stretch beside a noun, with times of its own ("Chad, home to 18 million people, …")."""
+    return token.dep_ in _ASIDE or (token.lower_ == "home" and token.head.pos_ in ("NOUN", "PROPN"))
+
+
 def _dates(time: Token, quantity: Token) -> bool:
     above = (quantity, *quantity.ancestors)
-    aside = next((t for t in above if t.dep_ in _ASIDE), None)
+    aside = next((t for t in above if is_aside(t)), None)
     if aside is not None and time not in (aside, *aside.subtree):
         return aside.dep_ == "relcl" and time.i < aside.left_edge.i
     for token in (time, *time.ancestors):

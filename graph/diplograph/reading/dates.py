@@ -48,6 +48,12 @@ _BYLINE = re.compile(
     rf"^(?:[Bb]y\s+{_PLACE}(?:[\s,]+{_PLACE}){{0,6}}|{_PLACE}(?:[\s,]+{_PLACE}){{0,2}})"
     rf"\s*[,|/•·–—-]\s*(?:{_WEEKDAY})?[,\s]*$"
 )
+#: A line that tells what kind of text this is and when it came out: "Situation note, 30 April 2024".
+_KIND_LINE = re.compile(
+    r"^(?:[\w&’'/().-]+\s+){0,7}(?:note|brief(?:ing)?|paper|report|bulletin|update|release|analysis|commentary|newsletter"
+    r"|transcript|memo(?:randum)?|fact\s?sheet|review|digest|dispatch|explainer|op-ed|backgrounder)\s*[,|/•·–—-]\s*$",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(rf"^[A-Z][A-Z.’' -]{{2,40}}(?:,\s*{_PLACE})?\s*[,–—-]\s*$")
 _UPDATES = ("last updated", "updated", "last modified", "modified", "as of")
 _LONGEST = 160
@@ -108,7 +114,8 @@ def stated_date(line: str) -> tuple[int, str] | None:
     rest = _CLOCK_AFTER.sub("", after)
     if _BEFORE.match(before) and _PLACES.match(rest):
         return 1, edtf
-    return (1, edtf) if _BYLINE.match(before) and not rest.strip(" ,|") else None
+    told = _BYLINE.match(before) or _KIND_LINE.match(before)
+    return (1, edtf) if told and not rest.strip(" ,|") else None
 
 
 def _edtf(match: re.Match[str]) -> str | None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from diplograph.model import Block, BlockKind
 from diplograph.reading import lines
 from diplograph.reading.dates import find_dates, stated_date
+from diplograph.reading.opening_dates import opening_date
 
 _FIRST_LINES = 10
 _LAST_LINES = 3
+_OPENING = 3
 _LONGEST_LINE = 600
 _MARKUP = re.compile(r"^#{1,6}\s+|\s+#+$|[*_]{2,}|`")
 _FILE_DATE = re.compile(r"(?<!\d)[12]\d{3}-[01]\d-[0-3]\d(?!\d)")
@@ -31,13 +33,18 @@ def find_title(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def find_issued(text: str, name: str = "") -> str | None:
-    """The document's own date as EDTF: from a date line near its beginning or end, else from its file name.
+    """The document's own date as EDTF: from a date line near its beginning or end, its opening, or its file name.
 
-    "Published" outranks a bare date, which outranks "Updated". Dates in running prose do not count.
+    "Published" outranks a bare date, which outranks "Updated". Dates in running prose do not count, but for the lead
+    of a report from a place and the title of what was said or issued on a day.
     """
-    found = [date for line in _outer_lines(text) if (date := stated_date(line))]
+    outer = _outer_lines(text)
+    found = [date for line in outer if (date := stated_date(line))]
     if found:
         return min(found, key=lambda date: date[0])[1]
+    opening = next(filter(None, map(opening_date, outer[:_OPENING])), None)
+    if opening is not None:
+        return opening
     named = _FILE_DATE.search(name)
     dates = find_dates(named.group()) if named else []
     return dates[0][2] if dates else None
