@@ -145,15 +145,17 @@ def test_gapped_verb(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "relation"),
+    "sentence",
     [
-        ("Raila Odinga of the Democratic Party succeeded him.", "affiliatedWith"),
-        ("The candidate Raila Odinga of the Democratic Party won the seat.", "memberOf"),
+        "Raila Odinga of the Democratic Party succeeded him.",
+        "The candidate Raila Odinga of the Democratic Party won the seat.",
+        "The Democratic Party's Raila Odinga was elected.",
     ],
 )
-def test_person_of_a_party(extractor: Extractor, sentence: str, relation: str) -> None:
-    """Who is named with a party is affiliated with it; who runs or sits for it is a member."""
-    expect(extractor, sentence, [f"raila-odinga {relation} democratic-party"])
+def test_person_of_a_party(extractor: Extractor, sentence: str) -> None:
+    """Who is named with a party is affiliated with it, which is no more than the words say."""
+    expect(extractor, sentence, ["raila-odinga affiliatedWith democratic-party"])
+    forbid(extractor, sentence, ["raila-odinga memberOf democratic-party"])
 
 
 def test_list_whose_end_hangs_on_the_noun(extractor: Extractor) -> None:

@@ -6,13 +6,11 @@ No wording evokes them, only syntax and the classes of the two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
-from diplograph.extraction.cues import Cues
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, capital, placed
 from diplograph.extraction.neighbours import neighbours
@@ -27,16 +25,13 @@ _LED_BY_STATES = frozenset(
 )
 _OF_STATE = frozenset({"GovernmentBody", "Company"})
 _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
-_PERSONAL = frozenset({"person-of-body", "body-person"})
 _SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
 _PROCESSES = frozenset("process dialogue transition settlement".split())
 _COMMANDED = frozenset({"Organization", "GovernmentBody", "ActorGroup", "PoliticalParty"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 
 
-def adnominal(
-    reading: Reading, entities: Entities, gazetteer: Gazetteer, cues: Cues
-) -> Iterator[tuple[Relation, Token]]:
+def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Iterator[tuple[Relation, Token]]:
     """Statements with the token they hang on, in text order."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
@@ -53,7 +48,6 @@ def adnominal(
         )
         for pair in told:
             if pair.a.mention.entity != pair.b.mention.entity:
-                pair = _as_party(pair, doc[pair.a.head], entities, gazetteer, cues)
                 low, high = sorted((pair.a.head, pair.b.head))
                 evidence = reading.passage.evidence(doc[low].sent, low, high + 1)
                 statement = Relation(
@@ -95,19 +89,6 @@ def _sharing(token: Token, owner: Token, at: dict[int, Located], entities: Entit
     for other in conjuncts([token])[1:]:
         if other.i in at and other.n_lefts == 0 and entities.kind(at[other.i].mention.entity) in PERSONS:
             yield at[other.i]
-
-
-def _as_party(pair: Pair, token: Token, entities: Entities, gazetteer: Gazetteer, cues: Cues) -> Pair:
-    """Who runs for a party or sits for it is a member: "councillor A of B", "B's A was elected".
-
-    A politician's body that no data know is a party.
-    """
-    body = pair.b.mention.entity
-    unknown = entities.kind(body) == "Organization" and body not in gazetteer.records
-    if pair.rule not in _PERSONAL or not (unknown or entities.kind(body) == "PoliticalParty"):
-        return pair
-    sentence = {t.lemma_.lower() for t in token.sent}
-    return replace(pair, relation="memberOf") if sentence & cues.belonging["politics"] else pair
 
 
 def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entities) -> Iterator[Pair]:

@@ -246,7 +246,7 @@ class _Run:
         worded = (
             *spoken,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
-            *adnominal(reading, self._entities, extractor.gazetteer, extractor.cues),
+            *adnominal(reading, self._entities, extractor.gazetteer),
             *rulers(reading, self._entities, extractor.gazetteer),
             *self._heads.find(reading, spoken),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
