@@ -114,7 +114,7 @@ def test_every_role_of_the_tables_is_one_that_the_mechanism_fills() -> None:
     """A slip in the name of a role would silently give nobody."""
     prepositions = set("from to into of by in for with against on and at through via along".split())
     known = prepositions | set(
-        "pair possessor subject object theme adjective topic subject-of-own said bearer whole user alone nested "
+        "pair possessor subject object theme adjective topic subject-of-own said bearer whole user alone nested holder "
         "bracketed".split()
     )
     raw = figure_data().raw

@@ -48,6 +48,8 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         if case.inherits:
             syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
+    if case.base.sided and anchor is not None:
+        merged["holder"] = owners(case.reading, case.passage.doc[anchor[1] - 1])
     merged = {**merged, **_where(case, entities)}
     lifted = _lifted(case, merged, entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
@@ -146,7 +148,7 @@ def _by_order(case: Case, anchor: tuple[int, int] | None) -> Roles:
         anchor = (case.head.i, case.head.i + 1)
     if case.many:
         whole = replace(segment, first=segment.sentence.start, last=segment.sentence.end)
-        return respective(roles(case.reading, whole, None), segment, case.many)
+        return respective(roles(case.reading, whole, anchor), segment, case.many)
     return roles(
         case.reading,
         segment,

@@ -22,6 +22,7 @@ from diplograph.extraction.figure_indicators import (
     part_of,
     product_of,
     unit_kind,
+    whole_of,
 )
 from diplograph.extraction.figure_memory import Frame
 from diplograph.extraction.figure_segments import Segment
@@ -34,6 +35,9 @@ _PRICE = re.compile(
     r"\s+(?:per|an?|for\s+(?:each|every|one)|each)\s+(?:(?:a\s+)?thousand\s+|1,?000\s+)?"
     r"(?:barrel|metric|tons?|tonnes?|cubic|kilo\w*|mega\w*|mmbtu|lit(?:re|er)s?|gallon|pound|ounce|bushel|head|person)\b"
 )
+#: What an amount is the worth of is told before it: "half of its exports, worth $5 billion".
+_WORTH = re.compile(r"^[\s,(–—]*(?:a\s+trade\s+)?(?:worth|valued\s+at)\s+(?:[a-z]+\s+){0,3}$")
+_RESPECTIVELY = re.compile(r",?\s+respectively,?", re.IGNORECASE)
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
 _MANY = 100
 
@@ -121,6 +125,8 @@ def case_of(
     setting = _setting(reading, segment, CHANGE if change is not None else kind, head, verb, paired=paired)
     sentence = passage.offsets(segment.sentence.start, segment.sentence.end)
     chosen = choose(text, setting)
+    if chosen is None and many:
+        chosen = choose(text, _of_list(text, setting))
     if chosen is None and frame is not None and frame.base is OTHER and verb is not None and verb.i < segment.first:
         chosen = choose(text, replace(setting, around=passage.offsets(verb.i, segment.last)))
     if kind == "money" and _PRICE.match(text, quantity.span.end):
@@ -151,6 +157,14 @@ def _setting(
     )
 
 
+def _of_list(text: str, setting: Setting) -> Setting:
+    """The setting of an amount listed "respectively", whose wording may stand behind the list ("… of its exports")."""
+    whole = setting.sentence or setting.around
+    listed = _RESPECTIVELY.search(text, setting.quantity.end, whole.end)
+    end = listed.end() if listed is not None else setting.quantity.end
+    return replace(setting, around=whole, quantity=Span(setting.quantity.start, end))
+
+
 def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
     """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
     verbs = figure_data().raw["voice"]["verbs"]
@@ -179,6 +193,8 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     """A figure after another one of its sentence."""
     text = case.passage.document.text
     part = part_of(text, case.around, frame.base) if kind == "percent" and case.change is None else None
+    if kind == "money" and _WORTH.search(text[case.around.start : case.segment.quantity.span.start]):
+        part = whole_of(frame.base)
     if part is not None:
         return replace(case, chosen=None, base=part, inherits=True)
     if case.chosen is not None:

@@ -12,6 +12,7 @@ from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_clauses import clause_subject, is_anothers, is_route, may_be_his, says_there
 from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_donors import AID, Donors
 from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_governors import befalls, is_mourned
 from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
@@ -37,9 +38,8 @@ _THERE_ARE = re.compile(r"\bthere\s+(?:are|is|were|was|remain|remained)\s+(?:\w+
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
-_AID = frozenset({"aid-pledged", "aid-provided"})
 #: Indicators whose other side is a state even where the text names only a town of it.
-_TO_STATES = _TRADE | _AID | {"investment"}
+_TO_STATES = _TRADE | AID | {"investment"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 #: Indicators of one state, which its neighbours in the text may leave out.
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
@@ -59,9 +59,15 @@ class Completion:
         self._lands = lands
         self._text = text
         self._memory = memory
+        self._donors = Donors(entities, memory)
 
     def parties(self, case: Case, found: Roles) -> Parties:
         """Subject and counterpart of a figure; the subject is None where nobody is told of."""
+        parties = self._parties(case, found)
+        self._donors.add(case.base.code, parties)
+        return parties
+
+    def _parties(self, case: Case, found: Roles) -> Parties:
         frame, base = case.frame, case.base
         if case.continued is not None:
             return case.continued.parties
@@ -80,7 +86,7 @@ class Completion:
         if shared is not None:
             return shared
         if base.code in BILATERAL and "pair" not in found and self._in(case, _THE_TWO):
-            found = {**found, "pair": self._memory.partners(case.segment.sentence, case.segment.q_first)}
+            found = {**found, "pair": self._the_two(case)}
         words = case.passage.doc[case.segment.first : case.segment.last]
         found = of_dependent(case, found)
         parties = fill(
@@ -94,7 +100,16 @@ class Completion:
             parties = self._alone(case, found, parties)
         if case.inherits and frame is not None:
             parties = inherit(parties, frame.parties, base)
-        return self._completed(case, parties)
+        return self._completed(case, parties, found)
+
+    def _the_two(self, case: Case) -> tuple[str, ...]:
+        """Which two a trade "between the two sides" is of: those of the figure before, else the two named last."""
+        frame = case.frame
+        if frame is not None and frame.parties.subject is not None and frame.parties.counterpart is not None:
+            pair = (frame.parties.subject, frame.parties.counterpart)
+            if all(self._entities.kind(thing) in POLITIES for thing in pair):
+                return pair
+        return self._memory.partners(case.segment.sentence, case.segment.q_first)
 
     def _alone(self, case: Case, found: Roles, parties: Parties) -> Parties:
         """A route with the share of trade that it carries, or those among whom a trade is: "trade within ASEAN"."""
@@ -132,6 +147,9 @@ class Completion:
         if subject is None or subject.lower_ != "it":
             return found
         central = self._memory.central(case.segment.sentence)
+        if found.get("subject") and found.get("subject") == found.get("possessor"):
+            central = tuple(thing for thing in central if thing not in found["subject"])
+            return {**found, "subject": central} if central else found
         routes = tuple(thing for thing in central if self._entities.kind(thing) in ROUTES)
         if unit_kind(case.segment.quantity.unit_code) == "measure" and routes:
             central = routes
@@ -199,11 +217,13 @@ class Completion:
             return land if land != giver else None
         return self._memory.focus(sentence, giver)
 
-    def _completed(self, case: Case, parties: Parties) -> Parties:
+    def _completed(self, case: Case, parties: Parties, found: Roles) -> Parties:
         """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
         sentence, code = case.segment.sentence, case.base.code
         subject, other = parties.subject, parties.counterpart
         if subject is not None:
+            if code in AID and other is None:
+                return Parties(subject, self._donors.receiver(sentence, subject, found))
             return self._beside_subject(case, subject, other)
         if other is not None:
             owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
@@ -212,6 +232,9 @@ class Completion:
         if code in _BOTH_WAYS and not case.inherits and not self._in(case, _OF_ALL):
             pair = self._memory.pair(sentence, case.segment.q_first)
             return Parties(*pair) if len(pair) == 2 else parties
+        last = self._memory.last
+        if case.base.sided and last is not None and last.base.sided:
+            return last.parties
         if code not in _OF_ONE or is_anothers(case):
             return parties
         return Parties(self._memory.focus(sentence, None), None)
@@ -230,8 +253,6 @@ class Completion:
         town = other is not None and self._entities.kind(other) == "Settlement"
         if town and other is not None and code in _TO_STATES:
             other = self._lands(other)
-        if code in _AID and other is None:
-            return Parties(subject, self._memory.focus(sentence, subject))
         return Parties(subject, other if other != subject or not town else None)
 
     def _traded_with(self, case: Case, subject: str) -> str | None:

@@ -32,6 +32,7 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
     if head is not None:
         found["counted"], found["owner"] = reading.at(head), owners(reading, head)
     nouns = 0
+    doing: Token | None = None
     for verb in token.ancestors:
         held = verb.lemma_.lower() in figure_data().raw["voice"]["capacities"]
         nouns += verb.pos_ in ("NOUN", "PROPN") and verb.dep_ != "ROOT" and not held
@@ -39,6 +40,7 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
             return found | {"of": (), "in": ()}
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if not subjects:
+            doing = doing or (verb if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None)
             continue
         if any(t.i == c.i for t in (token, *token.ancestors) for c in subjects):
             objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
@@ -46,8 +48,8 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
         else:
             named = (_subject_things(reading, c, verb) for c in reversed(subjects))
             found["governor"] = next((things for things in named if things), ())
-            found["agent"] = _agents(reading, subjects, verb)
-            found["undergoer"] = _undergoers(reading, subjects, verb, token)
+            found["agent"] = found["governor"] if doing is not None else _agents(reading, subjects, verb)
+            found["undergoer"] = _undergoers(reading, subjects, doing or verb, token)
             if not found["governor"] and not befalls(verb):
                 found |= {"of": (), "in": ()}
         break

@@ -189,7 +189,9 @@ def _wordings(text: str, at: Setting) -> Iterator[tuple[re.Match[str], tuple[Ind
 def _modifies(text: str, end: int) -> bool:
     """Whether the wording only tells what sort of thing comes next: "gas pipeline", "trade talks"."""
     following = re.match(r"\s+([a-z]+)", text[end : end + 24])
-    return following is not None and following.group(1) in figure_data().raw["compounds"]["heads"]
+    if following is not None and following.group(1) in figure_data().raw["compounds"]["heads"]:
+        return True
+    return _TRADED.match(text, end) is not None
 
 
 def _is_told(indicator: Indicator, words: frozenset[str], text: str, at: Setting) -> bool:
@@ -223,6 +225,11 @@ def _fits(indicator: Indicator, words: frozenset[str], text: str, at: Setting, a
     )
 
 
+#: Goods that are told to be traded: "of the gas that Chad imported" is a share of its imports.
+_TRADED = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:the\s+)?[A-Z][\w.]*\s+){1,4}(?:has\s+|have\s+)?(?:import|export)(?:s|ed)?\b|"
+    r"\s+(?:it|they)\s+(?:import|export)(?:s|ed)?\b"
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+")
 #: What the verb over a quantity tells counts more than what stands nearer.
 _VERB = 0.2
@@ -255,6 +262,15 @@ def part_of(text: str, around: Span, whole: Indicator) -> Indicator | None:
     share = figure_data().raw["parts"].get(whole.code)
     rows = figure_data().raw["share"]
     return next((_indicator(row, share, ["percent"]) for row in rows if row["share"] == share), None)
+
+
+def whole_of(part: Indicator) -> Indicator | None:
+    """The indicator of an amount that is the worth of a share ("half of its exports, worth $5 billion")."""
+    raw = figure_data().raw
+    code = next((whole for whole, share in raw["parts"].items() if share == part.code and whole != share), None)
+    return (
+        next((_indicator(r, code, r["units"]) for r in raw["indicator"] if r["code"] == code), None) if code else None
+    )
 
 
 _PRODUCT = re.compile(

@@ -120,21 +120,26 @@ class FigureMemory:
             first, last = earlier.start, earlier.end
         return self._pair or regional or self.two()
 
-    def focus(self, sentence: Span, other: str | None) -> str | None:
-        """Who is meant beside `other` when the sentence does not say: the one that the text goes on about."""
+    def focus(self, sentence: Span, other: str | None, barred: frozenset[str] = frozenset()) -> str | None:
+        """Who is meant beside `other` when the sentence does not say: the one that the text goes on about.
+
+        It is none of those `barred`.
+        """
+        barred |= {other} if other is not None else set()
         if self._last is not None and self._last.told:
             for thing in (self._last.parties.subject, self._last.parties.counterpart):
-                if thing is not None and thing != other and self._entities.kind(thing) in POLITIES:
+                if thing is not None and thing not in barred and self._entities.kind(thing) in POLITIES:
                     return thing
         if sentence.start > 0:
             before = sentence.doc[sentence.start - 1].sent
-            there = tuple(t for t in self._sides(before.start, before.end) if t != other)
+            there = tuple(t for t in self._sides(before.start, before.end) if t not in barred)
             if len(there) == 1:
                 return there[0]
             central = [t for t in self._central(before) if t in there]
             if central:
                 return central[0]
-        return next((thing for thing, count in self._named.most_common(2) if thing != other and count > 1), None)
+        most = self._named.most_common(PAIR + max(len(barred) - 1, 0))
+        return next((thing for thing, count in most if thing not in barred and count > 1), None)
 
     def central(self, sentence: Span) -> tuple[str, ...]:
         """What the subject of the main verb of the sentence before names, but for persons."""

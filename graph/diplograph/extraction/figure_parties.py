@@ -53,7 +53,7 @@ def fill(
     if own and "subject-of-own" in order[0] and "possessor" not in found:
         subject = _pick(table, ("subject-of-own",), barred, entities, None)
     else:
-        subject = None
+        subject = _pick(table, ("holder",), barred, entities, None)
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
     owner = subject or _pick(table, order[0], barred, entities, other)
     subject = owner

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Reading
+from diplograph.extraction.figure_asides import is_aside
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Form
@@ -47,6 +48,9 @@ def roles(
     found: dict[str, list[tuple[float, str]]] = {}
     quantity = reading.passage.doc[segment.q_last - 1]
     verbs = {t.i: depth for depth, t in enumerate((quantity, *quantity.ancestors))}
+    told = verbs.keys() | {
+        t.i for at in range(*(anchor or (0, 0))) for t in (quantity.doc[at], *quantity.doc[at].ancestors)
+    }
     forms = {located.head: located.mention.form for located in reading.located}
     previous: tuple[Token, str] | None = None
     before = 0.0
@@ -54,7 +58,7 @@ def roles(
         if not 0 < len(reading.things.get(at, ())) <= PAIR:
             continue
         token = reading.passage.doc[at]
-        if skip_pronouns and not _is_named(reading, token):
+        if (skip_pronouns and not _is_named(reading, token)) or is_aside(token, told):
             continue
         role = _role(reading, segment, token, forms.get(at), anchor)
         if token.tag_ == "PRP" and _is_subject_again(found, reading.things[at]):
@@ -167,9 +171,9 @@ def _preposition(reading: Reading, token: Token) -> str | None:
         if word.dep_ == "prep" or word.tag_ in ("IN", "TO"):
             nested = word.lower_ in _NESTING and at - 1 in reading.things and token.doc[at - 1].pos_ != "NOUN"
             return "nested" if nested or (at and token.doc[at - 1].lower_ in _OPENERS) else word.lower_
-        if (
-            word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN")
-        ) or at in reading.things:
+        if (word.lower_ not in _SKIPPED_BEFORE and word.pos_ not in ("ADJ", "DET", "PROPN", "NOUN")) or (
+            at in reading.things and word.head.i != token.i
+        ):
             return None
         at -= 1
     return None

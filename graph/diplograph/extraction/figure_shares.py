@@ -9,10 +9,12 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_frames import things_of
 from diplograph.extraction.figure_indicators import OTHER
-from diplograph.extraction.figure_memory import POLITIES
+from diplograph.extraction.figure_memory import PLACES, POLITIES
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.nouns import said_of
 
 _SHARES = frozenset({"export-share", "import-share", "trade-share", "energy-dependency", "other-figure"})
 _WHICH = frozenset({"which", "who", "that"})
@@ -36,7 +38,8 @@ def partner_share(
 ) -> Parties | None:
     """The parties of such a share; None where the subject is no partner.
 
-    `owner_beside` tells who is meant beside the partner where nobody is named as the owner ("its trade").
+    `owner_beside` tells who is meant beside the partner where nobody is named as the owner ("its trade"). Of a share of
+    what one has (territory, output) the part is told, so that the whole stands beside it ("a third of Chad's land").
     """
     verb = case.verb
     if case.base is OTHER or case.base.code not in _SHARES or verb is None:
@@ -44,11 +47,15 @@ def partner_share(
     called = _is_called_partner(verb)
     if not called and verb.lemma_.lower() not in figure_data().raw["voice"]["sharing"]:
         return None
-    subjects = [thing for thing in _doers(case, verb) or found.get("subject", ()) if entities.kind(thing) in POLITIES]
+    part = case.base.code == OTHER.code and not case.base.counterpart
+    kinds = POLITIES | PLACES if part else POLITIES
+    subjects = [thing for thing in _doers(case, verb) or found.get("subject", ()) if entities.kind(thing) in kinds]
     if not subjects:
         return None
     partner = subjects[0]
-    owners = [thing for role in ("possessor", "adjective", "of") for thing in found.get(role, ()) if thing != partner]
+    owners = [
+        thing for role in ("possessor", "adjective", "of", "user") for thing in found.get(role, ()) if thing != partner
+    ]
     known = {partner, *(owners if called else ())}
     if any(thing not in known for role in _PARTNER if role in case.base.counterpart for thing in found.get(role, ())):
         return None
@@ -56,7 +63,9 @@ def partner_share(
         return None
     before = case.frame.parties.subject if case.frame is not None and case.inherits else None
     owner = owners[0] if owners else before if before not in (None, partner) else owner_beside(partner)
-    return Parties(owner, partner) if owner is not None else None
+    if owner is None:
+        return None
+    return Parties(partner, owner) if part else Parties(owner, partner)
 
 
 def of_dependent(case: Case, found: Roles) -> Roles:
@@ -84,4 +93,5 @@ def _doers(case: Case, verb: Token) -> tuple[str, ...]:
     if verb.dep_ != "relcl" or which is None:
         return ()
     comma = which.i > 1 and verb.doc[which.i - 1].text == ","
-    return case.reading.at(verb.head) or case.reading.at(verb.doc[which.i - 2 if comma else which.i - 1])
+    named = case.reading.at(verb.head) or case.reading.at(verb.doc[which.i - 2 if comma else which.i - 1])
+    return named or things_of(case.reading, said_of(verb.head))

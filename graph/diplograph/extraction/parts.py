@@ -19,6 +19,8 @@ _PARTS = frozenset(
 _HELD = frozenset("territory area region zone land part village district province town sector".split())
 _HOLDING = frozenset("control hold occupy rule administer govern run".split())
 _HOLDERS = frozenset({"State", "Organization", "ActorGroup", "PoliticalParty", "GovernmentBody", "Bloc"})
+#: Tokens before a side within which its article stands: without one it only tells where ("40 km north of Chad").
+_ARTICLE = 4
 SIDES = frozenset(
     f"{prefix}{side}{ending}"
     for prefix in ("", "north", "south")
@@ -36,6 +38,8 @@ def part_of(token: Token, reading: Reading, entities: Entities, gazetteer: Gazet
 
 def _side(token: Token, reading: Reading, entities: Entities, gazetteer: Gazetteer) -> str | None:
     own = token.lower_ in SIDES
+    if own and all(t.lower_ != "the" for t in token.doc[max(token.i - _ARTICLE, 0) : token.i]):
+        return None
     sides = [token.lower_] if own else _sides(token)
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     wholes = list(_wholes(token, of, reading, entities, gazetteer, owned=not own))

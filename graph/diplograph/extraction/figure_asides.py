@@ -1,0 +1,35 @@
+"""What a sentence says aside from a figure: the clauses of other verbs, whose names are no parties of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import is_verb
+
+#: What opens a clause of the occasion on which something happened.
+_OCCASION = frozenset({"when", "where", "as", "while"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_aside(token: Token, told: Container[int]) -> bool:
+    """Whether a name stands in a clause of its own: "sent 500 men, and Chad left", "to Mali, which Chad helps".
+
+    `told` are the indices of the tokens over the figure and over its wording, themselves too.
+    """
+    for above in (token, *token.ancestors):
+        if above.i in told:
+            return False
+        if is_verb(above) and (above.dep_ in ("relcl", "conj") or _is_other_time(above)) and _has_subject(above):
+            return True
+    return False
+
+
+def _is_other_time(verb: Token) -> bool:
+    """Whether a clause tells what happened before or why, not the occasion itself ("when a bomb went off in Chad")."""
+    return verb.dep_ == "advcl" and all(child.lower_ not in _OCCASION for child in verb.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
