@@ -25,6 +25,8 @@ _LED_BY_STATES = frozenset(
 )
 _OF_STATE = frozenset({"GovernmentBody", "Company"})
 _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
+#: Most words, hyphens too, between an article and the party that they describe.
+_ADJECTIVES = 5
 _SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
 _PROCESSES = frozenset("process dialogue transition settlement".split())
 _COMMANDED = frozenset({"Organization", "GovernmentBody", "ActorGroup", "PoliticalParty"})
@@ -71,6 +73,8 @@ def _pairs(
         if prep.dep_ == "prep" and prep.i == token.i + 1:
             for child in (c for c in prep.children if c.dep_ == "pobj" and c.i in at):
                 yield from _joined(loc, prep.lower_, at[child.i], kind, entities)
+    if kind in PERSONS and (party := _described_party(loc, at, reading, entities)) is not None:
+        yield Pair(loc, party, "affiliatedWith", 0.85, "person-of-body")
     for child in token.children:
         if child.i in at and child.i < token.i and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from _owned(loc, at[child.i], kind, child, entities)
@@ -99,6 +103,20 @@ def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entiti
         yield Pair(loc, other, "affiliatedWith", 0.85, "person-of-body")
     elif prep == "of" and kind in _COMMANDED and area in PERSONS and loc.mention.form is Form.NAME:
         yield Pair(other, loc, "leads", 0.8, "body-of-person")
+
+
+def _described_party(loc: Located, at: dict[int, Located], reading: Reading, entities: Entities) -> Located | None:
+    """ "A of the ruling Civic Party": the parser takes "ruling" or "opposition" for the noun."""
+    doc, i = reading.passage.doc, loc.last
+    if i + 3 >= len(doc) or doc[i].lower_ not in ("of", "from"):
+        return None
+    first = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+    for j in range(first, min(first + _ADJECTIVES, len(doc))):
+        if j in at and j > first:
+            return at[j] if entities.kind(at[j].mention.entity) == "PoliticalParty" else None
+        if not doc[j].is_lower or doc[j].is_stop or doc[j].pos_ == "ADV":
+            return None
+    return None
 
 
 def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Entities) -> Iterator[Pair]:

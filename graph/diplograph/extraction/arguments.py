@@ -13,6 +13,7 @@ from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.deeds import doers
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.picked import bearers_of_rank, counted_among, named_among, named_beside
 from diplograph.extraction.subjects import subjects
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
@@ -49,12 +50,13 @@ class Arguments:
     def __init__(self, reading: Reading, cues: Cues) -> None:
         self._reading = reading
         self._cues = cues
+        self._amid = any(t.lower_ == "among" for t in reading.passage.doc)
 
     def of(self, tokens: Sequence[Token], *, patient: bool) -> tuple[Argument, ...]:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
         found: dict[str, Argument] = {}
         for token in tokens:
-            members = tuple(self._listed(token))
+            members = (*self._picked(token), *self._listed(token))
             whole = () if members and _spelled_out(token) else self._one(token, 0, patient=patient)
             for argument in (*whole, *members):
                 found.setdefault(argument.thing, argument)
@@ -69,6 +71,11 @@ class Arguments:
                     argument.thing, Argument(argument.thing, argument.token, round(argument.score * _THROUGH, 3))
                 )
         return tuple(found.values())
+
+    def _picked(self, token: Token) -> Iterator[Argument]:
+        """The members that stand apart from a plural, the name beside a description that the parser hung elsewhere."""
+        picked = named_among(token) if token.tag_ == "NNS" and self._amid else named_beside(token)
+        yield from (Argument(thing, name, _AGENT) for name in picked for thing in self._reading.at(name))
 
     def _listed(self, token: Token) -> Iterator[Argument]:
         """The members of a plural: "three states: A, B and C", "several allies, including A and B".
@@ -134,10 +141,15 @@ class Arguments:
 
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
-        if lemma in _FELLOWS:
+        picked = bearers_of_rank(token) or (counted_among(token) if self._amid else ())
+        if picked:
+            yield from (Argument(a.thing, a.token, a.score * _THROUGH) for a in self.of(picked, patient=False))
+        elif lemma in _FELLOWS:
             yield from tuple(self._listed(token)) or self._of_nationality(token, depth, patient=patient)
         elif lemma in self._cues.agents:
-            meant = tuple(self._listed(token)) or tuple(self._owned(token, depth, _AGENT, patient=patient))
+            meant = (*self._picked(token), *self._listed(token)) or tuple(
+                self._owned(token, depth, _AGENT, patient=patient)
+            )
             yield from meant or self._bearers(token)
         elif lemma in self._cues.partitive:
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))

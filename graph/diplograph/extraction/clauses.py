@@ -41,12 +41,16 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ == "nsubj" for c in verb.children) and not _main_after_list(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i == verb.sent.start:
         return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ == "conj"
-        and is_passive(verb.head)
-        and not any(c.dep_ == "aux" for c in verb.children)
-    )
+    if verb.dep_ != "conj" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return (verb.tag_ == "VBN" and is_passive(verb.head)) or _reduced_beside(verb)
+
+
+def _reduced_beside(verb: Token) -> bool:
+    """ "the accord, brokered by A and signed by B": the parser takes the second participle for a past tense."""
+    if verb.tag_ != "VBD" or verb.head.tag_ != "VBN" or verb.head.dep_ != "acl":
+        return False
+    return is_passive(verb.head) and not any(c.dep_ in (*SUBJECTS, "dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _main_after_list(verb: Token) -> bool:

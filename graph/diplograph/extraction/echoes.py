@@ -19,6 +19,7 @@ from diplograph.model import Attribution, Polarity, Relation
 from diplograph.ontology import Registry
 
 _STANDING = frozenset({"do", "have", "be", "will", "would", "can", "could", "may", "might"})
+_ECHOING = _STANDING | {"follow"}
 _INVERTED = {"as": False, "so": False, "nor": True, "neither": True}
 _ALIKE = frozenset({"so", "likewise", "same"})
 _DENYING = frozenset({"not", "n't", "never"})
@@ -44,7 +45,7 @@ def echoes(
     arguments = Arguments(reading, cues)
     for sentence in reading.passage.doc.sents:
         for token in sentence:
-            if token.lemma_.lower() in _STANDING and (echo := _echo(token)) is not None:
+            if token.lemma_.lower() in _ECHOING and (echo := _echo(token)) is not None:
                 names, negated = echo
                 sources = _before(token, clauses, reading)
                 for argument in arguments.of(names, patient=False) if sources else ():
@@ -68,6 +69,8 @@ def _echo(verb: Token) -> tuple[tuple[Token, ...], bool] | None:
     """Of whom an echoing verb tells the same, and whether it denies it; None if the verb is no echo."""
     if verb.dep_ in ("aux", "auxpass") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return None
+    if verb.lemma_ == "follow":
+        return (tuple(conjuncts(_own_subjects(verb))), False) if _follows_suit(verb) else None
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
     full = [c for c in verb.children if c.i > verb.i and c.dep_ in _FULL and c.lower_ not in _ALIKE]
     before = verb.doc[verb.i - 1].lower_ if verb.i else ""
@@ -81,6 +84,18 @@ def _echo(verb: Token) -> tuple[tuple[Token, ...], bool] | None:
     if denied == same or (denied and not _ends(after if after.lower_ in _DENYING else verb)):
         return None
     return _named_before(verb), denied
+
+
+def _follows_suit(verb: Token) -> bool:
+    """ "A joined in 1990 and B followed (suit) in 1995": B did the same."""
+    if verb.tag_ != "VBD" or verb.dep_ not in ("conj", "advcl", "ccomp", "ROOT"):
+        return False
+    objects = [c for c in verb.children if c.dep_ in _FULL]
+    return all(c.lower_ == "suit" for c in objects) and all(t.pos_ == "PROPN" for t in _own_subjects(verb))
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
 
 
 def _ends(token: Token) -> bool:

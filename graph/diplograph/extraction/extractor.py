@@ -15,6 +15,7 @@ from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
+from diplograph.extraction.bracketed import bracketed_parties
 from diplograph.extraction.charges import charges
 from diplograph.extraction.citations import cite
 from diplograph.extraction.claims import claims
@@ -154,6 +155,7 @@ class Extractor:
         """All statements but those of offices, with where an occasion is that the passages leave without a place."""
         told: list[Statement] = [*whereabouts(readings, entities, self.relations.homes, states)]
         told += toponyms(readings, nested, entities, self.gazetteer)
+        told += bracketed_parties(readings, nested, entities)
         for reading in readings:
             told += run.passage(reading)
         placed = {s.subject for s in told if isinstance(s, Relation) and s.predicate == "locatedIn"}

@@ -58,7 +58,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
         return _participle_roles(verb)
     found = complements(verb)
     passive = is_passive(verb)
-    agents = (found.pop("by", []) or _late_agents(verb)) if passive else []
+    agents = (found.pop("by", []) or found.pop("~by", []) or _late_agents(verb)) if passive else []
     if agents:
         agents += [c for c in verb.children if c.dep_ == "conj" and _last_listed(c)]
     syntactic = subjects(verb)
@@ -103,7 +103,19 @@ def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
     own = own or tuple(_place_object(verb))
+    own = own or tuple(_displaced_object(verb))
     return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
+
+
+def _displaced_object(verb: Token) -> list[Token]:
+    """ "A and B signed in Accra the treaty": the parser takes the object for an apposition to the place."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at") and prep.i > verb.i:
+            for site in prep.children:
+                beside = (c for c in site.children if c.dep_ == "appos" and c.left_edge.i == site.i + 1)
+                if site.dep_ == "pobj" and (found := [c for c in beside if c.left_edge.lower_ in ("the", "a", "an")]):
+                    return found
+    return []
 
 
 def where(verb: Token) -> tuple[Token, ...]:

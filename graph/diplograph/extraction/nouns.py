@@ -16,9 +16,10 @@ _APPOINTING = frozenset(
     "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve "
     "designate select confirm".split()
 )
-#: Who does this to somebody "as" something becomes it himself.
+#: Who does this to somebody or something "as" something is or becomes it himself.
 _REPLACING = frozenset(
-    "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank".split()
+    "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank win contest "
+    "lose fight host attend chair address visit sign join leave enter seek".split()
 )
 #: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())

@@ -20,6 +20,8 @@ _OWNER_KINDS = frozenset(
 )
 _BODY_KINDS = frozenset("Organization InternationalOrganization GovernmentBody Company PoliticalParty".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+#: No head of state is one of these, whatever follows his or her name: "President A of the Liberal Alliance".
+_ASSOCIATIONS = frozenset({"PoliticalParty", "Organization"})
 _SITE_KINDS = frozenset({"Place", "Infrastructure"})
 #: Between "of" and the name of what an office belongs to.
 _BEFORE_OWNERS = frozenset(
@@ -169,7 +171,7 @@ class OfficeFinder:
         if holder is not None:
             if not owners and title.title.holder == "state" and words[end : end + 1] == ["of"]:
                 _, after = self._owners_after(words, end, starts)  # "King A of X"; X stays a name of its own
-                owners = tuple(o for o in after if "PoliticalParty" not in self._kinds(o))  # nor of a party
+                owners = tuple(o for o in after if not self._kinds(o) & _ASSOCIATIONS)  # nor of a party
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
         if before is not None and self._closes(words, last):

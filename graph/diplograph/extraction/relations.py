@@ -15,6 +15,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.guests import is_guest
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher, refrains
 from diplograph.extraction.speech_acts import SpeechActs
@@ -183,6 +184,8 @@ class RelationFinder:
     def _denied(self, hit: Hit) -> bool:
         """ "did not accuse A of arming B" says nothing of A; "talks on a pact of A with B" tell of no pact yet."""
         if hit.wording.relation == "agreedWith" and unmade(hit.nodes[0], self._cues):
+            return True
+        if hit.wording.relation == "memberOf" and is_guest(hit.nodes, self._cues):
             return True
         if hit.wording.relation == "largestTradePartnerOf" and any(map(_ranks_lower, hit.nodes)):
             return True

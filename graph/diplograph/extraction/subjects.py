@@ -19,6 +19,7 @@ from diplograph.extraction.clauses import (
     is_verb,
 )
 from diplograph.extraction.followers import followers
+from diplograph.extraction.picked import is_ranked
 
 _DAYS = frozenset(day_name)
 _MONTHS = frozenset(month_name[1:])
@@ -164,6 +165,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("acl", "relcl"):
         purpose = dep == "relcl" and head.lemma_ in _STAGED and any(c.tag_ == "TO" for c in verb.children)
         if verb.tag_ != "VB" or (dep == "relcl" and not purpose):
+            return (head,)
+        if is_ranked(head):
             return (head,)
         return () if head.lemma_ in _ADDRESSED else owners(head)
     if dep in ("advcl", "ccomp") and is_verb(head):

@@ -1,0 +1,23 @@
+"""Who is with a body but no member of it: "admitted as an observer", "became a partner country"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.cues import Cues
+
+
+def is_guest(nodes: Sequence[Token], cues: Cues) -> bool:
+    """Whether the words of a membership tell that it is an observer's, a partner's or a candidate's."""
+    words = cues.belonging["attending"] | cues.belonging["outsiders"]
+    for node in nodes:
+        if is_verb(node):
+            roles = (c for p in node.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children)
+            if any(c.lemma_.lower() in cues.belonging["attending"] for c in roles):
+                return True
+        elif node.pos_ == "NOUN" and any(c.lower_ in words and c.i < node.i for c in node.children):
+            return True
+    return False
