@@ -10,7 +10,8 @@ from diplograph.extraction.text import is_capitalised
 
 #: They tell when a body did something: "the Council on Monday rejected".
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
+#: They tell when, and belong to no name of a thing.
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 _LINKS = frozenset({"of", "on", "for", "in", "between", "against", "and", "the", "to", "&"})
 #: Whom bodies are named for: "National People's Assembly", "Women's Council", "Farmers' Party".
 _FOLK = frozenset(
@@ -57,7 +58,7 @@ def reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     last = i = link + 1
     while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
-        if word in _MONTHS or word in _WEEKDAYS:
+        if word in MONTHS or word in _WEEKDAYS:
             break
         if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1

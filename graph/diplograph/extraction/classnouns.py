@@ -55,7 +55,8 @@ class ClassNouns:
     """Head word -> class name, by the place of the head in the name; `common` are capitalised words of no name and
     `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is; `churches` begin
     the name of a body, or of a building where one of the `hallowed` words follows; `sites` follow the name of a place,
-    written small ("the X residence"); `lands` come before "of" and a name ("the province of X").
+    written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
+    of a body that goes on with its place ("Mission in X").
     """
 
     suffix: Mapping[str, str]
@@ -72,6 +73,7 @@ class ClassNouns:
     hallowed: frozenset[str] = frozenset()
     sites: Mapping[str, str] = field(default_factory=dict)
     lands: Mapping[str, str] = field(default_factory=dict)
+    posted: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -79,8 +81,10 @@ class ClassNouns:
 
     def beginning(self, words: Sequence[str]) -> str | None:
         """Class of a name by its first word; None when that does not tell."""
-        building = words[0] in self.churches and not self.hallowed.isdisjoint(words)
-        return "Place" if building else self.prefix.get(words[0])
+        if words[0] in self.churches and not self.hallowed.isdisjoint(words):
+            return "Place"
+        kind = self.prefix.get(words[0])
+        return kind if kind != "ArmedConflict" or words[1:2] == ["of"] else None
 
     def kind_of(self, name: str) -> str | None:
         """Class of a name by its last, else its first word; None when neither tells."""
@@ -97,6 +101,7 @@ def load_class_nouns() -> ClassNouns:
     nominal = table.pop("nominal")
     common, kinds = (frozenset(words) for words in table.pop("common").values())
     works = {noun: kind for kind, heads in table.pop("works").items() for noun in heads}
+    posted = {noun: kind for kind, heads in table.pop("posted").items() for noun in heads}
     numbered = frozenset(table.pop("numbered")["heads"])
     hallowed = table.pop("hallowed")
     described = {
@@ -121,4 +126,4 @@ def load_class_nouns() -> ClassNouns:
     names = (heads("suffix"), heads("prefix"), heads("lower"))
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
     small = (heads("site"), heads("land"))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small)
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, posted)

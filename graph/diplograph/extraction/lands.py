@@ -16,15 +16,21 @@ from diplograph.extraction.text import is_capitalised
 _RANK = 2
 #: Most capitalised words of a name after "of".
 _WORDS = 3
+_ARTICLES = frozenset({"the", "a", "an"})
+_OWNED = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 #: Nouns after a name: the others name buildings, or belong to the name.
 _BEHIND = frozenset({"province", "region", "district", "prefecture", "governorate"})
 
 
-def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str]) -> Iterator[Found]:
-    """Names of lands and towns that the data do not know; `nouns` are the classes of the land nouns."""
+def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str], sites: Mapping[str, str]) -> Iterator[Found]:
+    """Names of lands, towns and sites that the data do not know, by the classes of the nouns that tell of them; the
+    noun of a site belongs to its name ("the Arden temple").
+    """
     taken = {i for f in known for i in range(f.first, f.last)}
     for i, token in enumerate(doc):
+        if token.text in sites and i and i - 1 not in taken and token.text not in nouns:
+            yield from _before(doc, i, sites[token.text], taken, whole=True)
         kind = nouns.get(token.text) or nouns.get(token.text.removesuffix("s"))
         if kind is None:
             continue
@@ -36,7 +42,7 @@ def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str]) -> Iterato
                 yield Found(at, last, _RANK, kind=kind, reason=f"stands after “{token.text} of”")
             at = last + 1 if plural and last > at and doc[last : last + 1].text == "and" else None
         if token.text in _BEHIND and i and i - 1 not in taken:
-            yield from _before(doc, i, kind, taken)
+            yield from _before(doc, i, kind, taken, whole=False)
 
 
 def _end(doc: Doc, first: int, taken: set[int]) -> int:
@@ -50,11 +56,18 @@ def _end(doc: Doc, first: int, taken: set[int]) -> int:
     return end if end < len(doc) and end not in taken else first if end in taken else end
 
 
-def _before(doc: Doc, noun: int, kind: str, taken: set[int]) -> Iterator[Found]:
-    """The one capitalised word, not the first of its sentence, right before a land noun."""
-    first = noun - 1
-    while first > 1 and doc[first - 1].text in _HYPHENS and is_capitalised(doc[first - 2].text):
-        first -= 2
+def _before(doc: Doc, noun: int, kind: str, taken: set[int], *, whole: bool) -> Iterator[Found]:
+    """The capitalised words right before a class noun, after the article or an owner, so that they open no sentence;
+    with the noun if `whole`.
+    """
+    first = noun
+    while first and first > noun - _WORDS and is_capitalised(doc[first - 1].text) and first - 1 not in taken:
+        first -= 1
+        while first > 1 and doc[first - 1].text in _HYPHENS and is_capitalised(doc[first - 2].text):
+            first -= 2
+    if first < noun and doc[first].lower_ in _ARTICLES:
+        first += 1
     before = doc[first - 1].text if first else ""
-    if is_capitalised(doc[noun - 1].text) and before[:1].islower() and first not in taken:
-        yield Found(first, noun, _RANK, kind=kind, reason=f"stands before “{doc[noun].text}”")
+    opened = before[:1].islower() or before in _OWNED or before.lower() in _ARTICLES
+    if first < noun and opened and all(doc[i].is_alpha or doc[i].text in _HYPHENS for i in range(first, noun)):
+        yield Found(first, noun + whole, _RANK, kind=kind, reason=f"stands before “{doc[noun].text}”")

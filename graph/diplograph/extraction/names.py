@@ -10,22 +10,23 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from diplograph.extraction.capitalruns import reach_back, reach_forward
+from diplograph.extraction.addressed import addressed
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.datelines import dateline_places, sent_from
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.headednames import by_class_noun
 from diplograph.extraction.lands import lands
 from diplograph.extraction.monarchs import monarchs
+from diplograph.extraction.nestednames import as_town, names_inside
 from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.placednames import RANK_KNOWN, apart
+from diplograph.extraction.postedbodies import posted_bodies
 from diplograph.extraction.recognized import Found, recognized
 from diplograph.extraction.sharednouns import shared_class_nouns
-from diplograph.extraction.text import PARTICLES, clean, is_capitalised, of_before, slug, surname
+from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
 
-#: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
-_SHORT = 2
 _SITES = frozenset({"Place", "Region", "Infrastructure", "Territory", "Settlement"})
 
 
@@ -78,8 +79,10 @@ def find_names(
         found += _in_dateline(doc, nouns)
     else:
         found += monarchs(doc, found, nouns)
-        found += (*lands(doc, found, nouns.lands), *recognized(doc, found, nouns))
-        found += _by_class_noun(doc, found, nouns)
+        found += (*lands(doc, found, nouns.lands, nouns.sites), *recognized(doc, found, nouns))
+        taken = {i for f in found if f.candidates and f.last - f.first > 1 for i in range(f.first, f.last)}
+        found += (*addressed(doc, taken, nouns), *posted_bodies(doc, found, nouns.posted))
+        found += by_class_noun(doc, found, nouns, book.gazetteer)
         found += _directions(doc, found, book)
         found += _sent_from(doc, book)
         found += [
@@ -99,20 +102,11 @@ def find_names(
         if not any(f.first < k.last and k.first < f.last for k in kept):
             kept.append(f)
     inner = [f for f in found if f.candidates and f not in kept and any(_holds(k, f) for k in kept)]
-    inner += [f for k in kept if k.candidates for f in _scene(doc, k, book)]
+    inner = [town for f in inner if (town := as_town(f, kept, book.kind_of)) is not None]
+    words = [t.text for t in doc]
+    inner += [f for k in kept if k.candidates for f in names_inside(words, k, book.kind_of, book.gazetteer)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
-
-
-def _scene(doc: Doc, found: Found, book: NameBook) -> Iterable[Found]:
-    """Where a conflict known by name took place, if the words are no fixed name: "the Syrian crisis", "war in Mali"."""
-    if found.last - found.first < 2 or any(book.kind_of(c.entity) != "ArmedConflict" for c in found.candidates):
-        return
-    words = [t.text for t in doc[found.first : found.last]]
-    if words[-1].islower() or words[-2:-1] == ["in"]:
-        for match in book.gazetteer.inside([t.text for t in doc], found.first, found.last):
-            if book.kind_of(match.candidates[0].entity) in ("State", "Territory"):
-                yield Found(match.first, match.last, 5, match.candidates)
 
 
 def _in_dateline(doc: Doc, nouns: ClassNouns) -> Iterable[Found]:
@@ -136,7 +130,7 @@ def _holds(longer: Found, inner: Found) -> bool:
     inside = longer.first <= inner.first and inner.last <= longer.last
     return inside and (
         longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
-        or longer.reason.startswith("part of")
+        or longer.reason.startswith(("part of", "posted"))
     )
 
 
@@ -171,49 +165,6 @@ def _trusted_alone(doc: Doc, found: Found, nouns: ClassNouns, book: NameBook) ->
     return not (opens and found.kind == "Organization") and len(word) > 2
 
 
-#: Titles before a surname that is a class noun too: "President Park".
-_TITLES = frozenset({"President", "Minister", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Chancellor", "General"})
-
-
-def _by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns) -> Iterable[Found]:
-    inside = {i for f in found for i in range(f.first, f.last)}
-    known = {f.first for f in found if f.candidates and f.last - f.first > _SHORT}
-    persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
-    adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
-    for i, token in enumerate(doc):
-        if (kind := nouns.suffix.get(token.text)) is not None:
-            first = reach_back(doc, i, inside, persons)
-            titled = kind == "Place" and doc[i - 1].text in _TITLES
-            titled = titled or (kind == "Document" and _of_person(doc, first, i))
-            if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
-                kind = _wider(doc, first, kind)
-                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
-        if (
-            (kind := nouns.prefix.get(token.text)) is not None
-            and i + 2 < len(doc)
-            and i not in known
-            and doc[i + 1].text in ("of", "on", "for")
-        ):
-            last = reach_forward(doc, i + 1, persons)
-            owners = (f for f in found if f.candidates and i < f.first < last < f.last and of_before(doc, f.first))
-            last = next((f.last for f in owners), last)
-            if last > i + 2:
-                kind = nouns.beginning([t.text for t in doc[i:last]]) or kind
-                yield Found(
-                    reach_back(doc, i, inside) if i else i, last, 3, kind=kind, reason=f"class noun “{token.text}”"
-                )
-        if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
-            first = reach_back(doc, i, inside)
-            if first < i and kind in ("Agreement", "Meeting", "Corridor"):
-                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
-
-
-def _of_person(doc: Doc, first: int, head: int) -> bool:
-    """Whether a class noun belongs to a person's name: "Nathan Law", "Minister Bill Hayden"."""
-    told = first > 0 and doc[first - 1].lower_ in ("the", "a", "this")
-    return doc[head].ent_type_ == "PERSON" and not told
-
-
 _DIRECTIONS = frozenset(
     f"{prefix}{side}{ending}"
     for prefix in ("", "north", "south")
@@ -230,19 +181,6 @@ def _directions(doc: Doc, found: Sequence[Found], book: NameBook) -> Iterable[Fo
         place = {book.kind_of(c.entity) for c in f.candidates} & {"State", "Region", "Territory"}
         if place and f.candidates[0].form is Form.NAME:
             yield Found(f.first - 1, f.last, 3, kind="Region", reason=f"part of {doc[f.first : f.last].text}")
-
-
-def _wider(doc: Doc, first: int, kind: str) -> str:
-    """Bodies that call themselves international are no government's."""
-    if kind in ("GovernmentBody", "Organization") and doc[first].text in (
-        "International",
-        "World",
-        "Global",
-        "United",
-        "Inter",
-    ):
-        return "InternationalOrganization"
-    return kind
 
 
 def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:

@@ -253,8 +253,7 @@ class OfficeFinder:
         at = last
         if at < len(words) and words[at] in (",", "-", "–") and at + 1 in starts:
             at += 1
-        while at < len(words) and words[at].rstrip(".").casefold() in self._titles.honorifics:
-            at += 1
+        at = self._over_honorifics(words, at)
         name = starts.get(at)
         if name is not None and self._is_person(words, name):
             if at > last and words[last] == "," and not self._closes(words, name.last):
@@ -265,23 +264,31 @@ class OfficeFinder:
     def _unnamed_holder(
         self, words: list[str], last: int, starts: dict[int, Name], ends: dict[int, Name]
     ) -> tuple[Name | None, int]:
-        """ "Governor of Lakeland Anna Hill", "Minister of Culture Anna Hill": capitalised words that no name holds.
+        """ "Governor of Lakeland Anna Hill", "the special envoy, Anna Hill,": capitalised words that no name holds.
 
         Two or three of them, or only one's end.
         """
-        end = last
+        apart = words[last : last + 1] == [","]
+        first = end = self._over_honorifics(words, last + 1 if apart else last)
         while (
             end < len(words)
-            and end - last < 3
+            and end - first < 3
             and self._could_be_person(words[end])
-            and (end == last or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
+            and (end == first or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
         ):
             end = starts[end].last if end in starts else end + 1
-        free = last not in starts and not any(last < e < end for e in ends)
-        if not free or not 1 < end - last < 4 or (end < len(words) and is_capitalised(words[end])):
+        free = first not in starts and not any(first < e < end for e in ends)
+        if not free or not 1 < end - first < 4 or (end < len(words) and is_capitalised(words[end])):
             return None, last
-        name = self._new_person(last, words[last:end])
+        if apart and not self._closes(words, end):
+            return None, last
+        name = self._new_person(first, words[first:end])
         return (name, end) if name is not None else (None, last)
+
+    def _over_honorifics(self, words: list[str], at: int) -> int:
+        while at < len(words) and words[at].rstrip(".").casefold() in self._titles.honorifics:
+            at += 1
+        return at
 
     def _could_be_person(self, word: str) -> bool:
         return word.istitle() and word.isalpha() and len(word) > 1 and not self._titles.begins(word)

@@ -105,7 +105,7 @@ _AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
 _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 #: Forms of address that show a person.
-_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr"})
+_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency"})
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 
 
