@@ -1,7 +1,7 @@
 """Names that end with the town where their bearer is: "Museum of Islamic Art in Doha", "NATO Summit in Vilnius".
 
-The town is a name of its own. A body is known without it; an occasion keeps it in its label, for there may be another
-of the same name elsewhere.
+The town is a name of its own. A body is known without it; an occasion and an embassy keep it in their labels, for there
+may be another of the same name elsewhere.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def apart(doc: Doc, found: Found, book: Gazetteer) -> Iterator[Found]:
     if at is None or not known <= _OCCASIONS or not _is_town(town, book):
         yield found
         return
-    label = found.label or (clean(doc[found.first : found.last].text) if found.kind in _OCCASIONS else "")
+    whole = found.kind in _OCCASIONS or found.reason.startswith("posted")
+    label = found.label or (clean(doc[found.first : found.last].text) if whole else "")
     yield replace(found, last=at, label=label)
     yield Found(at + 1, found.last, RANK_KNOWN, tuple(book.names[town]))
 
