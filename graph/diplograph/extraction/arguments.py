@@ -213,6 +213,12 @@ class Arguments:
                         yield Argument(argument.thing, argument.token, argument.score * score)
 
 
+def of_a_crowd(argument: Argument, cues: Cues) -> bool:
+    """Whether a phrase names the people of a state, not who acts for it: "troops from A", "students of A"."""
+    above = next((t for t in argument.token.ancestors if t.pos_ in ("NOUN", "VERB")), None)
+    return argument.score < _DIRECT and above is not None and above.lemma_.lower() in cues.events["crowds"]
+
+
 def _names_it(noun: Token, name: Token) -> bool:
     """ "the capital X"; "the capital, X," too, where the noun is one of a place."""
     comma = name.i == noun.i + 2 and noun.nbor(1).text == ","

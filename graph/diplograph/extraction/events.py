@@ -52,9 +52,19 @@ class Attendance:
             if acting := [p for p in new if p not in listed]:
                 self._acting.setdefault(meeting_id, acting[0])
             if listed and len(new) <= _MOST:
-                principal = self._acting.get(meeting_id) or max(before, key=lambda p: self._named[p])
-                others = [p for p in listed if p != principal]
-                yield from (self._pair(principal, p, *people[p]) for p in others)
+                guests = any(people[p][0].extractor == "participants:with" for p in listed)
+                principal = self._acting.get(meeting_id) or self._foremost(before, guests=guests)
+                if principal is not None:
+                    others = [p for p in listed if p != principal]
+                    yield from (self._pair(principal, p, *people[p]) for p in others)
+
+    def _foremost(self, people: Sequence[str], *, guests: bool) -> str | None:
+        """Whom of a list the document is about: who is named most often, the first of several.
+
+        Of `guests`, with whom somebody else met, one must be named more often than the others.
+        """
+        first, *others = sorted(people, key=lambda p: -self._named[p])
+        return first if not guests or all(self._named[first] > self._named[p] for p in others) else None
 
     def _is_listed(self, relation: Relation, trigger: Token) -> bool:
         """Whether somebody is told of as one of those present, not as acting there."""

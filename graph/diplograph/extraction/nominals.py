@@ -16,6 +16,7 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.described import add_described
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.namesakes import namesake
 from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
@@ -35,6 +36,8 @@ _DATES = frozenset(
     "December".split()
 )
 _MOST = 3
+#: What those that a name is told of may be called as well: "the conflict, known as the Ogaden Crisis".
+_NAMED = {"ArmedConflict": frozenset({"ArmedConflict", "Event"})}
 #: Of which kind the vote is that brings somebody to office, the likeliest first.
 _VOTES = ("presidential", "general", "parliamentary", "federal")
 
@@ -87,6 +90,9 @@ class Nominals:
         known = self._nouns.nominal.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if known is None:
             return self._voted(token, reading, times)
+        same = namesake(token, things, self._entities, _NAMED.get(known.kind, {known.kind}))
+        if same is not None:
+            return (same,)
         return self._things(token, known, self._describe(token, known, reading, times), reading)
 
     def _describe(self, token: Token, known: NominalClass, reading: Reading, times: Sequence[TimeMention]) -> _Found:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diplograph.extraction.announced import Announced
+from diplograph.extraction.attending import comes
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
 from diplograph.extraction.delegations import is_delegation, sent_to
+from diplograph.extraction.namesakes import namesake
 from diplograph.extraction.occasion_phrases import Phrase, Phrases, told_apart, uncounted
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
@@ -87,7 +89,7 @@ class Occasions:
         attending: dict[Token, str | None] = {}
         for token in reading.passage.doc:
             self._sentence += bool(token.is_sent_start)
-            if is_delegation(token) or self._attending(token):
+            if is_delegation(token) or comes(token) or self._attending(token):
                 attending[token] = self._current()
             if token.i in things:
                 self._named(things[token.i])
@@ -118,6 +120,8 @@ class Occasions:
         """Whether a word means those at an occasion told of before: "the participants", "also present"."""
         if token.tag_ == "NNS" and token.lemma_ in self._attendees:
             attending = not any(c.dep_ in ("compound", "amod", "poss", "nummod") for c in token.children)
+        elif token.lower_ == "attendance":
+            attending = token.dep_ == "pobj" and token.head.lower_ == "in"
         else:
             attending = token.lower_ == "present" and token.pos_ == "ADJ" and token.dep_ in _PRESENT
         return attending and not any(
@@ -151,9 +155,9 @@ class Occasions:
         """
         if token.lemma_.lower() not in self._nouns or token.pos_ != "NOUN":
             return ()
-        if token.dep_ == "attr" and token.head.lemma_ == "be":
-            said = [t for c in token.head.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
-            return tuple(said) if len(said) == 1 and self._entities.kind(said[0]) in _KINDS else ()
+        same = namesake(token, things, self._entities, _KINDS | _MISSIONS | {"ArmedConflict"})
+        if same is not None or (token.dep_ == "attr" and token.head.lemma_ == "be"):
+            return (same,) if same is not None else ()
         after = next((c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1), None)
         named = things.get(token.head.i if token.dep_ == "appos" else after.i if after is not None else -1, ())
         return named if len(named) == 1 and self._entities.kind(named[0]) not in _ACTING else ()

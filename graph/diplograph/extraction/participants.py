@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.attending import comers, listed, roll
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
@@ -19,7 +20,7 @@ from diplograph.extraction.delegations import delegates, in_a_role, is_delegatio
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers
-from diplograph.extraction.votes import BESTING, ELECTING
+from diplograph.extraction.votes import standing
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
 
 _ACTORS = PERSONS | frozenset(
@@ -75,13 +76,15 @@ class Participants:
                 yield from self._said(part, thing, token)
         for i, thing in reading.gathered.items():
             token = reading.passage.doc[i]
-            parts = self._sent(token) if is_delegation(token) else self._listed(token)
+            parts = self._sent(token) if is_delegation(token) else self._came(token)
             for part in parts:
                 yield from self._said(part, thing, token)
 
     def _said(self, part: _Part, thing: str, token: Token) -> Iterator[tuple[Relation, Token]]:
         """The statements of a part in a thing that a token tells of."""
         polarity, modality = factuality(part.word, self._cues)
+        if self._entities.kind(thing) == "ArmedConflict" and modality is not Modality.ACTUAL:
+            return  # nobody has fought in a war that only may come
         for one in part.who:
             if self._entities.kind(one.thing) in _ACTORS and one.thing != thing:
                 ends = [t.i for t in (token, one.token, part.word) if t.sent == token.sent]
@@ -95,39 +98,25 @@ class Participants:
         who = tuple(a for a in self._who(tuple(delegates(token))) if self._entities.kind(a.thing) in PERSONS)
         yield _Part(who, token, "delegation", 0.85)
 
-    def _listed(self, token: Token) -> Iterator[_Part]:
-        """Those whom a list names as being at the occasion spoken of: "the participants included A and B"."""
-        verb = token.head
-        if verb.dep_ == "prep" and verb.lower_ == "among":
-            verb = verb.head
-            named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")]
-        elif token.lower_ == "present":
-            named = [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if verb.lemma_ == "be" else []
-        elif token.dep_ == "nsubj" and verb.lemma_ in self._cues.events["listing"]:
-            named = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
-        else:
-            named = [c for c in token.children if c.dep_ == "appos"]
-        yield _Part(self._who(tuple(conjuncts(named))), verb if is_verb(verb) else token, "listed", 0.85)
+    def _came(self, token: Token) -> Iterator[_Part]:
+        """Those who took part in the occasion spoken of, or whom a list names as being there."""
+        if is_verb(token):
+            yield _Part(self._who(tuple(comers(token, self._reading, self._entities))), token, "came", 0.8)
+            return
+        named, word = listed(token, self._cues)
+        after = [t for n in named if n.i > token.i for t in roll(n, self._reading, self._entities)]
+        people = [t for t in conjuncts(named) if not after or not t.text[:1].islower()]
+        yield _Part(self._who((*after, *people)), word, "listed", 0.85)
 
     def _parts(self, token: Token, kind: str) -> Iterator[_Part]:
         if is_verb(token):
             if kind in _VOTES:
-                yield from self._voting(token)
+                yield from (_Part(self._who(who), word, rule, 0.9) for who, word, rule in standing(token))
             return
         yield from self._parties(token, kind)
         yield from self._acting(token, kind)
         yield from self._holding(token, kind)
         yield from self._there(token, kind)
-
-    def _voting(self, verb: Token) -> Iterator[_Part]:
-        """Who stood in the election that a verb tells of: who was elected, who won, and who was beaten."""
-        roles = verb_roles(verb)
-        won = roles.get("obj", ()) if verb.lemma_ in ELECTING else roles.get("subj", ())
-        yield _Part(self._who(won), verb, "elected", 0.9)
-        beaten = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in BESTING]
-        beaten += [verb] if verb.lemma_ in BESTING else []
-        for clause in beaten:
-            yield _Part(self._who(verb_roles(clause).get("obj", ())), clause, "bested-at", 0.85)
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those between whom or against whom it is, or of whom or with whom a gathering of three and more is."""
@@ -176,9 +165,10 @@ class Participants:
                 beside = self._who(roles.get("with", ())) if verb.lemma_ in self._cues.events["speaking"] else ()
                 people = tuple(a for a in beside if self._entities.kind(a.thing) in PERSONS)
                 yield _Part(people, verb, "speaks-at", 0.8)
-            if verb.lemma_ in self._cues.events["besting"]:
-                yield _Part(self._who(roles.get("obj", ())), verb, "bested-at", 0.85)
-                yield _Part(self._who(roles.get("to", ())), verb, "bested-at", 0.85)
+            hostile = kind == "ArmedConflict" and verb.lemma_ in self._cues.events["hitting"]
+            if hostile or verb.lemma_ in self._cues.events["besting"]:
+                foes = [t for role in ("obj", "to", "against") for t in roles.get(role, ())]
+                yield _Part(self._who(tuple(foes)), verb, "bested-at", 0.85)
 
     def _at(self, prep: Token, kind: str) -> bool:
         """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""

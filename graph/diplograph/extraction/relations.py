@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
 from diplograph.extraction.accord_status import unmade
-from diplograph.extraction.arguments import Argument, Arguments
+from diplograph.extraction.arguments import Argument, Arguments, of_a_crowd
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
@@ -143,6 +143,8 @@ class RelationFinder:
         if relation.symmetric and own:
             return False  # nobody deals with the state that he or she acts for
         if relation.name in self._cues.whole and not self._is_whole(hit.b):
+            return False
+        if relation.name == "metWith" and any(of_a_crowd(end, self._cues) for end in (hit.a, hit.b)):
             return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
             return False

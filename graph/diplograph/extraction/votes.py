@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
+from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers, subjects
 from diplograph.extraction.times import TimeMention
 
@@ -96,6 +97,15 @@ class Votes:
         people = [t for c in verb.children for t in reading.at(c) if self._entities.kind(t) in PERSONS]
         homes = {self._home(p) for p in people} - {None}
         return next((h for h in homes if len(homes) == 1 and h in self._entities.known), None)
+
+
+def standing(verb: Token) -> Iterator[tuple[tuple[Token, ...], Token, str]]:
+    """Who stood in the election that a verb tells of, with the word and the rule that say so: winners and beaten."""
+    roles = verb_roles(verb)
+    yield roles.get("obj" if verb.lemma_ in ELECTING else "subj", ()), verb, "elected"
+    beaten = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in BESTING]
+    for clause in (*beaten, *((verb,) if verb.lemma_ in BESTING else ())):
+        yield verb_roles(clause).get("obj", ()), clause, "bested-at"
 
 
 def _posts(verb: Token) -> Iterator[Token]:

@@ -1,0 +1,29 @@
+"""The name that a common noun goes by: "a conflict known as the Football War", "the Ogaden War was a conflict"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Entities
+
+_NAMING = frozenset({"know", "call", "dub", "term", "name", "label", "style"})
+_BESIDE = frozenset({"pobj", "oprd", "dobj", "attr"})
+
+
+def namesake(
+    noun: Token, things: Mapping[int, tuple[str, ...]], entities: Entities, kinds: Collection[str]
+) -> str | None:
+    """The thing of one of these classes whose name the text says a noun has, or of which it says the noun."""
+    words = [w for c in noun.children if c.dep_ == "acl" and c.lemma_ in _NAMING for w in _named(c)]
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        words += [c for c in noun.head.children if c.dep_ == "nsubj"]
+    found = {t for w in words for t in things.get(w.i, ()) if entities.kind(t) in kinds}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(verb: Token) -> list[Token]:
+    """What a participle of naming holds: "known as X", "called X"."""
+    under = [verb, *(c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as")]
+    return [c for w in under for c in w.children if c.dep_ in _BESIDE and c.i > verb.i]
