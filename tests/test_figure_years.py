@@ -57,3 +57,43 @@ def test_what_lasts_or_is_told_of_no_day_has_no_year(extractor: Extractor, text:
 def test_a_text_without_a_date_has_no_today(extractor: Extractor) -> None:
     """The present of an undated text is of no year."""
     assert years(extractor, "Uganda hosts over 1.5 million refugees.", None) == [(1.5e6, None)]
+
+
+def test_what_has_come_about_until_today_is_of_its_year(extractor: Extractor) -> None:
+    """The sum since a year and the growth over the past years end with the document."""
+    assert years(extractor, "Since 2021 Norway has given Malawi $30 million in aid.") == [(30e6, 2024)]
+    told = years(extractor, "Over the past decade trade between Kenya and Uganda has grown to $5 billion.")
+    assert told == [(5e9, 2024)]
+    assert years(extractor, "Over the past decade trade between Kenya and Uganda has grown to $5 billion.", None) == [
+        (5e9, None)
+    ]
+
+
+def test_a_clause_in_the_present_does_not_take_the_year_of_the_one_before(extractor: Extractor) -> None:
+    """What is now is of today even where the sentence tells of another year first."""
+    text = "Norway opened a clinic in 2019, and a loan of $90 million from Norway is helping Malawi."
+    assert years(extractor, text) == [(90e6, 2024)]
+
+
+def test_reported_speech_does_not_take_the_time_away(extractor: Extractor) -> None:
+    """The pluperfect of what somebody said goes on from the sentence before."""
+    text = "The vote was held in December 2022. Kenya said that 95% of its voters had backed the law."
+    assert years(extractor, text)[-1] == (95, 2022)
+
+
+def test_the_title_of_a_history_dates_its_figures(extractor: Extractor) -> None:
+    """Figures without a time are of the year of a title; a title of many years dates none."""
+    story = "Kenya and Uganda met in Nairobi.\n\nThe leaders spoke at length. Kenya sent 4,000 troops to Uganda.\n"
+    assert years(extractor, f"The Lamu Conference, 1951\n\n{story}", None) == [(4000, 1951)]
+    assert years(extractor, f"The Lamu Conference, 1951–1952\n\n{story}", None) == [(4000, 1952)]
+    assert years(extractor, f"1951 Lamu Conference\n\n{story}", None) == [(4000, 1951)]
+    assert years(extractor, f"The Lamu Question, 1931–1952\n\n{story}", None) == [(4000, None)]
+
+
+def test_a_promise_is_of_the_time_when_it_was_made(extractor: Extractor) -> None:
+    """What somebody agreed to pay is of the year told before; a target agreed upon is of none."""
+    assert years(extractor, "In 1960 they signed a treaty. India agreed to pay Pakistan $174 million.", None) == [
+        (174e6, 1960)
+    ]
+    text = "In 1960 they signed a treaty. India and Pakistan agreed to raise their trade to $174 million."
+    assert years(extractor, text, None) == [(174e6, None)]

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import is_to_come
 from diplograph.extraction.figure_memory import FigureMemory
 from diplograph.extraction.figure_present import holds_today, lasts
@@ -19,18 +20,25 @@ from diplograph.extraction.time_choice import names_a_thing
 from diplograph.extraction.times import TimeMention
 from diplograph.model import Period
 
+_TITLE = re.compile(r"(?P<first>\d{4})\s[^\n]{3,120}\n|[^\n]{3,120}[,(]\s*(?:\d{4}\s*[–—-]\s*)?(?P<last>\d{4})\)?\s*\n")
 _SAME_YEAR = re.compile(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 _SPAN = re.compile(
     r"\b(?:during|throughout|(?:over|in|for)\s+the\s+(?:next|following|past|last|subsequent)|"
     r"(?:before|prior\s+to)\s+(?:the|its|their|independence))\b",
     re.IGNORECASE,
 )
+_UNTIL_TODAY = re.compile(
+    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:years?|decades?|months?)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\bthen\s+(?:stood|was|were|had|amounted|numbered|totalled|totaled)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|presently|at\s+present)\b", re.IGNORECASE)
 _TODAY = frozenset({"now", "currently", "presently"})
 _OCCASION = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}[Ss]ummit\b")
-#: How many sentences of a passage a time named in the past reaches over.
-_REACH = 2
+#: Indicators of what is given, which are of the time of the promise ("agreed to pay $5 million").
+_GIVEN = frozenset({"aid-pledged", "aid-provided"})
+#: How many sentences of a passage a time named in the past reaches over, in a text of its own day and in a history.
+_REACH, _FARTHER = 2, 4
 
 
 class FigureClock:
@@ -52,6 +60,7 @@ class FigureClock:
         self._times = times
         self._starts = [time.span.start for time in times]
         self._memory = memory
+        self._titled = titled_time(times, text)
         self._year = issued[:4] if issued is not None and issued[:4].isdigit() else None
         self._today = period(self._year) if self._year is not None else None
         self._dated = dated
@@ -84,6 +93,13 @@ class FigureClock:
             told = self._inherited(case, unusable=bool(listed) and not usable)
         return self._of_today(case) if told is None else told
 
+    def year(self, when: Period | None) -> int | None:
+        """The year of a figure of a time; what has come about since one is of the year of the document."""
+        if when is None:
+            return None
+        since = when.edtf.endswith("/..") and self._year is not None
+        return int(self._year or 0) if since else year_of(when)
+
     def _of_today(self, case: Case) -> Period | None:
         """The year of the document, for what holds on its day."""
         return self._today if holds_today(case) else None
@@ -101,19 +117,22 @@ class FigureClock:
         return period(self._year) if said and self._year is not None else None
 
     def _inherited(self, case: Case, *, unusable: bool) -> Period | None:
-        if _is_planned(case.verb) or _SPAN.search(self._text, case.around.start, case.around.end):
+        verb = _promised(case)
+        if _UNTIL_TODAY.search(self._text, case.around.start, case.around.end) and not lasts(case):
+            return self._today
+        if _is_planned(verb) or _SPAN.search(self._text, case.around.start, case.around.end):
             return None
         frame = self._memory.frame
         if frame is not None and frame.when is not None:
             return None if frame.when == self._today and lasts(case) else frame.when
-        if unusable or not in_past(case.verb):
+        if unusable or not in_past(verb):
             return None
-        earlier = self._memory.earlier(case.base.code) or self._before(case)
-        return earlier or self._dated or self._of_report(case)
+        earlier = self._memory.earlier(case.base.code) or self._before(case, verb)
+        return earlier or self._dated or self._of_report(case, verb) or (self._titled if _simple_past(verb) else None)
 
-    def _of_report(self, case: Case) -> Period | None:
+    def _of_report(self, case: Case, verb: Token | None) -> Period | None:
         """The year of the document, where the text names it last before the figure, or mostly."""
-        if self._year is None or not _simple_past(case.verb):
+        if self._year is None or not _simple_past(verb):
             return None
         before = self._named_before(case.sentence.start)
         named = before is not None and str(year_of(before)) == self._year
@@ -132,10 +151,11 @@ class FigureClock:
                 return time.period
         return None
 
-    def _before(self, case: Case) -> Period | None:
+    def _before(self, case: Case, verb: Token | None) -> Period | None:
         """The time named last in the sentences right before, in the same passage."""
         sentence = case.segment.sentence
-        for _ in range(_REACH if _simple_past(case.verb) else 1):
+        reach = _REACH if self._year is not None else _FARTHER
+        for _ in range(reach if _simple_past(verb) else 1):
             if sentence.start == 0:
                 return None
             sentence = sentence.doc[sentence.start - 1].sent
@@ -154,6 +174,27 @@ class FigureClock:
         return _OCCASION.match(self._text, time.span.end) is not None or not names_a_thing(self._text, time)
 
 
+def titled_time(times: tuple[TimeMention, ...], text: str) -> Period | None:
+    """The time in the title of a text about something of a year or two: "The Oslo Conference, 1921–1922"."""
+    title = _TITLE.match(text)
+    if title is None:
+        return None
+    at = title.start("first") if title["first"] else title.start("last")
+    named = next((t for t in times if t.span.start <= at < t.span.end), None)
+    if named is None or (first := named.period.start) is None or (last := named.period.end) is None:
+        return None
+    return named.period if int(last[:4]) - int(first[:4]) <= 1 else None
+
+
+def _promised(case: Case) -> Token | None:
+    """The verb over a figure; for what is to be given, the past verb of the promise ("agreed to pay $5 million")."""
+    verb = case.verb
+    if verb is None or not is_to_come(verb):
+        return verb
+    giving = case.base.code in _GIVEN or verb.lemma_.lower() in figure_data().raw["voice"]["giving"]
+    return next((t for t in verb.ancestors if is_verb(t) and in_past(t)), verb) if giving else verb
+
+
 def _in_one_year(when: Period) -> bool:
     """Whether a time lies within a year; what happened in a war of several years has none of them for its own."""
     year = year_of(when)
@@ -164,7 +205,7 @@ def _simple_past(verb: Token | None) -> bool:
     """Whether a verb tells what happened once: no perfect, no participle."""
     if verb is None:
         return False
-    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
+    if (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl")) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return _simple_past(next((t for t in verb.ancestors if is_verb(t)), None))
     return verb.tag_ == "VBD" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children

@@ -161,9 +161,16 @@ def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:
 
 
 def with_units(text: str, quantities: Sequence[QuantityMention]) -> list[QuantityMention]:
-    """The quantities of a sentence; a bare one like "to 4 trillion in 2023" measures what the one before does."""
+    """The quantities of a sentence; a bare one like "to 4 trillion in 2023" measures what the one before does.
+
+    A part of a measured whole is of its unit too: "5,000 of the 8,000 square miles".
+    """
     told: list[QuantityMention] = []
-    for quantity in quantities:
+    for at, quantity in enumerate(quantities):
+        whole = quantities[at + 1] if at + 1 < len(quantities) else None
+        if quantity.unit_code == "1" and whole is not None and whole.unit_code not in ("1", "%"):
+            part = _PART_OF.fullmatch(text, quantity.span.end, whole.span.start)
+            quantity = replace(quantity, unit_code=whole.unit_code) if part else quantity
         unit = told[-1].unit_code if told else "1"
         if quantity.unit_code == "1" and unit not in ("1", "%") and _is_bare(text, quantity):
             quantity = replace(quantity, unit_code=unit)

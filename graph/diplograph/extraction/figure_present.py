@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_counts import is_small
 from diplograph.extraction.figure_indicators import unit_kind
+from diplograph.extraction.figure_years import in_present
 from diplograph.model import Comparator
 
 _NOW = frozenset({"now", "still", "currently", "presently", "today", "nowadays"})
@@ -24,7 +25,7 @@ def holds_today(case: Case) -> bool:
     if quantity.unit_code == "1" and quantity.comparator is Comparator.UNDER:
         return False
     verb = case.verb
-    if verb is None or not _in_present(verb) or (verb.dep_ == "relcl" and case.frame is not None):
+    if verb is None or not in_present(verb) or (verb.dep_ == "relcl" and case.frame is not None):
         return False
     return quantity.unit_code != "%" or _is_rate(case) or _of_now(case.quantity_token, verb)
 
@@ -32,19 +33,6 @@ def holds_today(case: Case) -> bool:
 def lasts(case: Case) -> bool:
     """Whether a figure is of no time: how long or large something is, or of how many parts it consists."""
     return is_small(case.segment.quantity) or unit_kind(case.segment.quantity.unit_code) == "measure"
-
-
-def _in_present(verb: Token) -> bool:
-    """Whether a verb stands in the present tense, going on or not; no perfect, no future, no infinitive."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ in ("MD", "TO", "VBD") or c.lemma_ == "have" for c in helpers):
-        return False
-    if any(c.tag_ in ("VBZ", "VBP") for c in helpers):
-        return True
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and not helpers:
-        above = verb.head
-        return above.pos_ in ("VERB", "AUX") and _in_present(above)
-    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_rate(case: Case) -> bool:

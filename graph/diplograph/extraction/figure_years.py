@@ -67,11 +67,34 @@ def in_past(verb: Token | None) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         return in_past(next((t for t in verb.ancestors if is_verb(t)), None))
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if auxiliaries:
+    if auxiliaries and not _shifted(verb, auxiliaries):
         return all(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in auxiliaries)
     if verb.dep_ in ("advcl", "conj") and verb.tag_ == "VBG" and is_verb(verb.head):
         return in_past(verb.head)
     return verb.tag_ in ("VBD", "VBN")
+
+
+def _shifted(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb is in the pluperfect because a past verb of saying reports it ("said that it had grown")."""
+    told = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp"), None)
+    return (
+        told is not None
+        and told.head.tag_ == "VBD"
+        and told.head.lemma_.lower() in SPEECH
+        and all(c.lower_ in ("had", "been") for c in auxiliaries)
+    )
+
+
+def in_present(verb: Token) -> bool:
+    """Whether a verb stands in the present tense, going on or not; no perfect, no future, no infinitive."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO", "VBD") or c.lemma_ == "have" for c in helpers):
+        return False
+    if any(c.tag_ in ("VBZ", "VBP") for c in helpers):
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and not helpers:
+        return is_verb(verb.head) and in_present(verb.head)
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def is_aside(token: Token) -> bool:
@@ -86,10 +109,19 @@ def _dates(time: Token, quantity: Token) -> bool:
         return aside.dep_ == "relcl" and time.i < aside.left_edge.i
     for token in (time, *time.ancestors):
         if token in above:
-            return not (token.lemma_.lower() in SPEECH and _in_speech(token, quantity) and not _in_speech(token, time))
+            spoken = token.lemma_.lower() in SPEECH and _in_speech(token, quantity) and not _in_speech(token, time)
+            return not spoken and not _turns_to_today(token, above)
         if _closes(token) and token.head not in above and token.head not in quantity.subtree:
             return False
     return True
+
+
+def _turns_to_today(verb: Token, above: Sequence[Token]) -> bool:
+    """Whether a quantity stands in a clause in the present joined to one in the past: "It fell in 2023, and …"."""
+    joined = next((t for t in above if t.dep_ == "conj" and t.head == verb and is_verb(t)), None)
+    return (
+        joined is not None and in_present(joined) and in_past(verb) and any(c.dep_ in SUBJECTS for c in joined.children)
+    )
 
 
 def _closes(token: Token) -> bool:

@@ -35,7 +35,6 @@ from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import is_paired
 from diplograph.extraction.figure_sides import beside_both, shares_party, told_of_each, with_each_side
 from diplograph.extraction.figure_years import inside
-from diplograph.extraction.periods import year_of
 from diplograph.extraction.quantities import QuantityMention, find_quantities
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers
@@ -161,7 +160,7 @@ class FigureFinder:
             extractor=f"figures:{case.code}",
             counterpart=counterpart,
             product=self._product(case),
-            year=year_of(when) if when is not None else None,
+            year=self._clock.year(when),
             value_upper=upper * sign if upper is not None else None,
             comparator=quantity.comparator,
         )
