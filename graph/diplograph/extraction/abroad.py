@@ -52,8 +52,10 @@ class Homes:
         return lands.pop() if len(lands) == 1 else None
 
     def _homes(self, person: str, states: Mapping[str, str]) -> Iterator[str | None]:
-        """States by the person's offices; None for an office of something that is of no state."""
+        """States by the person's offices; None for an office of something that is of no state; a state's own home."""
         record = self._records.get(person)
+        if record is not None and record.entity.kind in _LANDS:
+            yield person
         owners = [states[person]] if person in states else []
         for owner in (*owners, *(o.of for o in record.offices)) if record else owners:
             yield self._land_of(owner)

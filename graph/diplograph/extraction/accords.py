@@ -49,6 +49,8 @@ _SIGNERS = frozenset(
 )
 #: How many words a complement of the noun may have in its name.
 _LONGEST = 14
+#: How many characters after an agreement "it" may be welcomed or opposed.
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Accords:
         self._two = two
         self._times = times
         self._seen: list[tuple[frozenset[str], str]] = []
+        self._last = 0
         self._made: dict[int, Token] = {}
         self._presumed: dict[int, tuple[str, ...]] = {}
 
@@ -84,16 +87,16 @@ class Accords:
         acts = {act.noun.i: act for act in told}
         for token in reading.passage.doc:
             if token.i in things:
-                self._see(token, things[token.i])
+                self._see(token, things[token.i], reading.passage.starts[token.i])
                 continue
-            thing = self._said_of(token, things) or self._taken_up(token)
+            thing = self._said_of(token, things) or self._taken_up(token, reading.passage.starts[token.i])
             if thing is None and token.i in acts:
                 thing = self._tell(acts[token.i], replace(reading, things=things))
                 self._made[reading.passage.starts[token.i]] = acts[token.i].word
             if thing is not None:
                 things[token.i] = (thing,)
-                self._see(token, (thing,))
                 span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
+                self._see(token, (thing,), span.start)
                 mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by a common noun")
                 located.append(Located(token.i, token.i + 1, token.i, mention))
         return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
@@ -133,11 +136,12 @@ class Accords:
         verb = prep.head
         return verb if is_verb(verb) and verb.lemma_ in self._cues.events["committing"] else None
 
-    def _see(self, token: Token, things: tuple[str, ...]) -> None:
+    def _see(self, token: Token, things: tuple[str, ...], at: int) -> None:
         for thing in things:
             if self._entities.kind(thing) in _NAMED_PAPERS:
                 words = {token.lemma_.lower(), *self._entities.known[thing].label.casefold().split()}
                 self._seen.append((frozenset(words), thing))
+                self._last = at
 
     def _said_of(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
         """The agreement of which the noun says what it is: "The X Treaty was an agreement signed in 1951"."""
@@ -149,16 +153,16 @@ class Accords:
         named = [t for c in verb.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
         return named[0] if len(named) == 1 and self._entities.kind(named[0]) == "Agreement" else None
 
-    def _taken_up(self, token: Token) -> str | None:
+    def _taken_up(self, token: Token, at: int) -> str | None:
         """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up.
 
         "The document" may be any paper, so it takes up one of another name only where the text knows no second.
         """
         if token.lower_ == "it" and token.dep_ in ("dobj", "nsubjpass", "pobj"):
             verb = token.head.head if token.dep_ == "pobj" else token.head
-            if is_verb(verb) and verb.lemma_ in self._cues.events["joining"] and self._seen:
-                return self._seen[-1][1]
-            return None
+            joined = is_verb(verb) and verb.lemma_ in self._cues.events["joining"]
+            judged = is_verb(verb) and verb.lemma_ in self._cues.events["judging"] and at - self._last <= _NEAR
+            return self._seen[-1][1] if self._seen and (joined or judged) else None
         lemma = token.lemma_.lower()
         if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not is_bare(token):
             return None

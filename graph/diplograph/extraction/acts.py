@@ -21,6 +21,15 @@ def _is_by(prep: Token) -> bool:
     return prep.lower_ == "by" and prep.dep_ in ("prep", "agent")
 
 
+def _stray(noun: Token) -> list[Token]:
+    """ "support for mediation by A": the parser hangs the doer on the word above."""
+    after = noun.right_edge.i + 1
+    prep = noun.doc[after] if after < noun.sent.end else noun
+    if not _is_by(prep) or is_passive(prep.head) or prep.head.i > noun.i:
+        return []
+    return [t for t in conjuncts(prep.children) if t.pos_ in ("PROPN", "NOUN", "PRON")]
+
+
 def _undergone(noun: Token) -> list[Token]:
     """ "the construction of a wall by A": the parser hangs the doer on what is built."""
     return [c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
@@ -38,6 +47,7 @@ def doers_of_acts(noun: Token, cues: Cues) -> tuple[Token, ...]:
     if noun.pos_ != "NOUN" or lemma in cues.groups or lemma in cues.people or lemma in cues.partitive:
         return ()
     by = [t for w in (noun, *_undergone(noun)) for p in w.children if _is_by(p) for t in conjuncts(p.children)]
+    by = by or _stray(noun)
     found = by or list(agents(noun)) or _keepers(noun)
     if found or lemma in cues.suffered:
         return tuple(found)

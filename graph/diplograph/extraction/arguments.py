@@ -14,12 +14,12 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.deeds import doers
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.picked import bearers_of_rank, counted_among, named_among, named_beside
+from diplograph.extraction.reciprocity import each_before, reciprocal
 from diplograph.extraction.subjects import subjects
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
 #: Who is one to somebody else.
 _FELLOWS = frozenset({"partner", "counterpart", "counterparts", "friend", "colleague"})
-_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 #: What more of them agree or promise to do to one another is not told of each pair.
 _MUTUAL = 3
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
@@ -124,8 +124,10 @@ class Arguments:
             yield from (Argument(thing, whole, _DIRECT) for thing in self._reading.at(whole))
             return
         if reciprocal(token):
+            singled = each_before(token)
             verb = next((a for a in token.ancestors if is_verb(a)), None)
-            each = self.of(subjects(verb) if verb is not None else (), patient=False)
+            own = (singled,) if singled is not None else subjects(verb) if verb is not None else ()
+            each = self.of(own, patient=False)
             promised = verb is not None and verb.dep_ == "xcomp"
             yield from () if promised and len(each) > _MUTUAL else each
             return
@@ -237,13 +239,6 @@ def _enumerated(prep: Token) -> tuple[Token, ...]:
 def _spelled_out(token: Token) -> bool:
     """ "the Big Three: A, B and C": what follows says who the whole is."""
     return token.i + 1 < len(token.doc) and token.nbor(1).text in _SPELLING
-
-
-def reciprocal(token: Token) -> bool:
-    """ "each other", "one another"."""
-    if token.lower_ == "one" and token.i + 1 < len(token.doc):
-        return token.nbor(1).lower_ == "another"
-    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -62,7 +62,7 @@ class Resolver:
         self._kinds = {"person": PERSONS, "thing": frozenset(data["thing"]["classes"])}
         self._feminine = frozenset(data["gender"]["feminine"])
         self._complements = {w: frozenset(r["classes"]) for r in data["complements"].values() for w in r["words"]}
-        self._texts = frozenset(data["complements"]["text"]["classes"])
+        self._only = {w for r in data["complements"].values() if r.get("only") for w in r["words"]}
         self._bilateral = frozenset(data["bilateral"]["adjectives"])
         self._agreeing = frozenset(data["bilateral"]["verbs"])
 
@@ -138,10 +138,11 @@ class Resolver:
         if told and not unlikely & {*told}:
             return told
         if kind == "thing":
-            classes = self._complements.get(_complemented(token), frozenset())
+            governor = _complemented(token)
+            classes = self._complements.get(governor, frozenset())
             factors = dict.fromkeys(classes, _FITTING)
             other = rival(token, self._scene.things)
-            fitting = classes if classes == self._texts else self._kinds[kind]
+            fitting = classes if governor in self._only else self._kinds[kind]
             return self._scene.best(token, fitting, barred=unlikely, factors=factors, rival=other)
         gender = "f" if token.lower_ in self._feminine else "m"
         found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))

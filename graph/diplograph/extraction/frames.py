@@ -20,6 +20,7 @@ from diplograph.extraction.clausal import (
     told,
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
+from diplograph.extraction.gapping import is_second, second_objects
 from diplograph.extraction.subjects import subjects
 
 #: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
@@ -44,7 +45,6 @@ _LOCATIVE = ("in", "at", "to")
 Roles = Mapping[str, tuple[Token, ...]]
 
 #: Verbs of a host, which have a guest for their object.
-_WHEN = frozenset({"in", "on", "since"})
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 
 
@@ -102,9 +102,10 @@ def _bids(verb: Token) -> bool:
 def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
+    own = tuple(t for t in own if not is_second(t, verb))
     own = own or tuple(_place_object(verb))
     own = own or tuple(_displaced_object(verb))
-    return [*own, *_second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
+    return [*own, *second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
 
 
 def _displaced_object(verb: Token) -> list[Token]:
@@ -152,23 +153,6 @@ def _last_listed(name: Token) -> bool:
 def _late_agents(verb: Token) -> list[Token]:
     """ "is held responsible by A": the parser hangs the agent on the adjective."""
     return [t for c in verb.children if c.dep_ in ("oprd", "acomp") for t in complements(c).get("by", ())]
-
-
-def _second_objects(verb: Token) -> list[Token]:
-    """ "joined NATO in 1999 and the EU in 2004": the parser joins the second object to the year or to the verb."""
-    found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not _gapped(c)]
-    owners = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
-    preps = [p for owner in owners for p in owner.children if p.dep_ == "prep" and p.lower_ in _WHEN]
-    for prep in sorted(preps, key=lambda p: p.i):
-        for when in prep.children:
-            if when.dep_ == "pobj" and (when.like_num or when.ent_type_ == "DATE"):
-                found += [c for c in when.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not c.like_num]
-    return found
-
-
-def _gapped(name: Token) -> bool:
-    """ "A promised 3 million, and B 5 million": B does the same and undergoes nothing."""
-    return any(c.dep_ == "appos" and any(n.like_num for n in c.subtree) for c in name.children)
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:

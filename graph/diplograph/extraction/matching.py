@@ -8,12 +8,13 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from diplograph.extraction.arguments import Argument, Arguments, reciprocal
+from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
 from diplograph.extraction.deeds import attackers, issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
+from diplograph.extraction.reciprocity import reciprocal
 from diplograph.extraction.subjects import is_framing, light_verb
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
@@ -189,9 +190,10 @@ class Matcher:
 
 
 def _own(doers: Sequence[Argument], others: Sequence[Argument]) -> bool:
-    """ "A and B widened their trade": what both have, neither does to the other."""
-    one_word = len({b.token.i for b in others}) == 1
-    return len(others) > 1 and one_word and {a.thing for a in doers} == {b.thing for b in others}
+    """ "A and B widened their trade": what both have, neither does to the other, unless they "accused each other"."""
+    words = {b.token.i for b in others}
+    own = len(others) > 1 and len(words) == 1 and {a.thing for a in doers} == {b.thing for b in others}
+    return own and words != {a.token.i for a in doers}
 
 
 def _judged(roles: Mapping[str, tuple[Token, ...]], role: str) -> tuple[Token, ...]:

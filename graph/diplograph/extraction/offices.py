@@ -250,10 +250,8 @@ class OfficeFinder:
         return None
 
     def _holder_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[Name | None, int]:
-        at = last
-        if at < len(words) and words[at] in (",", "-", "–") and at + 1 in starts:
-            at += 1
-        at = self._over_honorifics(words, at)
+        at = last + (words[last : last + 1] in ([","], ["-"], ["–"]))
+        at = at if at in starts else self._over_honorifics(words, at)
         name = starts.get(at)
         if name is not None and self._is_person(words, name):
             if at > last and words[last] == "," and not self._closes(words, name.last):

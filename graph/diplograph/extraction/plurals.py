@@ -15,6 +15,7 @@ from diplograph.extraction.context import PERSONS
 from diplograph.extraction.memory import POLITIES, Seen
 from diplograph.extraction.pairs import PAIR, Pairs
 from diplograph.extraction.pronouns import barred
+from diplograph.extraction.reciprocity import other_after
 from diplograph.extraction.salience import is_subject
 from diplograph.extraction.scene import Scene
 from diplograph.ontology import data_dir
@@ -30,6 +31,7 @@ _NEXT = 1
 _OTHERS = frozenset(
     {"other", "main", "major", "further", "new", "more", "first", "last", "remaining", "such", "different"}
 )
+_SIDES = frozenset({"side", "party"})
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})
 
 
@@ -56,7 +58,7 @@ class Plurals:
     def noun(self, token: Token) -> tuple[str, ...]:
         """Things that a plural noun with article or number stands for."""
         kind = self._nouns.get(token.lemma_.lower())
-        number = _number(token)
+        number = _number(token) or PAIR * _is_each(token)
         told = any(c.dep_ == "nummod" or c.lower_ == "both" for c in token.children)
         several = not told and self._memory.sentence - self._listed <= _NEXT
         if kind is None or not number or several or _restricted(token, told * number):
@@ -177,6 +179,8 @@ class Plurals:
 
     def bare(self, token: Token) -> tuple[str, ...]:
         """Things that "both", "the two" or "the three" stand for without a noun."""
+        if token.lower_ == "each" and token.dep_ == "nsubj" and other_after(token):
+            return self._both(token)
         number = _NUMBERS.get(token.lower_, 0)
         if not number or token.dep_ not in _ALONE or any(c.dep_ in ("prep", "relcl") for c in token.children):
             return ()
@@ -194,6 +198,13 @@ class Plurals:
                 best = max(fitting, key=lambda a: sum(s.weight for s in a) / len(a))
                 return tuple(dict.fromkeys(s.thing for s in best))
         return ()
+
+    def _both(self, each: Token) -> tuple[str, ...]:
+        """The two that the sentence, or the one before, joined: "A and B, each accusing the other"."""
+        groups = [self._group(t) for t in each.doc[each.sent.start : each.i] if t.dep_ != "conj"]
+        here = [g for g in groups if len(g) == PAIR]
+        near = [g for at, g in self._joined if self._memory.sentence - at <= _NEXT]
+        return here[-1] if here else near[-1] if near else ()
 
     def owned(self, token: Token) -> tuple[str, ...]:
         """The states of "his country", "their countries": those of the people or states that the pronoun takes up."""
@@ -234,6 +245,12 @@ def _number(token: Token) -> int:
         return 0
     told = [_NUMBERS[w] for w in sorted(words) if w in _NUMBERS]
     return told[0] if told else 2 if words == {"the"} and token.tag_ == "NNS" else 0
+
+
+def _is_each(token: Token) -> bool:
+    """ "each side"; "each country" where "the other" follows."""
+    singled = any(c.dep_ == "det" and c.lower_ == "each" for c in token.children)
+    return singled and (token.lemma_.lower() in _SIDES or other_after(token))
 
 
 def _restricted(token: Token, number: int) -> bool:

@@ -189,6 +189,8 @@ class RelationFinder:
             return True
         if hit.wording.relation == "memberOf" and is_guest(hit.nodes, self._cues):
             return True
+        if hit.wording.relation in ("promises", "threatens") and refrains(hit.nodes):
+            return True  # "promised not to help B" promises B nothing
         if hit.wording.relation == "largestTradePartnerOf" and any(map(_ranks_lower, hit.nodes)):
             return True
         accusing = _accusing(hit.nodes[0])
