@@ -112,3 +112,9 @@ def test_styled_holder(extractor: Extractor) -> None:
     text = "Indian Prime Minister Narendra Modi left. The Prime Minister, Sir Keir Starmer, praised Kenya."
     expect(extractor, text, ["keir-starmer supports kenya"])
     forbid(extractor, text, ["narendra-modi supports kenya"])
+
+
+def test_it_of_a_plan(extractor: Extractor) -> None:
+    """A plan told of after the agreement may be what is approved, so nothing is said of the agreement."""
+    text = "Norway signed the Basel Convention in 1989. Norway put forward a proposal on plastic, and Chad approved it."
+    forbid(extractor, text, ["chad supports basel-convention"])

@@ -31,6 +31,7 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.rivals import noun_between
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import date_at
 from diplograph.extraction.times import TimeMention
@@ -89,7 +90,7 @@ class Accords:
             if token.i in things:
                 self._see(token, things[token.i], reading.passage.starts[token.i])
                 continue
-            thing = self._said_of(token, things) or self._taken_up(token, reading.passage.starts[token.i])
+            thing = self._said_of(token, things) or self._taken_up(token, reading.passage.starts[token.i], things)
             if thing is None and token.i in acts:
                 thing = self._tell(acts[token.i], replace(reading, things=things))
                 self._made[reading.passage.starts[token.i]] = acts[token.i].word
@@ -153,7 +154,7 @@ class Accords:
         named = [t for c in verb.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
         return named[0] if len(named) == 1 and self._entities.kind(named[0]) == "Agreement" else None
 
-    def _taken_up(self, token: Token, at: int) -> str | None:
+    def _taken_up(self, token: Token, at: int, things: Mapping[int, tuple[str, ...]]) -> str | None:
         """The agreement told of before that "the treaty", "both documents" or the "it" of "ratified it" takes up.
 
         "The document" may be any paper, so it takes up one of another name only where the text knows no second.
@@ -162,6 +163,7 @@ class Accords:
             verb = token.head.head if token.dep_ == "pobj" else token.head
             joined = is_verb(verb) and verb.lemma_ in self._cues.events["joining"]
             judged = is_verb(verb) and verb.lemma_ in self._cues.events["judging"] and at - self._last <= _NEAR
+            judged = judged and not noun_between(token, things)
             return self._seen[-1][1] if self._seen and (joined or judged) else None
         lemma = token.lemma_.lower()
         if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not is_bare(token):

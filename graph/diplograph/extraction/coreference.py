@@ -24,7 +24,7 @@ from diplograph.extraction.pairs import Pairs
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.possessives import owners_told
 from diplograph.extraction.pronouns import barred
-from diplograph.extraction.rivals import rival
+from diplograph.extraction.rivals import noun_between, rival
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
@@ -142,7 +142,10 @@ class Resolver:
             classes = self._complements.get(governor, frozenset())
             factors = dict.fromkeys(classes, _FITTING)
             other = rival(token, self._scene.things)
-            fitting = classes if governor in self._only else self._kinds[kind]
+            only = governor in self._only
+            if only and noun_between(token, self._scene.things):
+                return ()
+            fitting = classes if only else self._kinds[kind]
             return self._scene.best(token, fitting, barred=unlikely, factors=factors, rival=other)
         gender = "f" if token.lower_ in self._feminine else "m"
         found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))

@@ -43,6 +43,7 @@ from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented, seated
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
+from diplograph.extraction.peacecalls import PeaceCalls
 from diplograph.extraction.peoples import add_peoples
 from diplograph.extraction.profile_lines import profile_lines
 from diplograph.extraction.profile_lists import ProfileLists
@@ -192,6 +193,7 @@ class _Run:
         self._signatories = signatories
         self._papers = papers
         self._heads = heads
+        self._calls = PeaceCalls(entities, extractor.cues, registry())
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
         self._lists = ProfileLists(
@@ -256,6 +258,7 @@ class _Run:
         )
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
+        worded = (*worded, *self._calls.find(reading, worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._entities)):

@@ -16,7 +16,7 @@ def reciprocal(token: Token) -> bool:
     """ "each other", "one another"; "the other" of "each side … the other"."""
     if token.lower_ == "one" and token.i + 1 < len(token.doc):
         return token.nbor(1).lower_ == "another"
-    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL or each_before(token) is not None
+    return (token.i > 0 and (token.nbor(-1).lower_, token.lower_) in _RECIPROCAL) or each_before(token) is not None
 
 
 def each_before(other: Token) -> Token | None:

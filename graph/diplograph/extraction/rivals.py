@@ -28,6 +28,23 @@ def _unnamed(noun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:
     return not (owned and noun.lemma_.lower() in load_cues().agents)
 
 
+def noun_between(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether between the last thing before a pronoun and the pronoun a noun that names nothing known may be meant.
+
+    "Norway told NATO of the proposal, and Chad approved it": the proposal may be.
+    """
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if token.i in things and not _acts(token):
+            return False
+        if token.tag_ == "NN" and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and token.i not in things:
+            return True
+    return False
+
+
+def _acts(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "conj", "poss")
+
+
 def crowd(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Token | None:
     """The last plural subject before a pronoun in its sentence that stands for nothing known: "the delegates"."""
     found: Token | None = None
