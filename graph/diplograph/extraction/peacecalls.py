@@ -65,9 +65,7 @@ class PeaceCalls:
         for relation, _ in told:
             sides = (relation.subject, relation.object)
             mutual = relation.predicate == "accuses" and sides[::-1] in accused
-            fought = mutual or (
-                relation.predicate in _FIGHTING and relation.qualifiers.polarity is Polarity.AFFIRMED
-            )
+            fought = mutual or (relation.predicate in _FIGHTING and relation.qualifiers.polarity is Polarity.AFFIRMED)
             if fought and all(self._entities.kind(t) in _PARTIES for t in sides):
                 self._fought.append((relation.evidence.span.start, sides))
         self._fought.sort()
@@ -88,23 +86,31 @@ class PeaceCalls:
 
 def _caller(noun: Token) -> Token | None:
     """The verb that calls for what a noun names, if it names the end of a fight and the verb nobody called upon."""
-    top = noun
-    if noun.lemma_ in _ENDED:
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "of", "in") or noun.head.head.lemma_ not in _ENDING:
-            return None
-        top = noun.head.head
+    top = noun if noun.lemma_ in _PEACE else _end(noun)
+    if top is None:
+        return None
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     if top.dep_ == "dobj" and is_verb(top.head) and top.head.lemma_ in _DEMANDING:
-        return _alone(top.head)
+        return _alone(top.head, noun)
     prep = top.head
     if top.dep_ == "pobj" and prep.lower_ == "for" and is_verb(prep.head) and prep.head.lemma_ in _ASKING:
-        return _alone(prep.head)
+        return _alone(prep.head, noun)
     return None
 
 
-def _alone(verb: Token) -> Token | None:
+def _end(fight: Token) -> Token | None:
+    """ "an end to the fighting": what is to end it; the parser may hang the phrase on the verb."""
+    prep = fight.head
+    if fight.dep_ != "pobj" or prep.lower_ not in ("to", "of", "in"):
+        return None
+    before = prep.doc[prep.i - 1]
+    return before if before.lemma_ in _ENDING and before.pos_ == "NOUN" else None
+
+
+def _alone(verb: Token, noun: Token) -> Token | None:
     """The verb, unless it has somebody called upon: "called on A for restraint"."""
-    addressed = any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "to", "from") for c in verb.rights)
+    preps = (c for c in verb.rights if c.dep_ == "prep" and c != noun.head)
+    addressed = any(c.lower_ in ("on", "upon", "to", "from") for c in preps)
     several = sum(c.dep_ in ("dobj", "dative") for c in verb.children) > (verb.lemma_ in _DEMANDING)
     return None if addressed or several else verb
