@@ -17,6 +17,8 @@ from diplograph.model import Form
 _SHORT = 2
 #: Titles before a surname that is a class noun too: "President Park".
 _TITLES = frozenset({"President", "Minister", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Chancellor", "General"})
+#: Words that begin a leader's title: "the Labour Party of Prime Minister A" is not called after its leader.
+_LEADERS = _TITLES | {"Prime", "Premier", "Senator", "Vice"}
 
 
 def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -47,6 +49,8 @@ def _begun(
     """The name that a class noun begins with "of" and the like after it; "General" may stand between."""
     link = head + 2 if doc[head + 1].text == "General" else head + 1
     if doc[link].text not in ("of", "on", "for") or link + 1 >= len(doc):
+        return
+    if kind == "PoliticalParty" and doc[link + 1].text in _LEADERS:
         return
     if doc[head].text == "Republic":
         last = _land_end(doc, link)

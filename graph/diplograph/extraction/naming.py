@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.homeparties import at_home
 from diplograph.extraction.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.linking import Link, choose, whose_deed
 from diplograph.extraction.lists import mend_lists
@@ -84,7 +85,7 @@ class Namer:
         """Parsed passages of all prose and headings, in order, and what was learnt about names."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
         docs = [self._tokens(document.text[b.span.start : b.span.end]) for b in blocks]
-        matched = [preset(doc, self.gazetteer) for doc in docs]
+        matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
         book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)
