@@ -41,8 +41,11 @@ NOT_PLACED = [
     ("Chad has an embassy in Cairo and a consulate in Aswan.", ["cairo-embassy locatedIn aswan"]),
     ("Ada Obi of Nigeria spoke.", ["locatedIn"]),
     ("Nokia and Swedish companies fell behind.", ["nokia locatedIn sweden"]),
-    ("Kenya left the congress of the International Olympic Committee in Lagos.", ["committee locatedIn lagos"]),
-    ("She leads the Campaign for Women in Chad.", ["campaign-for-women locatedIn"]),
+    (
+        "Kenya left the congress of the International Olympic Committee in Lagos.",
+        ["international-olympic-committee locatedIn lagos"],
+    ),
+    ("She leads the Campaign for Women in Chad.", ["locatedIn"]),
     ("OIL – Kenya, Chad and Mali met.", ["locatedIn"]),
 ]
 

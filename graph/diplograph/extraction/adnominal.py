@@ -14,6 +14,7 @@ from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, capital, placed
 from diplograph.extraction.neighbours import neighbours
+from diplograph.extraction.outbreaks import OUTBREAK, struck
 from diplograph.extraction.venues import venues
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
@@ -44,7 +45,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
         told = (
             *placed(loc, at, doc, entities, gazetteer),
             *capital(loc, at, doc, entities, gazetteer),
-            *venues(loc, at, doc, entities),
+            *(struck if loc.mention.reason == OUTBREAK else venues)(loc, at, doc, entities),
             *neighbours(loc, at, doc, entities),
             *_pairs(loc, at, reading, entities, gazetteer),
         )

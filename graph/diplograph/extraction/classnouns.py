@@ -56,7 +56,7 @@ class ClassNouns:
     `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is; `churches` begin
     the name of a body, or of a building where one of the `hallowed` words follows; `sites` follow the name of a place,
     written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
-    of a body that goes on with its place ("Mission in X").
+    of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X").
     """
 
     suffix: Mapping[str, str]
@@ -74,6 +74,7 @@ class ClassNouns:
     sites: Mapping[str, str] = field(default_factory=dict)
     lands: Mapping[str, str] = field(default_factory=dict)
     posted: Mapping[str, str] = field(default_factory=dict)
+    outbreaks: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -118,6 +119,8 @@ def load_class_nouns() -> ClassNouns:
         for noun in row["nouns"]
     }
 
+    outbreaks = {noun: kind for kind, row in table.pop("outbreak").items() for noun in row["nouns"]}
+
     def heads(place: str) -> dict[str, str]:
         return {head: kind for kind, row in table.items() for head in row.get(place, ())}
 
@@ -126,4 +129,5 @@ def load_class_nouns() -> ClassNouns:
     names = (heads("suffix"), heads("prefix"), heads("lower"))
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
     small = (heads("site"), heads("land"))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, posted)
+    outer = (posted, outbreaks)
+    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, *outer)

@@ -41,6 +41,7 @@ from diplograph.extraction.naming import Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented, seated
+from diplograph.extraction.outbreaks import add_outbreaks
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
 from diplograph.extraction.peacecalls import PeaceCalls
@@ -122,7 +123,7 @@ class Extractor:
         readings = tuple(nominals.add(reading, times) for reading in readings)
         kinds = self.namer.nouns.occasions
         occasions = Occasions(entities, kinds, times, document.sha256, announced(readings, entities, kinds))
-        readings = tuple(occasions.add(reading) for reading in readings)
+        readings = tuple(add_outbreaks(occasions.add(r), entities, self.namer.nouns) for r in readings)
         readings = tuple(add_groups(add_peoples(r, entities), entities, self.cues) for r in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
         readings = tuple(routes.add(reading) for reading in readings)

@@ -30,7 +30,7 @@ _BUILT = frozenset({"Place", "Infrastructure", "Settlement"})
 _WIDE = frozenset({"Region", "Territory", "Place"})
 _ALONG = frozenset({"on", "off", "along"})
 #: Nouns that follow the name of an area: "the Kivu provinces", "the Fergana valley".
-_AREA_NOUNS = frozenset(
+AREA_NOUNS = frozenset(
     "port region province district oblast governorate prefecture county canton department state territory area "
     "zone peninsula island archipelago valley desert enclave exclave city town village municipality airport".split()
 )
@@ -115,7 +115,7 @@ def _listed(after: Located, doc: Doc, at: Mapping[int, Located]) -> bool:
 def _anchor(loc: Located, doc: Doc) -> int:
     """The head of the phrase: of "the Xinjiang region" the noun after the name."""
     after = doc[loc.last] if loc.last < len(doc) else None
-    own = after is not None and after.lemma_.lower() in _AREA_NOUNS and doc[loc.head].head == after
+    own = after is not None and after.lemma_.lower() in AREA_NOUNS and doc[loc.head].head == after
     return after.i if after is not None and own else loc.head
 
 

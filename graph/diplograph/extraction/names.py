@@ -13,21 +13,18 @@ from spacy.tokens import Doc
 from diplograph.extraction.addressed import addressed
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
-from diplograph.extraction.datelines import dateline_places, sent_from
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.headednames import by_class_noun
 from diplograph.extraction.lands import lands
 from diplograph.extraction.monarchs import monarchs
 from diplograph.extraction.nestednames import as_town, names_inside
 from diplograph.extraction.numbered import numbered_papers
-from diplograph.extraction.placednames import RANK_KNOWN, apart
+from diplograph.extraction.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.postedbodies import posted_bodies
 from diplograph.extraction.recognized import Found, recognized
 from diplograph.extraction.sharednouns import shared_class_nouns
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
-
-_SITES = frozenset({"Place", "Region", "Infrastructure", "Territory", "Settlement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def find_names(
     """
     found = [Found(m.first, m.last, RANK_KNOWN, m.candidates, person=_is_person(m, book)) for m in matches]
     if heading:
-        found += _in_dateline(doc, nouns)
+        found += of_dateline(doc, nouns)
     else:
         found += monarchs(doc, found, nouns)
         found += (*lands(doc, found, nouns.lands, nouns.sites), *recognized(doc, found, nouns))
@@ -84,7 +81,7 @@ def find_names(
         found += (*addressed(doc, taken, nouns), *posted_bodies(doc, found, nouns.posted))
         found += by_class_noun(doc, found, nouns, book.gazetteer)
         found += _directions(doc, found, book)
-        found += _sent_from(doc, book)
+        found += sent_from_town(doc, book.gazetteer)
         found += [
             Found(s.first, s.last, 4, kind=s.kind, reason=f"class noun “{s.noun}” of several", label=s.label)
             for s in shared_class_nouns(doc, nouns)
@@ -107,22 +104,6 @@ def find_names(
     inner += [f for k in kept if k.candidates for f in names_inside(words, k, book.kind_of, book.gazetteer)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
-
-
-def _in_dateline(doc: Doc, nouns: ClassNouns) -> Iterable[Found]:
-    for first, last in dateline_places(doc):
-        told = nouns.kind_of(clean(doc[first:last].text))
-        yield Found(first, last, 2, kind=told if told in _SITES else "Settlement", reason="place of a dateline")
-
-
-def _sent_from(doc: Doc, book: NameBook) -> Iterable[Found]:
-    """The town in capitals that a report begins with, as a name like others."""
-    town = sent_from(doc)
-    if town is not None:
-        label = clean(doc[slice(*town)].text).title()
-        known = tuple(c for c in book.gazetteer.names.get(label, ()) if book.kind_of(c.entity) in _SITES)
-        if known or doc[town[1]].text in (",", "("):
-            yield Found(*town, RANK_KNOWN, known, kind="Settlement", reason="place of a dateline", label=label)
 
 
 def _holds(longer: Found, inner: Found) -> bool:

@@ -45,6 +45,11 @@ def toponyms(
             thing = loc.mention.entity
             if loc.mention.form in _NAMING and entities.kind(thing) == "Settlement":
                 yield from _in_brackets(loc, starts, reading, entities)
+            fate = entities.kind(thing) in _FATES and thing not in seen
+            if fate and (land := _told_in(loc, left, reading)) is not None:
+                seen.add(thing)
+                yield _located(loc, land, reading, "toponym:told")
+                continue
             noun = entities.known[thing].label.split()[-1].lower()
             named = entities.kind(thing) not in _FATES or noun in loc.mention.text.lower()
             if thing in seen or loc.mention.form is Form.PRONOUN or not named:
@@ -65,6 +70,16 @@ def _in_brackets(
     closed = land is not None and text[land.span.end : land.span.end + 1] == ")"
     if land is not None and closed and entities.kind(land.entity) in _LANDS:
         yield _located(loc, land.entity, reading, "toponym:brackets")
+
+
+def _told_in(loc: Located, left: Sequence[Mention], reading: Reading) -> str | None:
+    """The place after "in" that ends the words for a conflict: "the war in Mali"."""
+    text, whole = reading.passage.document.text, loc.mention.span
+    for inner in left:
+        before = text[whole.start : inner.span.start].split()
+        if whole.contains(inner.span) and inner.span.end == whole.end and "in" in before[-2:]:
+            return inner.entity
+    return None
 
 
 def _around(thing: str, entities: Entities, book: Gazetteer) -> str | None:

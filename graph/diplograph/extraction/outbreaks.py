@@ -1,0 +1,89 @@
+"""Unrest and fighting told of by a common noun with a place: "a coup in Lisbon", "clashes broke out in Amhara".
+
+Where it was is what tells which one is meant (data: `outbreak` of `ontology/classnouns.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from diplograph.extraction.classnouns import ClassNouns
+from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.locations import AREA_NOUNS, AREAS, Pair
+from diplograph.extraction.text import slug
+from diplograph.model import BlockKind, Entity, Form, Mention
+
+#: Why a mention is one of an outbreak.
+OUTBREAK = "outbreak with its place"
+_AT = frozenset({"in", "at"})
+_NONE = frozenset({"no", "any", "every", "each", "neither", "such", "future", "possible", "potential", "further"})
+_OCCURRING = frozenset({"break", "erupt", "occur", "begin", "start", "follow", "continue", "resume", "rage", "happen"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Words before the noun that say nothing of which one it is.
+_SPARE = frozenset(
+    "ongoing recent new several latest renewed heavy fierce deadly current many mass successful similar".split()
+)
+_YEAR = 4
+
+
+def add_outbreaks(reading: Reading, entities: Entities, nouns: ClassNouns) -> Reading:
+    """The reading with the outbreaks that a noun and a place tell of."""
+    if reading.passage.block.kind is not BlockKind.PROSE:
+        return reading
+    things, located = dict(reading.things), list(reading.located)
+    for token in reading.passage.doc:
+        kind = nouns.outbreaks.get(token.lemma_.lower()) or nouns.outbreaks.get(token.lower_)
+        if kind is None or token.pos_ != "NOUN" or token.i in things or token.dep_ == "compound":
+            continue
+        told = [] if any(c.lower_ in _NONE for c in token.children) else list(_names(token))
+        places = [t for w in told for t in reading.at(w) if entities.kind(t) in AREAS]
+        if places:
+            thing = _register(token, kind, places, reading, entities)
+            things[token.i] = (thing,)
+            span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
+            mention = Mention(span, text, thing, Form.NOMINAL, 0.75, OUTBREAK)
+            located.append(Located(token.i, token.i + 1, token.i, mention))
+    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+
+def struck(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Pair]:
+    """Where the outbreak that `loc` tells of was; `at` are the mentions by first token."""
+    for name in _names(doc[loc.head]):
+        place = at.get(name.i)
+        if place is not None and entities.kind(place.mention.entity) in AREAS:
+            yield Pair(loc, place, "locatedIn", 0.85, "outbreak-in-place")
+
+
+def _names(token: Token) -> list[Token]:
+    """What the first "in" or "at" after the noun, or after the verb that tells that it happened, names."""
+    for prep in _preps(token):
+        nouns = conjuncts(c for c in prep.children if c.dep_ == "pobj")
+        named = [n for w in nouns for n in ([w] if w.lemma_.lower() not in AREA_NOUNS else w.children)]
+        if named:
+            return named
+    return []
+
+
+def _preps(token: Token) -> Iterator[Token]:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if after.lower_ in _AT:
+        yield after
+    yield from (c for c in token.children if c.lower_ in _AT and c.i > token.i)
+    verb = token.head
+    if token.dep_ in _SUBJECTS and verb.lemma_ in _OCCURRING:
+        yield from (c for c in verb.children if c.lower_ in _AT and c.i > verb.i)
+
+
+def _register(token: Token, kind: str, places: list[str], reading: Reading, entities: Entities) -> str:
+    before = [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod") and not c.is_punct]
+    own = [reading.passage.text(c.i, c.i + 1) for c in before if c.lower_ not in _SPARE]
+    phrase = " ".join([*own, token.lower_])
+    where = " and ".join(entities.known[p].label for p in places)
+    year = next((c.text for c in token.lefts if len(c.text) == _YEAR and c.text.isdigit()), "")
+    label = f"{year} {phrase} in {where}".strip()
+    label = label[:1].upper() + label[1:]
+    return entities.add(Entity(slug(label), label, kind, (phrase,), reason=f"“{token.text}” in {places[0]}"))
