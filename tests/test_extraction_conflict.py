@@ -72,6 +72,39 @@ def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The embargo imposed by Canada on Belarus is old.", ("canada", "sanctions", "belarus")),
+        ("Norwegian sanctions imposed on Belarus hurt.", ("norway", "sanctions", "belarus")),
+        ("Mexico rejects Guatemala's claim to Belize.", ("guatemala", "claimsSovereigntyOver", "belize")),
+        ("Kenya and Uganda exchanged fire on Monday.", ("kenya", "inConflictWith", "uganda")),
+        (
+            "As Germany moved into Russia, Poland and especially the city of Warsaw suffered German air raids.",
+            ("germany", "attacked", "warsaw"),
+        ),
+    ],
+)
+def test_complements_are_found_where_the_parser_hung_them(
+    extractor: Extractor, text: str, expected: tuple[str, str, str]
+) -> None:
+    """What belongs to a noun may hang on a participle or verb, a list on the phrase before it."""
+    assert expected in told(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Canada and Norway declared war on Germany.", ("canada", "inConflictWith", "norway")),
+        ("Iraq returned Iran's claim to Kuwait.", ("iran", "claimsSovereigntyOver", "kuwait")),
+        ("Chad might invade Libya.", ("chad", "inConflictWith", "libya")),
+    ],
+)
+def test_other_complements_stay_where_they_are(extractor: Extractor, text: str, unwanted: tuple[str, str, str]) -> None:
+    """Whom war is declared on counts as a foe, what is given to somebody is his, and who may invade is not at war."""
+    assert unwanted not in told(extractor, text)
+
+
+@pytest.mark.parametrize(
     ("text", "unwanted"),
     [
         ("News of the war crossed the border between Chad and Libya.", ("chad", "inConflictWith", "libya")),

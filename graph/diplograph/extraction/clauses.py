@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: "the territory that now comprises A".
 _LANDS = frozenset("territory area region land colony country province part".split())
 _NOWADAYS = frozenset({"now", "today", "currently", "nowadays", "presently"})
+_STRESSING = frozenset({"especially", "particularly", "notably"})
 _RENAMING = frozenset("be become comprise constitute form".split())
 
 
@@ -66,9 +67,7 @@ def fronted_list(verb: Token) -> tuple[Token, ...]:
     last = verb.doc[verb.i - 1]
     while last.i > verb.sent.start and last.dep_ in ("advmod", "aux", "neg", "auxpass"):
         last = verb.doc[last.i - 1]
-    chain = [last]
-    while chain[-1].dep_ in ("conj", "appos"):
-        chain.append(chain[-1].head)
+    chain = _list_above(last)
     first = chain[-1]
     if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):
         return ()
@@ -83,6 +82,7 @@ def fronted(subject: Token) -> tuple[Token, ...]:
 def fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
     """The same list when only its last member was read as the subject: "…, A, B[,] and C signed"."""
     at = subject.left_edge.i - 1
+    at -= at > verb.sent.start and subject.doc[at].lower_ in _STRESSING
     if at <= verb.sent.start or subject.doc[at].lower_ not in ("and", "or"):
         return ()
     last = subject.doc[at - 1]

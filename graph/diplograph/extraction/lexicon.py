@@ -29,7 +29,8 @@ Keys of a row: match (the pattern), example (a sentence with the arguments marke
 [B Mali]."), counter (a sentence that must not give the relation through this wording); optional a, b (classes that
 narrow domain and range), modality, polarity (override), by = "A" (the statement is A's own view: "A sees B as an
 ally"), abroad = true (only if B lies in no state of A's: "A met C in B" tells of a journey if A is no native),
-denied = true (only where a later verb is denied: "decided not to join"),
+denied = true (only where a later verb is denied: "decided not to join"), actual = true (only of what the text tells as
+a fact: who has invaded another is at war, who might invade is not),
 confidence (0..1).
 """
 
@@ -67,7 +68,7 @@ class Wording:
     """One compiled wording of a relation. `pair`: A and B share one argument; `by_a`: the statement is A's own view.
 
     `abroad`: it holds only if the place B lies outside the states that the person A comes from. `denied`: it holds only
-    where a later verb is denied, or without one the first word.
+    where a later verb is denied, or without one the first word. `actual`: it holds only of what is told as a fact.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Wording:
     by_a: bool
     abroad: bool
     denied: bool
+    actual: bool
     example: str
     counter: str
 
@@ -174,6 +176,7 @@ def _wordings(path: Path) -> Iterable[Wording]:
                 by_a=row.get("by") == "A",
                 abroad=row.get("abroad") is True,
                 denied=row.get("denied") is True,
+                actual=row.get("actual") is True,
                 example=row.get("example", ""),
                 counter=row.get("counter", ""),
             )

@@ -23,7 +23,9 @@ _AROUND = frozenset({"attend", "host", "convene", "organize", "organise"})
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
 _TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
 #: Whom others fight follows these; the verb that carries the noun may hold it.
-_FOES = ("against", "on", "~on", "~against")
+_FOES = ("against", "~against")
+#: Upon whom war is made or declared; without the word, "on" tells only where or when a fight was.
+_UPON = (*_FOES, "on", "~on")
 _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 #: More than so many in one phrase are not told to have dealt with each other one by one.
 _HANDFUL = 3
@@ -120,7 +122,9 @@ class Matcher:
             return True
         known = self.roles(chain[slot.node])
         between = known.get("between", ()) if wording.relation in _MEETING else ()
-        foes = _FOES if wording.relation == "inConflictWith" else ()
+        foes: tuple[str, ...] = ()
+        if wording.relation == "inConflictWith":
+            foes = _UPON if any(t.lemma_ == "war" for t in chain) else _FOES
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
-from diplograph.extraction.frames import antecedents, complements, verb_roles, where
+from diplograph.extraction.frames import antecedents, complements, verb_roles
+from diplograph.extraction.stray_complements import stray_complements
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
@@ -51,7 +52,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
             if name != "by":
                 found.setdefault("~" + name, []).extend(tokens)
         found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
-    for name, tokens in _fronted_complements(noun).items():
+    for name, tokens in stray_complements(noun).items():
         found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
         found.setdefault("~" + name, []).extend((*_staged(noun, name), *_over_topic(noun, name)))
@@ -89,15 +90,6 @@ def _afterwards(noun: Token) -> list[Token]:
         return []
     host = prep.head
     return list(subjects(host)) if prep.i < host.i and is_verb(host) else []
-
-
-def _fronted_complements(noun: Token) -> dict[str, list[Token]]:
-    """ "C, of which A is a member", "C, in which A has an interest": what the clause is about, by preposition."""
-    clause = noun.head
-    if noun.dep_ not in ("attr", "dobj") or clause.dep_ != "relcl" or clause.head.i > clause.i:
-        return {}
-    preps = (p for p in clause.lefts if p.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in p.children))
-    return {p.lower_: [clause.head] for p in preps} | {name: [t] for name in ("in", "at") for t in where(clause)}
 
 
 def _staged(noun: Token, prep: str) -> Iterable[Token]:

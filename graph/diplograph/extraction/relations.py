@@ -191,6 +191,8 @@ class RelationFinder:
             return True
         if hit.wording.relation in ("promises", "threatens") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
+        if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
+            return True
         if hit.wording.relation == "largestTradePartnerOf" and any(map(_ranks_lower, hit.nodes)):
             return True
         accusing = _accusing(hit.nodes[0])

@@ -1,0 +1,66 @@
+"""Complements of a noun that hang elsewhere in the parse: on a participle after it, or on the verb or clause above.
+
+"the embargo imposed by A on B" · "they rejected A's claim to B" · "C, of which A is a member".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.frames import complements, where
+
+#: Participles that only tell that something is or was: what follows belongs to the noun.
+_BEING = frozenset(
+    "impose carry conduct launch wage direct mount commit order levy undertake place enforce adopt fire perpetrate "
+    "stage unleash introduce declare decree lead aim plan make extend reimpose apply hold sign conclude reach".split()
+)
+#: Right after an object they say what it is directed at, and seldom where the verb takes it.
+_DIRECTED = frozenset({"against", "over", "to", "upon", "toward", "towards", "on"})
+#: Their own phrase often follows a short object: "moved its embassy to A", "blamed B's attack on C".
+_TAKING = frozenset(
+    "move send bring take give sell return transfer offer carry blame pin lay spend add attach apply present submit "
+    "hand deliver lend lease ship export extend refer owe tie link compare limit confine restrict prefer draw "
+    "attribute devote dedicate commit report announce explain describe show address lose leave raise bill ascribe "
+    "bind provide supply deny grant award cede base focus centre center".split()
+)
+
+
+def stray_complements(noun: Token) -> dict[str, list[Token]]:
+    """Complements of a noun by preposition that do not hang on it."""
+    found: dict[str, list[Token]] = {}
+    for part in (_of_participles(noun), _beside_object(noun), _fronted(noun)):
+        for name, tokens in part.items():
+            found.setdefault(name, []).extend(tokens)
+    return found
+
+
+def _of_participles(noun: Token) -> dict[str, list[Token]]:
+    """ "the embargo imposed by A on B", "A's sanctions imposed on B": what the participle's complements tell."""
+    found: dict[str, list[Token]] = {}
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _BEING:
+            for name, tokens in complements(clause).items():
+                if name.removeprefix("~") in _DIRECTED:
+                    found.setdefault(name.removeprefix("~"), []).extend(tokens)
+    return found
+
+
+def _beside_object(noun: Token) -> dict[str, list[Token]]:
+    """ "rejected A's claim to B": the parser hangs on the verb what stands right after its object."""
+    verb, after = noun.head, noun.i + 1
+    if noun.dep_ != "dobj" or not is_verb(verb) or verb.lemma_ in _TAKING or after >= len(noun.doc):
+        return {}
+    prep = noun.doc[after]
+    if prep.head != verb or prep.dep_ not in ("prep", "dative") or prep.lower_ not in _DIRECTED:
+        return {}
+    return {prep.lower_: [c for c in complements(verb).get(prep.lower_, ()) if c.i > prep.i]}
+
+
+def _fronted(noun: Token) -> dict[str, list[Token]]:
+    """ "C, of which A is a member", "C, in which A has an interest": what the clause is about, by preposition."""
+    clause = noun.head
+    if noun.dep_ not in ("attr", "dobj") or clause.dep_ != "relcl" or clause.head.i > clause.i:
+        return {}
+    preps = (p for p in clause.lefts if p.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in p.children))
+    return {p.lower_: [clause.head] for p in preps} | {name: [t] for name in ("in", "at") for t in where(clause)}
