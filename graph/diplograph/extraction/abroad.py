@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from diplograph.extraction.context import Entities
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.model import Entity
 
 _LANDS = frozenset({"State", "Territory"})
+_OWNERS = frozenset({"State", "Bloc"})
 #: Places within places are followed no further than a town in a province in a state.
 _DEPTH = 4
 
@@ -45,6 +47,19 @@ class Homes:
         """The state in which a place lies; None if it lies in several or in none that the gazetteer knows."""
         lands = set(self._lands(place, 0))
         return self._records[lands.pop()].entity if len(lands) == 1 else None
+
+    def land_met(self, place: str, *, entities: Entities) -> str | None:
+        """The state met in the document in which a place lies, if there is one."""
+        land = self.state_of_place(place)
+        return land.id if land is not None and land.id in entities.known else None
+
+    def owner_met(self, body: str, *, entities: Entities) -> str | None:
+        """The state or bloc met in the document whose body something is: of the Bundestag, Germany."""
+        record = self._records.get(body)
+        if record is None or record.entity.kind != "GovernmentBody" or record.parent is None:
+            return None
+        owner = entities.known.get(record.parent)
+        return owner.id if owner is not None and owner.kind in _OWNERS else None
 
     def home(self, person: str, states: Mapping[str, str]) -> str | None:
         """The one state that the person has acted for; None for people of several or none."""

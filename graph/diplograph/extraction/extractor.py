@@ -209,7 +209,8 @@ class _Run:
             dated=whole,
             times=times,
             states=states,
-            lands=partial(_land_of, homes=extractor.relations.homes, entities=entities),
+            lands=partial(extractor.relations.homes.land_met, entities=entities),
+            bodies=partial(extractor.relations.homes.owner_met, entities=entities),
         )
 
     def passage(self, reading: Reading) -> Iterator[Statement]:
@@ -279,9 +280,3 @@ class _Run:
 
 def _told(relation: Relation) -> tuple[str, str, str, str]:
     return relation.subject, relation.predicate, relation.object, relation.evidence.sentence
-
-
-def _land_of(place: str, *, homes: Homes, entities: Entities) -> str | None:
-    """The state met in the document in which a place lies, if there is one."""
-    land = homes.state_of_place(place)
-    return land.id if land is not None and land.id in entities.known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,22 @@ _OCCASION = frozenset({"when", "where", "as", "while"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
+def over(quantity: Token, anchor: tuple[int, int] | None) -> frozenset[int]:
+    """Indices of a figure and its wording (the token range `anchor`) and of what stands over them in their clause.
+
+    The clause ends at a verb beside another one that has a subject of its own ("… and a loan from Chad pays for it").
+    """
+    starts = [quantity, *(quantity.doc[at] for at in range(*(anchor or (0, 0))))]
+    return frozenset(above.i for start in starts for above in _within_clause(start))
+
+
+def _within_clause(token: Token) -> Iterator[Token]:
+    for above in (token, *token.ancestors):
+        yield above
+        if is_verb(above) and above.dep_ == "conj" and _has_subject(above):
+            return
+
+
 def is_aside(token: Token, told: Container[int]) -> bool:
     """Whether a name stands in a clause of its own: "sent 500 men, and Chad left", "to Mali, which Chad helps".
 
@@ -21,9 +37,19 @@ def is_aside(token: Token, told: Container[int]) -> bool:
     for above in (token, *token.ancestors):
         if above.i in told:
             return False
+        if above.dep_ in _SUBJECTS and above.head.i not in told and _leads_to(above.head, told):
+            return True
         if is_verb(above) and (above.dep_ in ("relcl", "conj") or _is_other_time(above)) and _has_subject(above):
             return True
     return False
+
+
+def _leads_to(verb: Token, told: Container[int]) -> bool:
+    """Whether a verb beside this one is the verb of the figure's own clause."""
+    return any(
+        child.dep_ == "conj" and is_verb(child) and (child.i in told or _leads_to(child, told))
+        for child in verb.children
+    )
 
 
 def _is_other_time(verb: Token) -> bool:

@@ -46,13 +46,26 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         merged = dict(found)
     else:
         if case.inherits:
-            syntax = {role: things for role, things in syntax.items() if role not in _TOLD_BEFORE}
+            syntax = _told_here(case, syntax)
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
     if case.base.sided and anchor is not None:
         merged["holder"] = owners(case.reading, case.passage.doc[anchor[1] - 1])
     merged = {**merged, **_where(case, entities)}
     lifted = _lifted(case, merged, entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def _told_here(case: Case, syntax: Roles) -> Roles:
+    """What syntax tells beside a figure that goes on from another: no side that the other told, nor its places."""
+    here = {t for at in range(case.segment.first, case.segment.last) for t in case.reading.things.get(at, ())}
+    verb, frame = case.verb, case.frame
+    other = case.chosen is not None and frame is not None and frame.base.code != case.base.code
+    kept = {"subject"} if other and verb is not None and verb.i >= case.segment.first else set()
+    return {
+        role: tuple(t for t in things if t in here or role in ("user", "subject"))
+        for role, things in syntax.items()
+        if role not in _TOLD_BEFORE - kept
+    }
 
 
 def as_population(case: Case, entities: Entities) -> Case:

@@ -8,6 +8,8 @@ from diplograph.extraction.figure_case_roles import is_personal
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
 
+_WHERETO = frozenset({"to", "in", "into", "from", "at"})
+
 
 def clause_subject(case: Case) -> Token | None:
     """The grammatical subject of the verb over a figure."""
@@ -42,9 +44,19 @@ def is_anothers(case: Case) -> bool:
 
 
 def says_there(case: Case) -> bool:
-    """Whether a figure stands beside a "there" that points to a place named before."""
+    """Whether a figure stands beside a "there" or a "to the province" that points to a place named before."""
     words = case.passage.doc[case.segment.first : case.segment.last]
-    return any(t.lower_ == "there" and t.dep_ != "expl" for t in words)
+    return any((t.lower_ == "there" and t.dep_ != "expl") or _points(case, t) for t in words)
+
+
+def _points(case: Case, noun: Token) -> bool:
+    """Whether a noun is a place of which nothing is said but that it is known: "to the province"."""
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in figure_data().raw["voice"]["places"]:
+        return False
+    children = list(noun.children)
+    plain = len(children) == 1 and children[0].lower_ == "the"
+    told = {case.quantity_token.i, *(t.i for t in case.quantity_token.ancestors)}
+    return plain and noun.head.head.i in told and noun.head.lower_ in _WHERETO and not case.reading.at(noun)
 
 
 def may_be_his(case: Case) -> bool:

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Span
-
-from diplograph.extraction.context import PERSONS, Entities
-from diplograph.extraction.figure_case_roles import is_personal
+from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_cases import Case
-from diplograph.extraction.figure_clauses import clause_subject, is_anothers, is_route, may_be_his, says_there
+from diplograph.extraction.figure_clauses import clause_subject, is_anothers, is_route, says_there
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_donors import AID, Donors
 from diplograph.extraction.figure_gaps import gapped
-from diplograph.extraction.figure_governors import befalls, is_mourned
-from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
-from diplograph.extraction.figure_members import joined
+from diplograph.extraction.figure_indicators import OTHER, unit_kind
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
-from diplograph.extraction.figure_others import other_parties
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_routes import changed
 from diplograph.extraction.figure_shares import of_dependent, partner_share
+from diplograph.extraction.figure_sources import without_source
+from diplograph.extraction.figure_stakes import shared_in
+from diplograph.extraction.figure_untold import Untold
+from diplograph.model import Form
 
 _THE_TWO = re.compile(
     r"\b(?:between\s+(?:the\s+two|them|both|both\s+sides|us)|two-way|bilateral|mutual|"
@@ -33,8 +31,6 @@ _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)
 _OF_ALL = re.compile(
     r"\b(?:foreign|external|world|global|total|overall)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE
 )
-#: What only is there is nobody's doing.
-_THERE_ARE = re.compile(r"\bthere\s+(?:are|is|were|was|remain|remained)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
@@ -45,30 +41,48 @@ _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
 _AMONG = ("within", "among", "inside")
 _GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
-#: Where some of what was counted before are.
-_WHERE = ("in", "at", "to", "from", "with")
-#: Roles of the dead and of where they died.
-_MOURNED = ("counted", "owner", "whole", "in", "at", "from")
 
 
 class Completion:
     """Finds the parties of figures: by roles first, then by what the document told before (`memory`)."""
 
-    def __init__(self, entities: Entities, text: str, memory: FigureMemory, lands: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        entities: Entities,
+        text: str,
+        memory: FigureMemory,
+        lands: Callable[[str], str | None],
+        bodies: Callable[[str], str | None],
+    ) -> None:
         self._entities = entities
+        self._bodies = bodies
         self._lands = lands
         self._text = text
         self._memory = memory
         self._donors = Donors(entities, memory)
+        self._untold = Untold(entities, text, memory, lands)
 
     def parties(self, case: Case, found: Roles) -> Parties:
         """Subject and counterpart of a figure; the subject is None where nobody is told of."""
-        parties = self._parties(case, found)
+        parties = self._for_state(case, self._parties(case, without_source(case, found, self._entities)))
         self._donors.add(case.base.code, parties)
         return parties
 
+    def _for_state(self, case: Case, parties: Parties) -> Parties:
+        """The state for a body of it that votes or gives money: "Congress approved $5 million for Chad"."""
+        counts = case.base is OTHER and unit_kind(case.segment.quantity.unit_code) != "money"
+        if counts or parties.subject is None or self._entities.kind(parties.subject) != "GovernmentBody":
+            return parties
+        owner = self._bodies(parties.subject)
+        words = self._entities.known[parties.subject].label.lower().split()
+        if any(word in figure_data().raw["voice"]["independent"] for word in words):
+            return parties
+        if owner is None or owner == parties.counterpart or self._entities.kind(owner) != "State":
+            return parties
+        return Parties(owner, parties.counterpart)
+
     def _parties(self, case: Case, found: Roles) -> Parties:
-        frame, base = case.frame, case.base
+        base = case.base
         if case.continued is not None:
             return case.continued.parties
         if "bracketed" in found:
@@ -81,7 +95,7 @@ class Completion:
         if route is not None:
             return route
         if base is OTHER:
-            return self._other(case, found)
+            return self._untold.parties(case, found)
         shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
         if shared is not None:
             return shared
@@ -98,9 +112,23 @@ class Completion:
         )
         if parties.subject is None:
             parties = self._alone(case, found, parties)
-        if case.inherits and frame is not None:
-            parties = inherit(parties, frame.parties, base)
-        return self._completed(case, parties, found)
+        return self._completed(case, self._carried(case, parties), found)
+
+    def _carried(self, case: Case, parties: Parties) -> Parties:
+        """The parties with those that a figure takes over from the one before it in its sentence."""
+        if not case.inherits or case.frame is None:
+            return parties
+        before = case.frame.parties
+        if case.base.code in _TRADE and self._is_own(case, parties, before):
+            parties = before
+        return inherit(parties, before, case.base)
+
+    def _is_own(self, case: Case, parties: Parties, before: Parties) -> bool:
+        """Whether "its" is the subject of the figure before, not its partner ("A's imports from B, its exports")."""
+        if before.counterpart is None or parties != Parties(before.counterpart, None):
+            return False
+        named = {x.head for x in case.reading.located if x.mention.form not in (Form.PRONOUN, Form.NOMINAL)}
+        return named.isdisjoint(range(case.segment.first, case.segment.last))
 
     def _the_two(self, case: Case) -> tuple[str, ...]:
         """Which two a trade "between the two sides" is of: those of the figure before, else the two named last."""
@@ -126,7 +154,7 @@ class Completion:
         """The parties of a figure in brackets after a name: the list is of partners where a wording says so."""
         (named,) = found["bracketed"]
         if case.base is OTHER or not case.base.counterpart:
-            return Parties(named, None)
+            return Parties(named, shared_in(case, named))
         turned = case.base.subject == ("bracketed",)
         if case.frame is not None and case.inherits and not turned:
             return Parties(case.frame.parties.subject, named)
@@ -156,66 +184,6 @@ class Completion:
         elif case.reading.at(subject) or found.get("subject") or found.get("governor"):
             return found
         return {**found, "subject": central, "governor": central} if central else found
-
-    def _other(self, case: Case, found: Roles) -> Parties:
-        """The parties of a figure without indicator: those tied to it, else those of the figure before or the place."""
-        taking_part = joined(case.reading, case.head, self._entities)
-        if taking_part is not None and case.segment.quantity.unit_code == "1":
-            return taking_part
-        if case.frame is not None and case.frame.parties.subject is not None and self._in(case, OF_IT):
-            return Parties(case.frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
-        if is_personal(case):
-            found = self._own(found)
-        if _THERE_ARE.search(self._text, case.around.start, case.segment.quantity.span.start):
-            found = {role: things for role, things in found.items() if role not in ("agent", "undergoer", "governor")}
-        if is_mourned(case.head) and not befalls(case.verb):
-            return other_parties({r: t for r, t in found.items() if r in _MOURNED}, self._entities, befalls=True)
-        befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
-        parties = other_parties(found, self._entities, befalls=befalling)
-        if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
-            return case.frame.parties
-        if parties.subject is None and befalling:
-            return Parties(self._memory.place(case.segment.sentence, case.segment.q_first), None)
-        if parties.subject is not None and self._entities.kind(parties.subject) in PERSONS and not may_be_his(case):
-            return Parties(None, None)
-        if (
-            parties.subject is None
-            and case.segment.quantity.unit_code == "1"
-            and not is_personal(case)
-            and not is_anothers(case)
-        ):
-            return Parties(self._memory.topic(), None)
-        return self._received(case, parties, found)
-
-    def _own(self, found: Roles) -> Roles:
-        """The roles around what is a person's own: the person who wins it and who loses, where one is named."""
-        persons = tuple(t for t in found.get("governor", ()) if self._entities.kind(t) in PERSONS)
-        if not persons:
-            return found
-        return {"agent": found.get("agent") or persons, "undergoer": found.get("undergoer", ())}
-
-    def _received(self, case: Case, parties: Parties, found: Roles) -> Parties:
-        """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives."""
-        if parties.subject is None or parties.counterpart is not None:
-            return parties
-        if says_there(case):
-            return Parties(
-                parties.subject, self._memory.scene(case.segment.sentence, case.segment.q_first, parties.subject)
-            )
-        verb = case.verb
-        gives = verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["giving"]
-        if not gives or self._entities.kind(parties.subject) not in POLITIES:
-            return parties
-        return Parties(parties.subject, self._receiver(found, case.segment.sentence, parties.subject))
-
-    def _receiver(self, found: Roles, sentence: Span, giver: str) -> str | None:
-        """Who gets what a giver sends: the state of the town that it goes to, else whom the text goes on about."""
-        towns = (t for role in ("to", "into") for t in found.get(role, ()) if self._entities.kind(t) == "Settlement")
-        town = next(towns, None)
-        land = self._lands(town) if town is not None else None
-        if town is not None:
-            return land if land != giver else None
-        return self._memory.focus(sentence, giver)
 
     def _completed(self, case: Case, parties: Parties, found: Roles) -> Parties:
         """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""

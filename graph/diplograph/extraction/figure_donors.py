@@ -35,7 +35,12 @@ class Donors:
             return owner
         if self._receiver is not None and self._receiver != giver:
             return self._receiver
-        return self._memory.focus(sentence, giver, frozenset(self._givers))
+        label = self._entities.known[giver].label
+        own = {thing for thing, entity in self._entities.known.items() if entity.label in label}
+        return self._memory.focus(sentence, giver, frozenset(self._givers | own))
 
     def _is_other(self, thing: str, giver: str) -> bool:
-        return thing != giver and thing not in self._givers and self._entities.kind(thing) in POLITIES
+        known = self._entities.known
+        if thing == giver or thing in self._givers or known[thing].label in known[giver].label:
+            return False
+        return known[thing].kind in POLITIES

@@ -168,13 +168,20 @@ def choose(text: str, at: Setting) -> Chosen | None:
                 )
             ):
                 continue
-            if not _fits(indicator, words, text, at, span):
+            if not _fits(indicator, words, text, at, span) or _is_vague(indicator, match.group(), at, span):
                 continue
             weight = _weight(text, at, span)
             if weight <= _FARTHEST and (best is None or weight < best[0]):
                 sign = -1 if indicator.negative & set(match.group().lower().split()) else 1
                 best = (weight, Chosen(indicator, span, sign))
     return best[1] if best else None
+
+
+def _is_vague(indicator: Indicator, wording: str, at: Setting, span: Span) -> bool:
+    """Whether a word that may tell no trade ("supplies") is not the verb over a bare count."""
+    vague = figure_data().raw["voice"]["vague"]
+    told = at.verb is not None and at.verb.overlaps(span)
+    return at.kind == "count" and indicator.code in _GOODS and not told and wording.lower() in vague
 
 
 def _wordings(text: str, at: Setting) -> Iterator[tuple[re.Match[str], tuple[Indicator, ...]]]:

@@ -221,6 +221,9 @@ class FigureMemory:
         here = self._scenes(sentence.start, before)
         if here:
             return here[-1]
+        later = self._scenes(before, sentence.end)
+        if len(later) == 1:
+            return later[0]
         if self._last is not None and not self._last.told:
             return self._last.parties.subject
         if sentence.start > 0:

@@ -29,6 +29,8 @@ _BEARERS = (
     "from",
     "object",
 )
+#: The same where something befalls people: where it does comes before who told or did it.
+_BEFALLEN = ("counted", "owner", "possessor", "of", "in", *_BEARERS)
 #: Prepositions before the place or route that a figure is about where nobody else is named.
 WHEREABOUTS = ("through", "via", "along", "inside", "within", "aboard", "outside", "near", "off", "across", "around")
 #: Roles of the other side of something done, best first.
@@ -72,7 +74,7 @@ def other_parties(found: Roles, entities: Entities, *, befalls: bool) -> Parties
         return Parties(agents[0], agents[1])
     if agents and not befalls:
         return _between(agents[0], _first(found, _UNDERGOERS, entities, agents[0]), entities)
-    subject = _first(found, _BEARERS, entities, None)
+    subject = _first(found, _BEFALLEN if befalls else _BEARERS, entities, None)
     if subject is None:
         return Parties(_whereabouts(found, entities), None)
     return _between(subject, _first(found, _BESIDE, entities, subject), entities)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Reading
-from diplograph.extraction.figure_asides import is_aside
+from diplograph.extraction.figure_asides import is_aside, over
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Form
@@ -48,9 +48,7 @@ def roles(
     found: dict[str, list[tuple[float, str]]] = {}
     quantity = reading.passage.doc[segment.q_last - 1]
     verbs = {t.i: depth for depth, t in enumerate((quantity, *quantity.ancestors))}
-    told = verbs.keys() | {
-        t.i for at in range(*(anchor or (0, 0))) for t in (quantity.doc[at], *quantity.doc[at].ancestors)
-    }
+    told = over(quantity, anchor)
     forms = {located.head: located.mention.form for located in reading.located}
     previous: tuple[Token, str] | None = None
     before = 0.0

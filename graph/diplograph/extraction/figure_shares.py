@@ -29,7 +29,8 @@ def is_paired(case: Case, found: Roles, entities: Entities) -> bool:
 
     Whose goods one buys a share of is a state: "bought half of Chad's wheat", not "half of the company".
     """
-    there = (t for role in case.base.counterpart for t in found.get(role, ()))
+    doing = found.get("subject", ())[:1]
+    there = (t for role in case.base.counterpart for t in found.get(role, ()) if t not in doing)
     return any(case.segment.quantity.unit_code != "%" or entities.kind(t) in POLITIES for t in there)
 
 
@@ -94,4 +95,10 @@ def _doers(case: Case, verb: Token) -> tuple[str, ...]:
         return ()
     comma = which.i > 1 and verb.doc[which.i - 1].text == ","
     named = case.reading.at(verb.head) or case.reading.at(verb.doc[which.i - 2 if comma else which.i - 1])
-    return named or things_of(case.reading, said_of(verb.head))
+    return named or things_of(case.reading, said_of(_measured(verb.head)))
+
+
+def _measured(noun: Token) -> Token:
+    """What a measure is of: "a region of 500 square kilometres that …" tells of the region."""
+    of = noun.head
+    return of.head if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN" else noun

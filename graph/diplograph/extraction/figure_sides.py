@@ -86,7 +86,7 @@ def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bo
         return False
     after = {thing for at in range(last, later.segment.last) for thing in reading.things.get(at, ())}
     doc = case.passage.doc
-    if any(t.lower_ in ("which", "whom", "whose") for t in doc[first : later.segment.last]):
+    if any(t.lower_ in ("which", "whom", "whose", "including") for t in doc[first : later.segment.last]):
         return False
     if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
         return False

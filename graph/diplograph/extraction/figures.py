@@ -49,7 +49,8 @@ class FigureFinder:
 
     `issued` is the EDTF date of the document; `dated` is the time of the event that the document reports, if any: a
     figure in the past tense without a time of its own takes it. `times` are those of the whole text, if already found;
-    `states` tells which state or body a person represents, `lands` in which state a place lies.
+    `states` tells which state or body a person represents, `lands` in which state a place lies, `bodies` of which
+    state or bloc something is a body.
     """
 
     def __init__(
@@ -62,15 +63,17 @@ class FigureFinder:
         times: tuple[TimeMention, ...] | None = None,
         states: Mapping[str, str] | None = None,
         lands: Callable[[str], str | None] | None = None,
+        bodies: Callable[[str], str | None] | None = None,
     ) -> None:
         self._entities = entities
-        self._states = states or {}
+        self._bodies = bodies or (lambda _: None)
+        self._states = {person: self._bodies(of) or of for person, of in (states or {}).items()}
         self._text = text
         self._times: tuple[TimeMention, ...] = find_times(text, issued=issued) if times is None else times
         self._memory = FigureMemory(entities)
         self._heading = ""
         self._clock = FigureClock(text, self._times, self._memory, issued=issued, dated=dated)
-        self._completion = Completion(entities, text, self._memory, lands or (lambda _: None))
+        self._completion = Completion(entities, text, self._memory, lands or (lambda _: None), self._bodies)
 
     def profiled(self) -> str | None:
         """The state that the document is a profile of; None if it is of none."""

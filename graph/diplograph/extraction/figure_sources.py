@@ -1,0 +1,59 @@
+"""Who only tells a figure, and who is host to those that it counts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.figure_cases import Case
+from diplograph.extraction.figure_data import figure_data
+from diplograph.extraction.figure_roles import Roles
+
+#: Who forecasts and estimates for others.
+_TELLERS = PERSONS | {
+    "InternationalOrganization",
+    "Organization",
+    "Company",
+    "GovernmentBody",
+    "Document",
+    "ActorGroup",
+}
+_DOING = ("subject", "agent", "governor", "speaker")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def without_source(case: Case, found: Roles, entities: Entities) -> Roles:
+    """The roles without the source of a figure: "the World Bank expects growth of 4%" is not about the bank."""
+    verbs = figure_data().raw["voice"]["telling"]
+    sources = {
+        thing
+        for verb in case.quantity_token.ancestors
+        if verb.lemma_.lower() in verbs
+        for subject in verb.children
+        if subject.dep_ in _SUBJECTS
+        for thing in case.reading.at(subject)
+        if entities.kind(thing) in _TELLERS
+    }
+    if not sources:
+        return found
+    return {
+        role: tuple(t for t in things if t not in sources) if role in _DOING else things
+        for role, things in found.items()
+    }
+
+
+def is_foretold(case: Case) -> bool:
+    """Whether a figure is what somebody tells or expects."""
+    verbs = figure_data().raw["voice"]["telling"]
+    return any(verb.lemma_.lower() in verbs for verb in case.quantity_token.ancestors)
+
+
+def with_host(case: Case, found: Roles) -> Roles:
+    """The roles around newcomers: who has them does so, whatever their origin ("includes 500 Malian refugees")."""
+    if not _counts_newcomers(case.head) or found.get("agent"):
+        return found
+    return {**found, "agent": found.get("governor", ())}
+
+
+def _counts_newcomers(head: Token | None) -> bool:
+    return head is not None and head.lemma_.lower() in figure_data().raw["voice"]["newcomers"]
