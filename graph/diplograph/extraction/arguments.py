@@ -176,6 +176,7 @@ class Arguments:
             if child.dep_ in ("amod", "compound", "nmod"):
                 for argument in (a for t in conjuncts([child]) for a in self._one(t, depth + 1, patient=patient)):
                     yield Argument(argument.thing, argument.token, argument.score * _AGENT)
+        yield from self._below(token, ("from",), depth, _AGENT, patient=patient)
 
     def _bearers(self, token: Token) -> Iterator[Argument]:
         """ "A is a state allied with B", "A, a country that borders B": of whom the noun is said."""
@@ -213,12 +214,6 @@ class Arguments:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
                     for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)
-
-
-def of_a_crowd(argument: Argument, cues: Cues) -> bool:
-    """Whether a phrase names the people of a state, not who acts for it: "troops from A", "students of A"."""
-    above = next((t for t in argument.token.ancestors if t.pos_ in ("NOUN", "VERB")), None)
-    return argument.score < _DIRECT and above is not None and above.lemma_.lower() in cues.events["crowds"]
 
 
 def _names_it(noun: Token, name: Token) -> bool:

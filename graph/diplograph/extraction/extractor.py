@@ -54,6 +54,7 @@ from diplograph.extraction.ruling import rulers
 from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
+from diplograph.extraction.together import Together
 from diplograph.extraction.told_papers import describe_papers, held
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
@@ -257,6 +258,7 @@ class _Run:
             *self._heads.find(reading, spoken),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
+            *Together(reading, self._entities, extractor.cues).find(),
         )
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))

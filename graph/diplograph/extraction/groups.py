@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.arguments import Arguments
+from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
@@ -25,6 +25,8 @@ _VAGUE = frozenset(
     "some many several most few certain various other all these those such same new more own different two three four "
     "five six - both numerous the remaining".split()
 )
+#: How surely a phrase stands at least for a state whose government, officials or delegation it names.
+_ACTING = 0.9
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "appos"})
 
 
@@ -57,6 +59,23 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
             labels[token] = label or _description(token, reading, entities, alone=alone)
             _add(labels[token], entities, "described by its own words")
     return _with(reading, entities, labels, "described by its own words")
+
+
+def can_meet(states: Sequence[Argument], trigger: Token, cues: Cues) -> bool:
+    """Whether those of a meeting that are no people stand for who acts for them: not "troops from A", "A's needs".
+
+    "The town where A and B meet" is where their borders do.
+    """
+    if len(states) > 1 and any(c.lower_ == "where" for c in trigger.children):
+        return False
+    return all(_acts(state, cues) for state in states)
+
+
+def _acts(state: Argument, cues: Cues) -> bool:
+    above = next((t for t in state.token.ancestors if t.pos_ in ("NOUN", "VERB")), None)
+    if above is None or above.pos_ == "VERB" or state.score == 1:
+        return True
+    return state.score >= _ACTING and above.lemma_.lower() not in cues.events["crowds"]
 
 
 def keeping(reading: Reading, wide: Reading, used: Collection[str]) -> Reading:

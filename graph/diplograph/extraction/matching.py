@@ -136,7 +136,7 @@ class Matcher:
             others += [*known.get("of", ()), *known.get("to", ()), *known.get("poss", ())]
         others = [t for t in others if t not in chain and not reciprocal(t)]
         unnamed = [*known.get("with", ()), *between]
-        if foes and slot.roles == ("subj",):
+        if (foes and slot.roles == ("subj",)) or chain[slot.node].lemma_ == "meet":
             unnamed += others
         return bool(self._arguments.of(others, patient=True)) or any(t.pos_ in ("NOUN", "PROPN") for t in unnamed)
 

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
 from diplograph.extraction.accord_status import unmade
-from diplograph.extraction.arguments import Argument, Arguments, of_a_crowd
+from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.groups import can_meet
 from diplograph.extraction.guests import is_guest
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher, refrains
@@ -89,7 +90,7 @@ class RelationFinder:
             return hit
         ends = []
         for end in (hit.a, hit.b):
-            if entities.kind(end.thing) in ("Person", "Official"):
+            if entities.kind(end.thing) in PERSONS:
                 state = states.get(end.thing)
                 if state is None and hit.wording.relation == "alliedWith":
                     ends.append(end)
@@ -105,7 +106,7 @@ class RelationFinder:
     ) -> Argument | None:
         """ "The A administration", "A's troops": the state that A governs; None for a regime of no known state."""
         ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
-        if not ruled or entities.kind(end.thing) not in ("Person", "Official"):
+        if not ruled or entities.kind(end.thing) not in PERSONS:
             return end
         worded = end.token.head in nodes  # "A's regime in B" speaks of the regime itself
         state = states.get(end.thing) or (None if worded else self.homes.home(end.thing, states))
@@ -144,7 +145,8 @@ class RelationFinder:
             return False  # nobody deals with the state that he or she acts for
         if relation.name in self._cues.whole and not self._is_whole(hit.b):
             return False
-        if relation.name == "metWith" and any(of_a_crowd(end, self._cues) for end in (hit.a, hit.b)):
+        ends = [end for end, kind in ((hit.a, a), (hit.b, b)) if kind not in PERSONS]
+        if relation.name == "metWith" and not can_meet(ends, hit.nodes[0], self._cues):
             return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
             return False
