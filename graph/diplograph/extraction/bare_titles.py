@@ -196,7 +196,7 @@ class BareTitles:
         label = office.phrase.title.label
         if office.phrase.title.plural:
             return tuple(dict.fromkeys(h for o in office.owners for h in self._one_of_several(_of_one(office, o))))
-        for owner in office.owners:
+        for owner in office.owners or self._opening(office):
             holder = self._told(label, owner)
             if holder is None and label in _HEADS and not office.phrase.title.former:
                 holder = self._heading(owner)
@@ -210,6 +210,13 @@ class BareTitles:
         if not office.owners and label in self._memory.titles and not office.phrase.title.former:
             return (self._memory.titles[label],)
         return tuple(o for o in office.owners if self._entities.kind(o) in POLITIES and not office.phrase.title.former)
+
+    def _opening(self, office: LinkedOffice) -> tuple[str, ...]:
+        """Whose office a title is that a text opens with, before it has named anybody who holds one or any body."""
+        title = office.phrase.title
+        implied = title.title.opening
+        named = any(s.kind in PERSONS or s.kind in _OF_STATES for s in self._memory.seen)
+        return () if implied is None or title.label != title.title.label or named else (implied,)
 
     def _told(self, label: str, owner: str) -> str | None:
         """Who holds an office, if the document has told."""

@@ -166,7 +166,8 @@ def _is_wished(clause: Token) -> bool:
     """Whether a that-clause has its verb in the subjunctive: "proposed that the border follow the river"."""
     kinds = {c.dep_ for c in clause.children}
     that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-    return clause.tag_ == "VB" and that and not kinds.isdisjoint(("nsubj", "nsubjpass", "expl"))
+    bare = clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in clause.children)
+    return bare and that and not kinds.isdisjoint(("nsubj", "nsubjpass", "expl"))
 
 
 def _is_open(clause: Token) -> bool:

@@ -30,6 +30,7 @@ class Title:
     state_post: bool = False
     portfolio: bool = False
     owner: str | None = None
+    opening: str | None = None
     holder: str = "none"
 
 

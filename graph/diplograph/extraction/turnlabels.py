@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.reporting import Reporting
 from diplograph.extraction.text import slug
-from diplograph.model import Entity, Form, Span
+from diplograph.model import Block, BlockKind, Document, Entity, Form, Span
 
 _ADDRESS = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Amb|Gen|Col|Sen|Hon|MR|MRS|MS|DR|AMB|GEN|SEN|H\.E|H\. E)\."
 _LABEL = re.compile(
@@ -18,6 +19,11 @@ _LABEL = re.compile(
 _ADDRESSED = re.compile(rf"{_ADDRESS}\s+(?P<name>[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){{0,2}})$")
 _LABEL_NAMES = 12
 _MAX_OFFICE = 4
+
+
+_OUTLETS = frozenset({"Organization", "Company", "GovernmentBody"})
+#: So often one label must come again to be the label of who answers.
+_ANSWERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Labels:
         self._data = data
         self._answering: str | None = None
         self.asked = False
+        self._asking: frozenset[int] | None = None
 
     def find(self, reading: Reading, alone: str | None = None) -> Label | None:
         """The label that a passage opens with; None if it has none. `alone` speaks the whole document if anybody."""
@@ -54,7 +61,7 @@ class Labels:
             return Label(self._answering, start)
         speaker = self._named(reading, Span(block.span.start, match.end("name")), name) or self._addressed(name)
         if speaker is None and start < block.span.end:
-            speaker = self._by_office(name, alone)
+            speaker = self._by_office(name, alone) or self._outlet(reading, Span(block.span.start, match.end("name")))
         if speaker is None:
             return None
         self._answering = speaker
@@ -65,6 +72,20 @@ class Labels:
         named = [x for x in reading.located if label.contains(x.mention.span) and x.mention.form is not Form.PRONOUN]
         people = {x.mention.entity for x in named if self._entities.kind(x.mention.entity) in PERSONS}
         return people.pop() if len(people) == 1 and len(name.split()) <= _LABEL_NAMES else None
+
+    def _outlet(self, reading: Reading, label: Span) -> str | None:
+        """Who puts a question in a text that gives the answers under another label each time: "AFP: …? X: …"."""
+        document = reading.passage.document
+        if self._asking is None:
+            self._asking = askers(document)
+        name = document.text[label.start : label.end].strip()
+        if label.start not in self._asking:
+            return None
+        named = [x.mention for x in reading.located if x.mention.span.start == label.start]
+        whole = [m.entity for m in named if m.text == name and self._entities.kind(m.entity) in _OUTLETS]
+        if whole:
+            return whole[0]
+        return self._entities.add(Entity(slug(name), name, "Organization", reason="asks in the document"))
 
     def _addressed(self, name: str) -> str | None:
         """A person by surname: "Mr. Z", "SECRETARY Z" as the text has named him, or else by the label alone."""
@@ -101,3 +122,20 @@ class Labels:
         label = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
         label = label.title() if label.isupper() else label
         return self._entities.add(Entity(slug(label), label, "Official", reason="speaks by office in the document"))
+
+
+def askers(document: Document) -> frozenset[int]:
+    """Offsets of the blocks whose labels tell who asks: what follows each is under the label of who answers."""
+    labels = [_opening(document, block) for block in document.blocks if block.kind is BlockKind.PROSE]
+    answering = {name for name, count in Counter(filter(None, labels)).items() if count >= _ANSWERS}
+    starts = [block.span.start for block in document.blocks if block.kind is BlockKind.PROSE]
+    pairs = zip(starts, labels, [*labels[1:], None], strict=True)
+    return frozenset(start for start, name, after in pairs if name and name not in answering and after in answering)
+
+
+def _opening(document: Document, block: Block) -> str | None:
+    """The capitalised words before the colon that a block opens with."""
+    match = _LABEL.match(document.text, block.span.start, min(block.span.end, block.span.start + 160))
+    name = match["name"].strip() if match is not None else ""
+    words = name.split()
+    return name if 0 < len(words) <= _MAX_OFFICE and all(w[:1].isupper() or w in ("of", "the") for w in words) else None
