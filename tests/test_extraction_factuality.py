@@ -223,6 +223,21 @@ def test_thanks_that_one_would_like_to_give_are_given(extractor: Extractor) -> N
     assert Modality.ACTUAL not in [s.qualifiers.modality for s in found[1]]
 
 
+def test_requests_that_one_would_like_to_make_are_made(extractor: Extractor) -> None:
+    """ "I would like to invite A" invites; "he would like to invite A" does not yet."""
+    spoken = 'Jane Fisher said: "I would like to invite Norway to the talks."'
+    told = "Jane Fisher would like to invite Norway to the talks."
+    found = [[s for s in relations(read(extractor, t)) if s.predicate == "requests"] for t in (spoken, told)]
+    assert [s.qualifiers.modality for s in found[0]] == [Modality.ACTUAL]
+    assert Modality.ACTUAL not in [s.qualifiers.modality for s in found[1]]
+
+
+def test_invasion_suffered(extractor: Extractor) -> None:
+    """Who opposes the invasion of a state does not oppose that state."""
+    forbid(extractor, "Norway opposed the invasion of Chile.", ["norway criticizes chile"])
+    expect(extractor, "Norway opposed the invasion by Chile.", ["norway criticizes chile"])
+
+
 def test_thanks_beside_thanks_are_given_too(extractor: Extractor) -> None:
     """ "I would like to thank A and express my gratitude to B": both are said by it."""
     spoken = 'Jane Fisher said: "I would like to thank Norway and express my gratitude to Chile."'

@@ -66,12 +66,13 @@ def _negated_by(verb: Token, subject: Token) -> bool:
 
 
 _PERFORMATIVES = frozenset(
-    "thank welcome congratulate express wish praise commend salute greet condemn support".split()
+    "thank welcome congratulate express wish praise commend salute greet condemn support "
+    "ask invite urge request call".split()
 )
 
 
 def _performed(trigger: Token) -> bool:
-    """ "I would like to thank …", "let me welcome …": saying so is doing so."""
+    """ "I would like to thank …", "let me welcome …", "we want to ask A to come": saying so is doing so."""
     verb = trigger if is_verb(trigger) else light_verb(trigger)
     if verb is None or verb.lemma_ not in _PERFORMATIVES:
         return False
