@@ -81,7 +81,12 @@ def test_forms_of_an_agreement_are_aliases(extractor: Extractor) -> None:
     extraction = read(extractor, "A peace treaty between Chad and Mali was near.")
     (treaty,) = [e for e in extraction.entities if e.kind == "Agreement"]
     assert treaty.id == "chad-mali-peace-treaty"
-    assert set(treaty.aliases) == {"Chadian-Malian peace treaty", "peace treaty between Chad and Mali"}
+    assert set(treaty.aliases) == {
+        "Chadian-Malian peace treaty",
+        "peace treaty between Chad and Mali",
+        "peace treaty with Mali",
+        "Mali–Chad peace treaty",
+    }
 
 
 def test_conflicts(extractor: Extractor) -> None:

@@ -19,6 +19,10 @@ from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc InternationalOrganization Forum Settlement".split())
+#: What they do is done by their state.
+_FIGHTING = frozenset({"army", "force"})
+#: Bodies that a region has none of.
+_OF_STATES = frozenset({"army", "parliament", "legislature", "navy"})
 _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
@@ -59,11 +63,14 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
         )
         owned = token.lemma_.lower() in known.owned
         whose = tuple(_owners(token, reading, entities, placed=not owned))
+        if token.lemma_.lower() in _OF_STATES:
+            whose = tuple(o for o in whose if entities.kind(o.thing) in ("State", "Territory"))
         told = (_register(token, known, o, words, reading, entities, gazetteer) for o in whose for words in own)
         found = tuple(dict.fromkeys(f for f in told if f is not None))
         if not found:
             continue
-        things[token.i] = found
+        if token.lemma_.lower() not in _FIGHTING:
+            things[token.i] = found
         located += [_located(token, f, reading) for f in found]
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 

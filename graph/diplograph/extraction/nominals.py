@@ -20,13 +20,14 @@ from diplograph.extraction.namesakes import namesake
 from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
+from diplograph.extraction.treatysides import completed
 from diplograph.extraction.votes import Votes
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _POLITIES = frozenset({"State", "Territory", "GeopoliticalEntity", "Region", "Bloc", "Settlement"})
 _BELLIGERENTS = _POLITIES | {"Organization", "PoliticalParty", "ActorGroup", "InternationalOrganization"}
 _UNIONS = frozenset({"InternationalOrganization", "Bloc", "Forum"})
-_PARTIES = {"ArmedConflict": _BELLIGERENTS, "Agreement": (_POLITIES | _UNIONS) - {"Settlement"}}
+_PARTIES = {"ArmedConflict": _BELLIGERENTS, "Agreement": (_BELLIGERENTS | _UNIONS | {"Company"}) - {"Settlement"}}
 #: Classes whose name may have the year though none is needed to tell which one is meant.
 _DATED = frozenset({"ArmedConflict", "Agreement"})
 _BETWEEN = frozenset({"in", "between", "with", "against", "over"})
@@ -107,7 +108,11 @@ class Nominals:
         if one_sided and (parties or (known.kind == "Agreement" and kinds and not _has_topic(token))):
             parties = [t for w in owners(token) for t in reading.at(w)] + parties
         fits = _PARTIES.get(known.kind, _POLITIES)
+        if known.kind == "Agreement" and len(parties) < 2:
+            parties = completed(token, parties, kinds, reading, self._entities, fits, self._topic)
         parties = [p for p in dict.fromkeys(parties) if self._entities.kind(p) in fits]
+        if len(parties) == 1 and self._entities.kind(parties[0]) == "Company":
+            parties = []
         if one_sided and len(parties) < 2:
             parties = [t for c in before if c.lower_ in known.kinds for t in reading.at(c)]
         if known.kind == "Agreement" and (kinds or len(parties) > 1):
@@ -146,6 +151,9 @@ class Nominals:
         if len(parties) > 1:
             listed = " and ".join(self._entities.known[p].label for p in parties[:2])
             forms = [forms[1], forms[0], " ".join(x for x in (year, *described, "between", listed) if x)]
+            if kind == "Agreement" and len(parties) == 2:
+                first, second = (self._entities.known[p].label for p in parties)
+                forms += [" ".join((*described, "with", second)), " ".join((f"{second}–{first}", *described))]
         label = forms[0]
         told = (kind, parties, described)
         if year:
