@@ -167,8 +167,8 @@ class BareTitles:
         owners = [c for c in token.children if c.dep_ == "poss" and c.i < token.i]
         if any(c.lower_ == "its" for c in owners):
             before = [t for w in token.doc[token.sent.start : token.i] for t in things.get(w.i, ())]
-            near = [t for t in before if self._entities.kind(t) in _LED]
-            if near:
+            near = [t for t in before if self._entities.kind(t) in _LED | POLITIES]
+            if near and self._entities.kind(near[-1]) in _LED:
                 return (near[-1],)
         whose = [t for c in owners for t in things.get(c.i, ())]
         states = [self._memory.states.get(t, t) for t in whose]

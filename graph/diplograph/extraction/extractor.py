@@ -52,6 +52,7 @@ from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
 from diplograph.extraction.ruling import rulers
 from diplograph.extraction.signatories import Signatories
+from diplograph.extraction.successors import successors
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.together import Together
@@ -139,7 +140,8 @@ class Extractor:
         heads = Heads(entities, self.cues, offices, topic, homes)
         run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers, heads)
         nested = [p.nested for p in passages]
-        statements = [*offices, *self._statements(readings, nested, entities, states, run)]
+        told = list(self._statements(readings, nested, entities, states, run))
+        statements = [*offices, *told, *successors(told, offices, entities)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         readings = tuple(without(occasions.passing - set(spoken_of(statements)), r) for r in run.done)
         mentions = tuple(sorted(all_mentions(passages, readings), key=lambda m: (m.span, m.entity)))

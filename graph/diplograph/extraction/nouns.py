@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
+from diplograph.extraction.inoffice import in_office
 from diplograph.extraction.stray_complements import stray_complements
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
 
@@ -211,7 +212,9 @@ def appointed(title: Token) -> tuple[Token, ...]:
         if verb.lemma_ in _APPOINTING:
             return verb_roles(verb).get("obj", ())
         fronted = head.i == title.sent.start and verb.lemma_ not in _VIEWING
-        return subjects(verb) if fronted or verb.lemma_ in _SERVING else ()
+        return subjects(verb) if fronted or verb.lemma_ in _SERVING else in_office(title)
+    if dep == "pobj" and head.lower_ == "as" and (holders := in_office(title)):
+        return holders
     if dep == "nsubj" and head.lemma_ == "be" and not any(is_verb(c) for c in title.children):
         found = (*found, *(c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"))
     return tuple(t for t in found if t != title)

@@ -24,6 +24,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.rows import Rows
 from diplograph.extraction.subjects import owners, subjects
+from diplograph.extraction.treaty_sides import settled
 from diplograph.extraction.treaty_terms import STATES, terms
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
@@ -113,10 +114,19 @@ class Signatories:
 
     def _by_terms(self, noun: Token, arguments: Arguments) -> Iterator[_Made]:
         """The states that give, get or are obliged to something under an agreement known by name."""
-        for term, parties in terms(noun, self._cues) if noun.pos_ == "PROPN" else ():
+        known = noun.pos_ == "PROPN"
+        if (found := settled(noun)) is not None and (known or self._made_at(noun)) and holds(found[0], self._cues):
+            sides = [s for s in arguments.of(found[1], patient=False) if self._entities.kind(s.thing) in _SIDES]
+            yield _Made("settled", found[0], sides if len(sides) > 1 else ())
+        for term, parties in terms(noun, self._cues) if known else ():
             if holds(term, self._cues):
                 sides = [s for s in arguments.of(parties, patient=False) if self._entities.kind(s.thing) in STATES]
                 yield _Made("terms", term, sides)
+
+    def _made_at(self, noun: Token) -> bool:
+        """Whether its own phrase tells that it was made: "a treaty signed in 1921"."""
+        made = self._cues.events["concluding"]
+        return any(c.dep_ in ("acl", "relcl") and c.tag_ == "VBN" and c.lemma_ in made for c in noun.children)
 
     def _concluded(self, noun: Token) -> Token | None:
         """The verb of signing or concluding whose object the agreement is."""
