@@ -14,10 +14,19 @@ _PERU = "position-president-peru"
     ("text", "facts"),
     [
         ("Keiko Fujimori took office as president of Peru.", [f"keiko-fujimori holdsPosition {_PERU}"]),
-        ("Chile hailed the election of Keiko Fujimori as president of Peru.", [f"keiko-fujimori holdsPosition {_PERU}"]),
-        ("Peru became a republic, with Keiko Fujimori as its first president.", [f"keiko-fujimori holdsPosition {_PERU}"]),
+        (
+            "Chile hailed the election of Keiko Fujimori as president of Peru.",
+            [f"keiko-fujimori holdsPosition {_PERU}"],
+        ),
+        (
+            "Peru became a republic, with Keiko Fujimori as its first president.",
+            [f"keiko-fujimori holdsPosition {_PERU}"],
+        ),
         ("The mayor of Lima, Rosa Quispe, resigned.", ["rosa-quispe holdsPosition position-mayor-lima"]),
-        ("Anwar Ibrahim hosted the talks as chair of ASEAN.", ["anwar-ibrahim leads association-of-southeast-asian-nations"]),
+        (
+            "Anwar Ibrahim hosted the talks as chair of ASEAN.",
+            ["anwar-ibrahim leads association-of-southeast-asian-nations"],
+        ),
         (
             "Alan García, the president of Peru, resigned and was succeeded by Keiko Fujimori.",
             [f"keiko-fujimori holdsPosition {_PERU}", "peru hasHeadOfState keiko-fujimori"],

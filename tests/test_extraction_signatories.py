@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from sentences import forbid, read, relations
+from sentences import expect, forbid, read, relations
 
 
 def _signers(extractor: Extractor, text: str) -> set[str]:
@@ -135,3 +135,29 @@ def test_listed_papers_have_the_signers(extractor: Extractor) -> None:
     text = "Kenya and Uganda signed two documents - a plan to build roads and a statement on trade."
     found = {(r.subject, r.object) for r in relations(read(extractor, text)) if r.predicate == "signed"}
     assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("Trade between Chile and Peru is governed by the Lima Agreement.", ["chile signed lima-agreement"]),
+        ("The Treaty of Jeddah settled the border between Oman and Yemen.", ["yemen signed treaty-of-jeddah"]),
+        ("Chad and Libya ended the war with the Algiers Agreement.", ["chad signed algiers-agreement"]),
+    ],
+)
+def test_sides_of_what_is_settled(extractor: Extractor, sentence: str, facts: list[str]) -> None:
+    """The two between whom an agreement settles something have made it."""
+    expect(extractor, sentence, facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Kenya and Uganda strengthened ties with Sudan under the Nairobi Accord.", "kenya signed nairobi-accord"),
+        ("Kenya and Uganda want to end the war with the Nairobi Accord.", "kenya signed nairobi-accord"),
+        ("Trade between Chile and Peru fell under the Lima Agreement.", "chile signed lima-agreement"),
+    ],
+)
+def test_no_sides_of_what_is_settled(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Who deals with a third party, only wishes for it, or merely fares so under it is no side of it."""
+    forbid(extractor, sentence, [fact])

@@ -43,8 +43,9 @@ def settled(noun: Token) -> tuple[Token, Sequence[Token]] | None:
         return None
     both = subjects(verb)
     named = len(both) == 2 and all(t.pos_ == "PROPN" for t in both)
-    shared = not any(c.dep_ == "poss" and c.lower_ not in ("their",) for c in objects[0].children)
-    alone = not {"with", "between", "against", "to"} & complements(objects[0]).keys()
+    shared = not any(c.dep_ == "poss" and c.lower_ != "their" for c in objects[0].children)
+    others = {p: t for p, t in complements(objects[0]).items() if noun not in t}
+    alone = not {"with", "between", "against", "to"} & others.keys()
     return (verb, both) if named and shared and alone else None
 
 
