@@ -142,7 +142,7 @@ def test_listed_papers_have_the_signers(extractor: Extractor) -> None:
     [
         ("Trade between Chile and Peru is governed by the Lima Agreement.", ["chile signed lima-agreement"]),
         ("The Treaty of Jeddah settled the border between Oman and Yemen.", ["yemen signed treaty-of-jeddah"]),
-        ("Chad and Libya ended the war with the Algiers Agreement.", ["chad signed algiers-agreement"]),
+        ("Chad and Libya ended the war with the Volta Agreement.", ["chad signed volta-agreement"]),
     ],
 )
 def test_sides_of_what_is_settled(extractor: Extractor, sentence: str, facts: list[str]) -> None:

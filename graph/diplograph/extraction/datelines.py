@@ -13,12 +13,16 @@ from diplograph.extraction.text import is_capitalised
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|(?:{_MONTHS}) \d{{1,2}}, \d{{4}})"
+_DAY = rf"(?:(?:{_MONTHS}|[A-Z][a-z]{{2}}\.?) \d{{1,2}}|\d{{1,2}} (?:{_MONTHS}|[A-Z][a-z]{{2}}\.?))(?:,? \d{{4}})?"
 _LINE = re.compile(rf"\s*{_DATE}(?P<places>(?:\s*,[^,\n]+)+)\s*$")
 #: A town in capitals, perhaps its land and an agency, and a dash.
 _OPENING = re.compile(
     r"\s*(?P<town>[^\W\d_a-z][^\W\d_a-z'’.\- ]*(?:[ \-'’][^\W\d_a-z]+)*)"
-    r"(?:, [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*)*)?(?:,? ?\([A-Z][^()\n]{0,30}\))? ?(?:—|–|--| - )"
+    rf"(?:, (?!{_MONTHS})[A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*)*)?(?:, {_DAY})?"
+    r"(?:,? ?\([A-Z][^()\n]{0,30}\))? ?(?P<dash>—|–|--| - )"
 )
+#: A town and a day: "Quito, 3 May 2019 –".
+_DATED = re.compile(rf"\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}, {_DAY},? ?(?P<dash>—|–|--| - )")
 #: Most words of a place in a dateline: longer pieces are headlines.
 _LONGEST = 5
 #: Most letters of the beginning of a report.
@@ -45,6 +49,22 @@ def dateline_places(doc: Doc) -> Iterator[tuple[int, int]]:
         first = span.start + 1 if span[0].lower_ == "the" and len(span) > 1 else span.start
         if all(is_capitalised(t.text) or t.lower_ in ("of", "the", "-", "’s", "'s") for t in doc[first : span.end]):
             yield first, span.end
+
+
+def opening_dash(doc: Doc) -> int | None:
+    """Token of the dash after the town, land and day that a report begins with; None if it begins otherwise.
+
+    What follows it is a sentence of its own.
+    """
+    text = doc.text[:_REACH]
+    opening = _OPENING.match(text) or _DATED.match(text)
+    if opening is None:
+        return None
+    alone = not {",", "("} & set(opening.group())
+    if alone and opening["dash"].strip() in doc.text[opening.end() : opening.end() + _REACH]:
+        return None  # "NATO – the United States and Canada – condemned …"
+    start = opening.start("dash") + len(opening["dash"]) - len(opening["dash"].lstrip())
+    return next((t.i for t in doc if t.idx <= start < t.idx + len(t)), None)
 
 
 def sent_from(doc: Doc) -> tuple[int, int] | None:

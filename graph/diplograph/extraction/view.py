@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from diplograph.extraction.datelines import opening_dash
 from diplograph.extraction.names import Name
 from diplograph.extraction.offices import OfficePhrase
 from diplograph.extraction.reporting import load_reporting
@@ -65,9 +66,11 @@ def units(
     outer = {n.first: n for n in names if not n.nested}
     ends = {n.last - 1 for n in names if not n.nested}
     found: list[Unit] = []
-    i = 0
+    i, dash = 0, opening_dash(doc)
     while i < len(doc):
-        if i in phrases:
+        if i == dash:
+            unit = Unit(i, i + 1, ".")  # what follows a dateline is a sentence of its own
+        elif i in phrases:
             unit = _office_unit(doc, phrases[i])
         elif i in outer:
             unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
