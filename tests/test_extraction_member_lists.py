@@ -83,3 +83,31 @@ def test_an_observer_takes_part(extractor: Extractor) -> None:
     text = "The SCO observer countries – Iran, Mongolia and Pakistan – attended."
     expect(extractor, text, ["iran participatesIn shanghai-cooperation-organisation"])
     forbid(extractor, text, ["memberOf"])
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("ECOWAS is a bloc of three states of West Africa: Ghana, Togo and Benin.", "togo memberOf"),
+        ("ECOWAS is a union of three countries, Ghana, Togo and Benin.", "benin memberOf"),
+    ],
+)
+def test_counted_members(extractor: Extractor, text: str, fact: str) -> None:
+    """The states that a union is said to be "of" are its members, wherever their names follow."""
+    expect(extractor, text, [f"{fact} economic-community-of-west-african-states"])
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Both are members of ASEAN, the African Union, the Arab League and the United Nations.",
+            "african-union memberOf association-of-southeast-asian-nations",
+        ),
+        ("India was admitted as an observer to the Arctic Council.", "india memberOf arctic-council"),
+        ("Kenya joined the African Union in condemning Mali.", "kenya memberOf african-union"),
+    ],
+)
+def test_no_members(extractor: Extractor, text: str, fact: str) -> None:
+    """More bodies after a comma, an observer, and who joins a body in doing something, are no members of it."""
+    forbid(extractor, text, [fact])

@@ -28,6 +28,8 @@ _OF_STATE = frozenset({"GovernmentBody", "Company"})
 _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
 #: Most words, hyphens too, between an article and the party that they describe.
 _ADJECTIVES = 5
+#: Whom somebody has without leading them: "X's supporters in B".
+_FOLLOWING = frozenset("supporters opponents critics rivals enemies allies foes followers backers victims".split())
 _SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
 _PROCESSES = frozenset("process dialogue transition settlement".split())
 _COMMANDED = frozenset({"Organization", "GovernmentBody", "ActorGroup", "PoliticalParty"})
@@ -124,7 +126,7 @@ def _owned(loc: Located, owner: Located, kind: str, child: Token, entities: Enti
     area = entities.kind(owner.mention.entity)
     if kind in PERSONS and area in _CLUBS:
         yield Pair(loc, owner, "affiliatedWith", 0.85, "body-person")
-    elif child.dep_ == "poss" and area in PERSONS and kind in _LED:
+    elif child.dep_ == "poss" and area in PERSONS and kind in _LED and not _FOLLOWING & set(loc.mention.text.split()):
         yield Pair(owner, loc, "leads", 0.8, "person-possessive")
     elif child.dep_ == "poss" and kind in _OF_STATE and area == "State":
         yield Pair(loc, owner, "affiliatedWith", 0.8, "body-of-state")

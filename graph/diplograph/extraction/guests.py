@@ -16,6 +16,8 @@ def is_guest(nodes: Sequence[Token], cues: Cues) -> bool:
     for node in nodes:
         if is_verb(node):
             roles = (c for p in node.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children)
+            if any(p.lower_ == "in" and c.dep_ == "pcomp" for p in node.children for c in p.children):
+                return True  # "A joined B in signing it"
             if any(c.lemma_.lower() in cues.belonging["attending"] for c in roles):
                 return True
         elif node.pos_ == "NOUN" and any(c.lower_ in words and c.i < node.i for c in node.children):

@@ -14,7 +14,7 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.memberphrases import bearers, compared, havers, wholes
+from diplograph.extraction.memberphrases import bearers, compared, havers, list_end, spelled_from, wholes
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.rows import Rows
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
@@ -58,7 +58,8 @@ def member_lists(
                     if member == club or key in known:
                         continue
                     known.add(key)
-                    first, last = min(trigger.i, roll[0].i), max(trigger.i, roll[-1].i)
+                    first = min(trigger.i, roll[0].i)
+                    last = min(max(trigger.i, roll[-1].i), trigger.sent.end - 1)
                     evidence = reading.passage.evidence(trigger.sent, first, last + 1)
                     yield (
                         Relation(member, relation, club, evidence, Qualifiers(polarity, modality), 0.85, _RULE),
@@ -119,7 +120,7 @@ class _Lists:
         clubs, after, close = self._owner(noun, first)
         if not clubs:
             return
-        roll = self._following(after, end, noun)
+        roll = () if not close and self._more_bodies(after, end) else self._following(after, end, noun)
         relation = "participatesIn" if any(w in self._words["attending"] for w in before) else "memberOf"
         if noun.lemma_.lower() in self._words["signers"] and all(self._entities.kind(c) in _PAPERS for c in clubs):
             relation = "signed"
@@ -201,6 +202,12 @@ class _Lists:
         several = len(roll.names) > 1 and noun.tag_ in ("NNS", "NNPS")
         return roll.names if several and apposed and not direct else ()
 
+    def _more_bodies(self, at: int, end: int) -> bool:
+        """Whether a comma after the body only brings more of which they are members: "members of ORG, ORG and ORG"."""
+        if at >= end or self._doc[at].text != ",":
+            return False
+        return len(self._rows.after(at + 1, end, _JOINED).names) > 1
+
     def _closed(self, at: int, end: int) -> bool:
         return at >= end or self._doc[at].text in _CLOSERS
 
@@ -259,7 +266,7 @@ class _Lists:
         if noun.i + 1 >= end or noun.nbor(1).lower_ not in ("of", "between", "among"):
             return
         clubs = self._clubs(said_of(noun), _CLUBS)
-        roll = self._rows.after(noun.i + 2, end, _MEMBERS)
+        roll = self._rows.after(spelled_from(noun), list_end(noun), _MEMBERS)
         if clubs and len(roll.names) > 1:
             yield clubs, roll.names, noun, "memberOf"
 

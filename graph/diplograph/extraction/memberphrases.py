@@ -13,6 +13,11 @@ from diplograph.extraction.subjects import subjects
 #: "The creation of ORG included A and B."
 _FOUNDING = frozenset({"creation", "founding", "foundation", "formation", "establishment"})
 
+#: Members of a union before they are named, what comes before their names, and how far these may be.
+_MEMBERS = frozenset("state country nation member republic economy power government".split())
+_SPELLING = frozenset({":", ",", "(", "–", "—", "--"})
+_REACH = 12
+
 
 def havers(noun: Token) -> tuple[Token, ...]:
     """Who has the members: "ORG was founded with six members", "ORG has six members"."""
@@ -35,6 +40,22 @@ def wholes(verb: Token) -> tuple[Token, ...]:
     beside = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.nbor(-1) if verb.i else verb
     found += [t for token in found if token.lemma_ in _FOUNDING for t in _of(token)]
     return (*([beside] if verb.tag_ in ("VBG", "VBN") else []), *bearers(found))
+
+
+def spelled_from(noun: Token) -> int:
+    """Where the list of what a union is "of" begins: "a union of A and B", "a bloc of three states: A, B and C"."""
+    start, end = noun.i + 2, min(noun.i + _REACH, noun.sent.end)
+    counted = next((i for i in range(start, end) if noun.doc[i].lemma_.lower() in _MEMBERS), None)
+    if counted is None:
+        return start
+    after = (i + 1 for i in range(counted, end) if noun.doc[i].text in _SPELLING)
+    return next(after, start)
+
+
+def list_end(noun: Token) -> int:
+    """Where a list after a noun ends at the latest; the parser takes a colon for the end of a sentence."""
+    end = noun.sent.end
+    return noun.doc[end].sent.end if noun.doc[end - 1].text == ":" and end < len(noun.doc) else end
 
 
 def compared(noun: Token) -> tuple[Token, ...]:
