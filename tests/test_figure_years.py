@@ -97,3 +97,34 @@ def test_a_promise_is_of_the_time_when_it_was_made(extractor: Extractor) -> None
     ]
     text = "In 1960 they signed a treaty. India and Pakistan agreed to raise their trade to $174 million."
     assert years(extractor, text, None) == [(174e6, None)]
+
+
+def figures(extractor: Extractor, text: str) -> list[tuple[str, str | None, str, float, int | None]]:
+    """Subject, counterpart, indicator, value and year of each figure of a text."""
+    said = extractor.extract(read_text(text, name="text.txt", issued="2024-02-01")).statements
+    return [(s.subject, s.counterpart, s.indicator, float(s.value), s.year) for s in said if isinstance(s, Observation)]
+
+
+def test_the_parts_of_a_sum_go_with_it(extractor: Extractor) -> None:
+    """Bare amounts of the same unit that go somewhere are parts of the amount of the sentence before."""
+    told = figures(
+        extractor,
+        "Kenya exported 900 tons of tea to Oman in 2021. About 600 tons went by sea. Some 300 tons of ore were sold.",
+    )
+    assert told[:2] == [("kenya", "oman", "exports", 900, 2021), ("kenya", "oman", "exports", 600, 2021)]
+    assert ("kenya", "oman", "exports", 300, 2021) not in told
+
+
+def test_people_who_suffer_are_those_of_the_conflict_or_state_that_the_text_is_about(extractor: Extractor) -> None:
+    """Without a place near them they go with the title's conflict, else with the state named most, else with nobody."""
+    war = "The Chaco War\n\nBolivia and Paraguay met in Rome. The talks failed. More than 900 people were killed."
+    assert [(f[0], f[3]) for f in figures(extractor, war)] == [("chaco-war", 900)]
+    rain = "Rain fell. The water rose. The roads were cut. Over 900 people drowned."
+    state = f"Floods\n\nChad asked for help. Chad thanked Mali. {rain}"
+    assert [(f[0], f[3]) for f in figures(extractor, state)] == [("chad", 900)]
+    assert figures(extractor, f"Floods\n\nChad asked for help. Mali did so too. {rain}") == []
+
+
+def test_a_toll_to_date_is_of_the_year_of_the_document(extractor: Extractor) -> None:
+    """How many have been killed so far is of today; what was invested at some time is not."""
+    assert years(extractor, "At least 331 people have been killed in Sudan.") == [(331, 2024)]

@@ -95,6 +95,11 @@ class Case:
         return product_of(self.passage.document.text, anchor, self.around, named)
 
     @property
+    def is_part(self) -> bool:
+        """Whether the amount is a part of the one that the sentence before told of."""
+        return _is_part(self) if self.continued is not None else self.inherits and _parts(self.verb)
+
+    @property
     def verb(self) -> Token | None:
         """The verb over the quantity."""
         return clause_verb(self.quantity_token)
@@ -182,7 +187,8 @@ def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> C
         return replace(case, base=part, inherits=True, frame=last)
     if kind not in last.base.units or (kind == "count" and case.counts_noun):
         return case
-    if _goes_on(case, verb):
+    alike = kind != "count" and last.unit in ("%", case.segment.quantity.unit_code)
+    if _goes_on(case, verb) or (alike and _is_part(case)):
         return replace(case, base=last.base, inherits=True, continued=last)
     if kind == "count" and last.unit == "1" and case.segment.quantity.value >= _MANY:
         return replace(case, base=last.base, inherits=True, frame=last)
@@ -221,6 +227,19 @@ def _goes_on(case: Case, verb: Token | None) -> bool:
     return subject is not None and (
         subject.lower_ in ("it", "this", "that") or (subject.lemma_.lower() in voice["sums"] and _is_bare(subject))
     )
+
+
+def _is_part(case: Case) -> bool:
+    """Whether a bare amount is a part of the one of the sentence before: "About $6 billion will go to transport"."""
+    amount = case.quantity_token if case.quantity_token.dep_ != "nummod" else case.quantity_token.head
+    of = (c for c in amount.children if c.dep_ in ("prep", "poss"))
+    named = any(case.around.overlaps(located.mention.span) for located in case.reading.located)
+    return amount.dep_ in ("nsubj", "nsubjpass") and _parts(amount.head) and not any(of) and not named
+
+
+def _parts(verb: Token | None) -> bool:
+    """Whether a verb tells what becomes of a part of a sum."""
+    return verb is not None and verb.lemma_.lower() in figure_data().raw["voice"]["parting"]
 
 
 def _is_bare(noun: Token) -> bool:

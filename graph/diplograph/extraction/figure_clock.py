@@ -14,7 +14,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import is_to_come
 from diplograph.extraction.figure_memory import FigureMemory
 from diplograph.extraction.figure_present import holds_today, lasts
-from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, time_of_figure
+from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, is_shifted, time_of_figure
 from diplograph.extraction.periods import period, year_of
 from diplograph.extraction.time_choice import names_a_thing
 from diplograph.extraction.times import TimeMention
@@ -120,6 +120,9 @@ class FigureClock:
         verb = _promised(case)
         if _UNTIL_TODAY.search(self._text, case.around.start, case.around.end) and not lasts(case):
             return self._today
+        if case.is_part:
+            last = self._memory.frame
+            return last.when if last is not None else self._memory.earlier(case.base.code)
         if _is_planned(verb) or _SPAN.search(self._text, case.around.start, case.around.end):
             return None
         frame = self._memory.frame
@@ -207,9 +210,8 @@ def _simple_past(verb: Token | None) -> bool:
         return False
     if (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl")) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return _simple_past(next((t for t in verb.ancestors if is_verb(t)), None))
-    return verb.tag_ == "VBD" or any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children
-    )
+    passive = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children)
+    return verb.tag_ == "VBD" or passive or is_shifted(verb)
 
 
 def _is_planned(verb: Token | None) -> bool:

@@ -65,6 +65,7 @@ class FigureMemory:
         self._named: Counter[str] = Counter()
         self._reading: Reading | None = None
         self._title: str | None = None
+        self._conflict: str | None = None
         self._profile, self._at_head = False, True
         self._last: Frame | None = None
 
@@ -77,6 +78,8 @@ class FigureMemory:
             states = {x.mention.entity for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES}
             self._title = next(iter(states)) if len(states) == 1 else ""
             self._profile = len(reading.passage.doc) <= _SHORT
+            kinds = {x.mention.entity: self._entities.kind(x.mention.entity) for x in reading.located}
+            self._conflict = next((thing for thing, kind in kinds.items() if kind == "ArmedConflict"), None)
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
                 self._named[located.mention.entity] += 1
@@ -204,6 +207,20 @@ class FigureMemory:
             return None
         thing, count = self._named.most_common(1)[0]
         return thing if count >= _OFTEN and 3 * count >= 2 * self._named.total() else None
+
+    def conflict(self) -> str | None:
+        """The conflict that the head of the document names."""
+        return self._conflict
+
+    def foremost(self, sentence: Span) -> str | None:
+        """The only state that a sentence names, else the one named more than any other so far, and more than once."""
+        here = [t for t in self._sides(sentence.start, sentence.end) if self._entities.kind(t) == "State"]
+        if here:
+            return here[0] if len(here) == 1 else None
+        most = self._named.most_common(PAIR)
+        if not most or most[0][1] < PAIR or (len(most) == PAIR and most[0][1] == most[1][1]):
+            return None
+        return most[0][0]
 
     def scene(self, sentence: Span, before: int, other: str) -> str | None:
         """Where "there" is: the last place named in the sentence so far, else in the one before."""

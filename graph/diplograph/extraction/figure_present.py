@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_counts import is_small
+from diplograph.extraction.figure_governors import befalls
 from diplograph.extraction.figure_indicators import unit_kind
 from diplograph.extraction.figure_years import in_present
 from diplograph.model import Comparator
@@ -25,6 +26,8 @@ def holds_today(case: Case) -> bool:
     if quantity.unit_code == "1" and quantity.comparator is Comparator.UNDER:
         return False
     verb = case.verb
+    if verb is not None and quantity.unit_code == "1" and befalls(verb) and _is_perfect(verb):
+        return True
     if verb is None or not in_present(verb) or (verb.dep_ == "relcl" and case.frame is not None):
         return False
     return quantity.unit_code != "%" or _is_rate(case) or _of_now(case.quantity_token, verb)
@@ -33,6 +36,12 @@ def holds_today(case: Case) -> bool:
 def lasts(case: Case) -> bool:
     """Whether a figure is of no time: how long or large something is, or of how many parts it consists."""
     return is_small(case.segment.quantity) or unit_kind(case.segment.quantity.unit_code) == "measure"
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb tells in the present perfect what has come about: "500 people have been killed"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"has", "have"}) and helpers <= {"has", "have", "been"}
 
 
 def _is_rate(case: Case) -> bool:

@@ -67,21 +67,22 @@ def in_past(verb: Token | None) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         return in_past(next((t for t in verb.ancestors if is_verb(t)), None))
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if auxiliaries and not _shifted(verb, auxiliaries):
+    if auxiliaries and not is_shifted(verb):
         return all(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in auxiliaries)
     if verb.dep_ in ("advcl", "conj") and verb.tag_ == "VBG" and is_verb(verb.head):
         return in_past(verb.head)
     return verb.tag_ in ("VBD", "VBN")
 
 
-def _shifted(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+def is_shifted(verb: Token) -> bool:
     """Whether a verb is in the pluperfect because a past verb of saying reports it ("said that it had grown")."""
     told = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp"), None)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     return (
         told is not None
         and told.head.tag_ == "VBD"
         and told.head.lemma_.lower() in SPEECH
-        and all(c.lower_ in ("had", "been") for c in auxiliaries)
+        and {c.lower_ for c in auxiliaries} in ({"had"}, {"had", "been"})
     )
 
 

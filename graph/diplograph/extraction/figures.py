@@ -34,6 +34,7 @@ from diplograph.extraction.figure_routes import as_cargo
 from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import is_paired
 from diplograph.extraction.figure_sides import beside_both, shares_party, told_of_each, with_each_side
+from diplograph.extraction.figure_unsaid import befallen
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.quantities import QuantityMention, find_quantities
 from diplograph.extraction.times import TimeMention, find_times
@@ -127,6 +128,8 @@ class FigureFinder:
             found = roles_of(case, self._entities, self._states)
         parties = self._completion.parties(case, found)
         parties = with_each_side(case, parties, found, self._memory, self._entities)
+        if parties.subject is None:
+            parties = befallen(case, self._memory)
         case = as_cargo(case, parties.subject, self._entities)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
             return
