@@ -25,6 +25,24 @@ JOINED = [
         "A railway will run from Mombasa on the coast to Kisumu.",
         ["railway-from-mombasa-to-kisumu connects kisumu; planned"],
     ),
+    (
+        "The Middle Corridor, praised by many, runs from the Kazakh border across the Caspian Sea to Baku.",
+        [
+            "middle-corridor connects kazakhstan",
+            "middle-corridor connects caspian-sea",
+            "middle-corridor connects baku",
+        ],
+    ),
+    ("TurkStream is busy. The pipeline reaches Hungary through Serbia.", ["turkstream connects serbia"]),
+    (
+        "A pipeline of some length would carry gas from Iran across Iraq to Syria.",
+        [
+            "pipeline-from-iran-to-syria connects iran; conditional",
+            "pipeline-from-iran-to-syria connects iraq; conditional",
+        ],
+    ),
+    ("They will build a railway from Arica to La Paz.", ["railway-from-arica-to-la-paz connects la-paz; planned"]),
+    ("Greece buys gas from Azerbaijan through TANAP.", ["trans-anatolian-natural-gas-pipeline connects azerbaijan"]),
 ]
 
 NOT_JOINED = [
@@ -33,6 +51,8 @@ NOT_JOINED = [
     ("A pipeline to Spain was shut.", ["connects"]),
     ("The Middle Corridor competes with the roads to Durban and Beira.", ["connects"]),
     ("The line between Chad and Mali was drawn in ink.", ["connects"]),
+    ("The crew of the Middle Corridor, who went from Chad to Mali, slept.", ["connects"]),
+    ("A pipeline would carry gas, the minister said on the way from Chad to Mali.", ["connects"]),
 ]
 
 

@@ -84,6 +84,7 @@ def is_place_use(token: Token) -> bool:
         "bombard",
         "evacuate",
         "liberate",
+        "connect",
     )
 
 

@@ -6,10 +6,8 @@ A noun that no name belongs to becomes a Corridor when at least two places follo
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,35 +17,19 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.routedata import route_words
+from diplograph.extraction.routeverbs import told_ways, way_start
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
-from diplograph.ontology import data_dir
 
 _PLACES = frozenset({"State", "Territory", "Region", "Settlement", "Place", "GeopoliticalEntity", "Infrastructure"})
+_BEARERS = frozenset({"Company", "Organization", "InternationalOrganization", "Initiative"})
 #: Words between a preposition and its place ("to the northern shore of"), and between a noun and its linking word.
 _REACH, _GAP = 5, 3
 _OPENERS = frozenset({"from", "between", "to", "through", "via", "across"})
 _LOCATORS = frozenset({"in", "on", "at", "near", "beyond"})
 _SKIPPED = frozenset("which that will would is are was were has been to also currently now directly both".split())
 _BREAKS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PUNCT"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """The lists of `ontology/routes.toml`."""
-
-    nouns: frozenset[str]
-    vague: frozenset[str]
-    carriers: frozenset[str]
-    links: frozenset[str]
-    steps: frozenset[str]
-    givers: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _data() -> _Data:
-    table = tomllib.loads((data_dir() / "routes.toml").read_text(encoding="utf-8"))
-    return _Data(**{name: frozenset(words) for name, words in table.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,7 @@ class Routes:
         for token in reading.passage.doc:
             if token.i in things or not _is_route(token):
                 continue
-            way = self._way(token, token.i + 1, reading)
+            way = self._way(token, token.i + 1, reading) or self._told_by_verb(token, reading)
             thing = self._thing(token, way, reading) if way is not None else None
             if thing is None:
                 continue
@@ -89,30 +71,47 @@ class Routes:
         if reading.passage.block.kind is not BlockKind.PROSE:
             return
         doc, known = reading.passage.doc, {(s.subject, s.object) for s in said if s.predicate == "connects"}
-        for loc in reading.located:
-            if not self._is_route(loc.mention.entity):
-                continue
-            way = self._way(doc[loc.head], loc.last, reading)
-            for place, last, _ in way.places if way is not None else ():
-                if way is None or (loc.mention.entity, place) in known:
+        for route, head, way in self._ways(reading):
+            for place, last, _ in way.places:
+                if (route, place) in known or route == place:
                     continue
-                known.add((loc.mention.entity, place))
+                known.add((route, place))
                 polarity, modality = factuality(way.trigger, self._cues)
-                evidence = reading.passage.evidence(doc[loc.head].sent, loc.first, last + 1)
+                evidence = reading.passage.evidence(doc[head].sent, min(head, last), max(head, last) + 1)
                 qualifiers = Qualifiers(polarity, modality)
-                yield (
-                    Relation(loc.mention.entity, "connects", place, evidence, qualifiers, 0.85, "route:places"),
-                    way.trigger,
-                )
+                yield Relation(route, "connects", place, evidence, qualifiers, 0.85, "route:places"), way.trigger
+
+    def _ways(self, reading: Reading) -> Iterator[tuple[str, int, _Way]]:
+        """Each route with its token and the way that follows its noun or the verb that tells of it."""
+        doc = reading.passage.doc
+        for loc in reading.located:
+            if self._is_route(loc.mention.entity):
+                way = self._way(doc[loc.head], loc.last, reading)
+                if way is not None:
+                    yield loc.mention.entity, loc.head, way
+        for route, verb, start, linked in told_ways(reading, route_words().ways, route_words().nouns, self._is_route):
+            places = tuple(self._steps(doc, start, verb.sent.end, reading, linked=linked))
+            yield route, verb.i, _Way(places, verb)
+
+    def _told_by_verb(self, noun: Token, reading: Reading) -> _Way | None:
+        """The way that the verb of a noun tells: "a pipeline would carry gas from A to B"."""
+        verb = noun.head
+        start = (
+            way_start(verb) if noun.dep_ == "nsubj" and verb.lemma_ in route_words().ways and is_verb(verb) else None
+        )
+        if start is None:
+            return None
+        linked = start == verb.i + 1
+        return _Way(tuple(self._steps(noun.doc, start, verb.sent.end, reading, linked=linked)), verb)
 
     def _is_route(self, thing: str) -> bool:
         """Whether a thing is a route: a Corridor, or infrastructure with a noun of routes in its name."""
         kind, words = self._entities.kind(thing), self._entities.known[thing].label.lower().split()
-        return kind == "Corridor" or (kind == "Infrastructure" and not _data().nouns.isdisjoint(words))
+        return kind == "Corridor" or (kind == "Infrastructure" and not route_words().nouns.isdisjoint(words))
 
     def _way(self, head: Token, start: int, reading: Reading) -> _Way | None:
         """The places after a route's noun; None where what follows tells of no way."""
-        doc, words = head.doc, _data()
+        doc, words = head.doc, route_words()
         i, end = start, head.sent.end
         if i < end and doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ in ("which", "linking", "connecting"):
             i += 1
@@ -137,7 +136,7 @@ class Routes:
             word = doc[i].lower_
             if word == "," and i + 1 < end and doc[i + 1].lower_ in _LOCATORS:
                 return
-            if word in _data().steps or (word == "," and last >= 0):
+            if word in route_words().steps or (word == "," and last >= 0):
                 i, opened, step = i + 1, True, step if word in (",", "and") else word
             elif doc[i : i + 3].text.lower() == "by way of":
                 i, opened, step = i + 3, True, "via"
@@ -151,13 +150,14 @@ class Routes:
                 return
             for thing in reading.things[place]:
                 yield self._seat(thing, place, reading), place, step
-            i, opened, last = place + 1, False, place
+            i, opened, last = _after(doc, place), False, place
 
     def _next(self, doc: Doc, i: int, end: int, reading: Reading) -> int | None:
         """The token of the place that a noun phrase beginning at i names or ends in."""
         for j in range(i, min(i + _REACH, end)):
             things = reading.things.get(j, ())
             adjective = doc[j].pos_ == "ADJ" or (doc[j].dep_ in ("amod", "compound", "poss") and doc[j].head.i > j)
+            adjective = adjective and _after(doc, j) == j + 1
             if things and not adjective and all(self._entities.kind(t) in _PLACES for t in things):
                 return j
             if doc[j].pos_ in _BREAKS and not (things and adjective):
@@ -168,10 +168,9 @@ class Routes:
         """A route leads to the capital, not to the state that its name may stand for."""
         for loc in reading.located:
             if loc.first <= token < loc.last and loc.mention.form is Form.METONYM:
-                record = self._gazetteer.records.get(thing)
-                if record is not None and record.capital is not None:
-                    seat = self._gazetteer.entity(record.capital)
-                    return self._entities.add(seat) if loc.mention.text in (seat.label, *seat.aliases) else thing
+                named = [c.entity for c in self._gazetteer.names.get(loc.mention.text, ())]
+                towns = [t for t in named if self._gazetteer.records[t].entity.kind == "Settlement"]
+                return self._entities.add(self._gazetteer.entity(towns[0])) if towns else thing
         return thing
 
     def _thing(self, token: Token, way: _Way, reading: Reading) -> str | None:
@@ -191,6 +190,9 @@ class Routes:
             return None
         own = " ".join(t.text for t in (*_own_words(token), token))
         own = own[:1].upper() + own[1:]
+        if (bearer := self._bearer(token, reading)) is not None:
+            label = f"{bearer} {token.text.lower()}"
+            return self._entities.add(Entity(slug(label), label, "Corridor", reason="route by its owner"))
         aims = [self._entities.known[thing].label for thing, _, step in way.places if step == "to"]
         if way.places[0][2] == "from" and aims:
             label = f"{own} from {names[0]} to {aims[-1]}"
@@ -199,11 +201,25 @@ class Routes:
         alias = f"{'–'.join(names)} {own.lower()}"
         return self._entities.add(Entity(slug(label), label, "Corridor", (alias,), reason="route by its places"))
 
+    def _bearer(self, token: Token, reading: Reading) -> str | None:
+        """The name of the body right before a route's noun: "the Caspian Pipeline Consortium pipeline"."""
+        before = reading.at(token.nbor(-1)) if token.i > token.sent.start else ()
+        named = [t for t in before if self._entities.kind(t) in _BEARERS]
+        return self._entities.known[named[0]].label if named and token.nbor(-1).head == token else None
+
+
+def _after(doc: Doc, i: int) -> int:
+    """The token after a place, or after the noun of the land or edge that its adjective tells: "the Angolan coast"."""
+    for j in range(i + 1, min(i + 1 + _GAP, len(doc))):
+        if doc[j].lower_ in route_words().edges and doc[i].head.i == j:
+            return j + 1
+    return i + 1
+
 
 def _beyond(doc: Doc, i: int, end: int) -> int:
     """Where a way goes on after "on the coast of X": at the next preposition of a way, or the end of the sentence."""
     for j in range(i, min(i + _REACH + 1, end)):
-        if doc[j].lower_ in _data().steps - {"of", "and"}:
+        if doc[j].lower_ in route_words().steps - {"of", "and"}:
             return j
         if doc[j].pos_ in _BREAKS:
             break
@@ -213,16 +229,16 @@ def _beyond(doc: Doc, i: int, end: int) -> int:
 def _own(prep: Token, head: Token) -> bool:
     """Whether a preposition after a route's noun tells of the route and not of what is done with it."""
     verb = prep.head
-    return verb.i == head.i or not is_verb(verb) or verb.lemma_ not in _data().givers
+    return verb.i == head.i or not is_verb(verb) or verb.lemma_ not in route_words().givers
 
 
 def _own_words(token: Token) -> list[Token]:
     own = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod")]
-    return [t for t in own if t.lemma_.lower() in _data().carriers]
+    return [t for t in own if t.lemma_.lower() in route_words().carriers]
 
 
 def _is_route(token: Token) -> bool:
-    noun, words = token.lemma_.lower(), _data()
+    noun, words = token.lemma_.lower(), route_words()
     if noun not in words.nouns:
         return False
     if token.pos_ == "ADJ":
