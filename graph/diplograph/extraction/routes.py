@@ -190,8 +190,8 @@ class Routes:
             return None
         own = " ".join(t.text for t in (*_own_words(token), token))
         own = own[:1].upper() + own[1:]
-        if (bearer := self._bearer(token, reading)) is not None:
-            label = f"{bearer} {token.text.lower()}"
+        if (owner := self._bearer(token, reading)) is not None:
+            label = f"{owner} {token.text.lower()}"
             return self._entities.add(Entity(slug(label), label, "Corridor", reason="route by its owner"))
         aims = [self._entities.known[thing].label for thing, _, step in way.places if step == "to"]
         if way.places[0][2] == "from" and aims:
