@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+#: Most words that a fronted phrase has before its pronoun: "In the course of his visit".
+_FRONTED = 5
+
 
 @lru_cache(maxsize=512)
 def _bearing(title: str, name: str) -> re.Pattern[str]:
@@ -25,6 +28,18 @@ def bears(name: str, title: str, text: str) -> bool:
 def apposed(token: Token) -> tuple[Token, ...]:
     """The name beside a description: "opposition politician X"."""
     return tuple(c for c in token.children if c.dep_ == "appos")
+
+
+def cataphor(pronoun: Token) -> Token | None:
+    """Who is named only after a pronoun that a fronted phrase holds: "During his visit to Rome, X said …"."""
+    verb = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or pronoun.sent.start + _FRONTED < pronoun.i:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    if subject is None or subject.i < pronoun.i or subject.pos_ != "PROPN":
+        return None
+    between = subject.doc[pronoun.i + 1 : subject.left_edge.i]
+    return subject if any(t.text == "," for t in between) else None
 
 
 def plural_before(pronoun: Token) -> Token | None:

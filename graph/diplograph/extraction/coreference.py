@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from diplograph.extraction.antecedents import cataphor
 from diplograph.extraction.bare_titles import BareTitles
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.definites import Definites
@@ -148,9 +149,18 @@ class Resolver:
             fitting = classes if only else self._kinds[kind]
             return self._scene.best(token, fitting, barred=unlikely, factors=factors, rival=other)
         gender = "f" if token.lower_ in self._feminine else "m"
-        found = self._scene.best(token, PERSONS, barred=unlikely | self._scene.of_other_gender(gender))
+        others = unlikely | self._scene.of_other_gender(gender)
+        found = self._named_after(token, others) or self._scene.best(token, PERSONS, barred=others)
         self._memory.genders |= dict.fromkeys(found, gender)
         return found
+
+    def _named_after(self, token: Token, barred: frozenset[str]) -> tuple[str, ...]:
+        """The person named after a pronoun of a fronted phrase, unless the sentence before tells of one."""
+        later = cataphor(token)
+        things = self._scene.things.get(later.i, ()) if later is not None else ()
+        if any(self._scene.entities.kind(t) not in PERSONS or t in barred for t in things):
+            return ()
+        return things if not any(s.kind in PERSONS for s in self._memory.recent(1)) else ()
 
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):

@@ -71,6 +71,17 @@ def can_meet(states: Sequence[Argument], trigger: Token, cues: Cues) -> bool:
     return all(_acts(state, cues) for state in states)
 
 
+def can_travel(state: Argument, trigger: Token, cues: Cues) -> bool:
+    """Whether a phrase names those who travel for a state: "the presidents of A", not A, nor "troops from A".
+
+    A itself goes where it sends somebody.
+    """
+    if trigger.lemma_ == "send":
+        return True
+    office = state.token.text[:1].islower()  # the words of an office are one to the parser, in small letters
+    return (office or state.score < 1) and _acts(state, cues)
+
+
 def _acts(state: Argument, cues: Cues) -> bool:
     above = next((t for t in state.token.ancestors if t.pos_ in ("NOUN", "VERB")), None)
     if above is None or above.pos_ == "VERB" or state.score == 1:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import OccasionNoun
+from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.times import TimeMention
@@ -19,6 +20,7 @@ _SPARE = frozenset(
     "current further long brief special important".split()
 )
 _STOPS = frozenset({",", "(", ";", ":", "-", "–", "—", "“", '"'})
+_SITES = frozenset({"Settlement", "State", "Territory", "Region", "Place"})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
@@ -31,7 +33,11 @@ _LONGEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when."""
+    """The words of an occasion: before the noun, the noun, with its complements; who gathers; and when.
+
+    `written` are the words before the noun with those that tell nothing ("special session"), `site` is the place that
+    the clause gives ("met in Rome at a summit").
+    """
 
     lemma: str
     noun: str
@@ -40,6 +46,16 @@ class Phrase:
     host: str | None
     when: str | None
     definite: bool
+    written: str = ""
+    site: str = ""
+
+    def names(self, date: str | None) -> set[str]:
+        """What an occasion may be called by its words, by its place and by its date in words."""
+        told = f"{self.own} {self.noun}".strip()
+        found = {told, self.written}
+        if self.site:
+            found.add(f"{told} in {self.site}" + (f", {date}" if date else ""))
+        return found | ({f"{told} of {date}"} if date else set())
 
 
 class Phrases:
@@ -67,12 +83,31 @@ class Phrases:
             first > 0 and doc[first - 1].lower_ in _DEFINITE
         )
         whole = " ".join(f"{own} {noun} {after}".split())
-        return Phrase(
-            token.lemma_.lower(), noun, " ".join(own.split()), whole, host, self._when(token, reading), definite
-        )
+        written = " ".join(reading.passage.text(self._start(token, reading), token.i + 1).split())
+        when, site = self._when(token, reading), self._site(token, reading)
+        return Phrase(token.lemma_.lower(), noun, " ".join(own.split()), whole, host, when, definite, written, site)
+
+    def _site(self, token: Token, reading: Reading) -> str:
+        """The place that the clause of an occasion tells: "made the offer in Rome, Italy, at a summit"."""
+        if token.dep_ != "pobj" or token.head.lower_ not in ("at", "during", "for") or not is_verb(token.head.head):
+            return ""
+        verb = token.head.head
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        for prep in (p for word in (verb, *objects) for p in word.children):
+            for place in prep.children if prep.dep_ == "prep" and prep.lower_ in ("in", "at") else ():
+                if any(self._entities.kind(t) in _SITES for t in reading.at(place)):
+                    return reading.passage.text(place.i, place.i + 1)
+        return ""
 
     def _first(self, token: Token, reading: Reading) -> int:
         """The first of the words before the noun that tell which one it is."""
+        doc, first = token.doc, self._start(token, reading)
+        while first < token.i and (doc[first].lower_ in _SPARE or doc[first].text == "-"):
+            first += 1
+        return first
+
+    def _start(self, token: Token, reading: Reading) -> int:
+        """The first of the words before the noun that belong to it, without articles and people."""
         doc, first = token.doc, token.i
         while first > token.sent.start:
             word = doc[first - 1]
@@ -82,8 +117,6 @@ class Phrases:
             if not inside or not fits or person or word.pos_ == "PRON" or self._in_time(word, reading):
                 break
             first -= 1
-        while first < token.i and (doc[first].lower_ in _SPARE or doc[first].text == "-"):
-            first += 1
         return first
 
     def _last(self, token: Token, reading: Reading) -> int:

@@ -245,9 +245,7 @@ class Occasions:
         whole = phrase.whole[:1].upper() + phrase.whole[1:]
         date = in_words(phrase.when) if phrase.when else None
         label = f"{whole}, {date}" if date else whole
-        aliases = {whole, f"{phrase.own} {phrase.noun}".strip()}
-        if date is not None:
-            aliases.add(f"{phrase.own} {phrase.noun} of {date}".strip())
+        aliases = phrase.names(date) | {whole}
         if phrase.host is not None:
             host = self._entities.known[phrase.host]
             aliases |= {f"{name} {phrase.noun}" for name in (host.label, *(a for a in host.aliases if a.isupper()))}

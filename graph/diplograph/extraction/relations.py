@@ -15,7 +15,7 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
-from diplograph.extraction.groups import can_meet
+from diplograph.extraction.groups import can_meet, can_travel
 from diplograph.extraction.guests import is_guest
 from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher, refrains
@@ -34,6 +34,7 @@ _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses cr
 #: No leader does this to the state that he leads.
 _OF_OTHERS = frozenset({"requests", "threatens", "pressures"})
 
+_LANDS = frozenset({"State", "Territory"})
 _JOINTLY = frozenset({"together", "jointly", "alongside"})
 _CONVENING = frozenset({"InternationalOrganization", "Bloc", "Forum", "Organization"})
 
@@ -147,6 +148,8 @@ class RelationFinder:
             return False
         ends = [end for end, kind in ((hit.a, a), (hit.b, b)) if kind not in PERSONS]
         if relation.name == "metWith" and not can_meet(ends, hit.nodes[0], self._cues):
+            return False
+        if relation.name == "visited" and a in _LANDS and not can_travel(hit.a, hit.nodes[0], self._cues):
             return False
         if not (admits(hit.wording.a_kinds or relation.domain, a) and admits(hit.wording.b_kinds or relation.range, b)):
             return False
