@@ -29,6 +29,7 @@ from diplograph.extraction.figure_relations import figure_relations
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person, partners
+from diplograph.extraction.gapped import gapped
 from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
@@ -138,7 +139,9 @@ class Extractor:
         addressees = partners(readings, entities)
         papers = PaperNames(entities, names, times)
         heads = Heads(entities, self.cues, offices, topic, homes)
-        run = _Run(self, document, entities, dated, states, signatories, attendance, times, addressees, papers, heads)
+        run = _Run(
+            self, document, entities, dated, states, signatories, attendance, times, addressees, papers, heads, offices
+        )
         nested = [p.nested for p in passages]
         told = list(self._statements(readings, nested, entities, states, run))
         statements = [*offices, *told, *successors(told, offices, entities)]
@@ -184,6 +187,7 @@ class _Run:
         addressees: Mapping[str, str],
         papers: PaperNames,
         heads: Heads,
+        offices: Sequence[Relation],
     ) -> None:
         self._extractor = extractor
         self._document = document
@@ -197,6 +201,7 @@ class _Run:
         self._signatories = signatories
         self._papers = papers
         self._heads = heads
+        self._offices = offices
         self._calls = PeaceCalls(entities, extractor.cues, registry())
         self._attendance = attendance
         self._routes = Routes(entities, extractor.gazetteer, extractor.cues)
@@ -262,6 +267,7 @@ class _Run:
             *Participants(reading, self._entities, extractor.cues).find(),
             *Together(reading, self._entities, extractor.cues).find(),
         )
+        worded = (*worded, *gapped(reading, self._entities, worded, self._offices))
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *self._calls.find(reading, worded))
