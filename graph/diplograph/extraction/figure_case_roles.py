@@ -137,6 +137,13 @@ def _bracketed(case: Case) -> str | None:
     return things[0] if len(things) == 1 else None
 
 
+def is_unknown(case: Case) -> bool:
+    """Whether a figure stands in brackets after a name of which nothing is known: "Chad (5%) and Xyz (3%)"."""
+    doc, first = case.passage.doc, case.segment.q_first
+    before = doc[first - 2] if first > 1 and doc[first - 1].text == "(" else None
+    return before is not None and before.pos_ == "PROPN" and not case.reading.at(before)
+
+
 def _without(found: Roles, thing: str) -> Roles:
     kept = {role: tuple(t for t in things if t != thing) for role, things in found.items()}
     return {role: things for role, things in kept.items() if things}

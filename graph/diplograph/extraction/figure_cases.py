@@ -38,6 +38,7 @@ _PRICE = re.compile(
 #: What an amount is the worth of is told before it: "half of its exports, worth $5 billion".
 _WORTH = re.compile(r"^[\s,(–—]*(?:a\s+trade\s+)?(?:worth|valued\s+at)\s+(?:[a-z]+\s+){0,3}$")
 _RESPECTIVELY = re.compile(r",?\s+respectively,?", re.IGNORECASE)
+_GOODS = frozenset({"exports", "imports"})
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
 _MANY = 100
 
@@ -205,9 +206,17 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
         return replace(case, chosen=None, base=part, inherits=True)
     if case.chosen is not None:
         return replace(case, base=case.chosen.indicator, inherits=True)
-    if case.change is not None or (kind in frame.base.units and not (kind == "count" and case.counts_noun)):
+    counts = kind == "count" and case.counts_noun and not _is_listed(case, frame)
+    if case.change is not None or (kind in frame.base.units and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
+
+
+def _is_listed(case: Case, frame: Frame) -> bool:
+    """Whether goods are counted beside others: "sold Chad 20 tanks and 5 guns"."""
+    head = case.head
+    listed = head is not None and head.dep_ == "conj" and head.head.i < case.segment.first
+    return listed and frame.base.code in _GOODS and frame.unit == "1"
 
 
 def _goes_on(case: Case, verb: Token | None) -> bool:

@@ -119,6 +119,8 @@ class Completion:
         if not case.inherits or case.frame is None:
             return parties
         before = case.frame.parties
+        if case.base.code != case.frame.base.code and is_anothers(case):
+            return parties
         if case.base.code in _TRADE and self._is_own(case, parties, before):
             parties = before
         return inherit(parties, before, case.base)
@@ -214,6 +216,8 @@ class Completion:
             return Parties(other, None)
         if other is None and "in" in case.base.counterpart and says_there(case):
             return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
+        if code == "troops" and other is None and self._growing(case, subject):
+            return Parties(subject, self._growing(case, subject))
         if code in _ONE_WAY and other is None and self._traded_with(case, subject):
             return Parties(subject, self._traded_with(case, subject))
         if case.base.sided and other is None and self._entities.kind(subject) in POLITIES:
@@ -222,6 +226,14 @@ class Completion:
         if town and other is not None and code in _TO_STATES:
             other = self._lands(other)
         return Parties(subject, other if other != subject or not town else None)
+
+    def _growing(self, case: Case, subject: str) -> str | None:
+        """Where the troops are of which the sentence before told: "sent 500 men to Mali. The force grew to 900"."""
+        last, verb = self._memory.last, case.verb
+        growing = verb is not None and verb.lemma_.lower() in (*figure_data().raw["voice"]["measuring"], "number")
+        if last is None or not growing or last.base.code != "troops" or last.parties.subject != subject:
+            return None
+        return last.parties.counterpart
 
     def _traded_with(self, case: Case, subject: str) -> str | None:
         """The other side of the turnover that the sentence before told, for all that one side exports or imports."""

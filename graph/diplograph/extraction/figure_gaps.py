@@ -12,6 +12,9 @@ from diplograph.extraction.figure_segments import token_range
 #: What stands before a name that takes over the verb of the figure before.
 _JOINTS = frozenset({",", ";", "and", "but", "while"})
 
+#: What stands before a name of the next in rank: "followed by Chad with 5%", "ahead of Mali with 3%".
+_RANKED = frozenset({"followed", "ahead", "trailed", "next"})
+
 
 def gapped(case: Case, entities: Entities) -> Parties | None:
     """The parties of an amount right after a name, whose verb is that of the figure before it in its sentence.
@@ -21,15 +24,18 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     frame, first = case.frame, case.segment.q_first
     if frame is None or first < case.segment.sentence.start + 2:
         return None
-    if case.base is not OTHER and (case.chosen is None or case.chosen.anchor.start >= case.around.start):
+    ranked = case.passage.doc[first - 1].lower_ == "with"
+    if case.base is not OTHER and not ranked and (case.chosen is None or case.chosen.anchor.start >= case.around.start):
         return None
-    named = [x.mention for x in case.reading.located if x.mention.span.end == case.passage.ends[first - 1]]
+    end = case.passage.ends[first - 2 if ranked else first - 1]
+    named = [x.mention for x in case.reading.located if x.mention.span.end == end]
     if len(named) != 1 or entities.kind(named[0].entity) not in POLITIES:
         return None
     doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]
-    if doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2].lower_ not in _JOINTS:
+    joint = doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2]
+    if joint.lower_ not in _JOINTS and not (ranked and joint.nbor(-1).lower_ in _RANKED):
         return None
     thing, before = named[0].entity, frame.parties
-    if frame.to_object:
+    if frame.to_object or (frame.partner and case.base is not OTHER):
         return Parties(before.subject, thing)
     return Parties(thing, before.counterpart if before.counterpart != thing else None)

@@ -30,6 +30,7 @@ BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "export
 _BACK = 4
 #: Where something happens.
 PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
+_IN = frozenset({"in", "across", "throughout", "near"})
 #: What goods and ships pass through.
 ROUTES = frozenset({"Infrastructure", "Corridor"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
@@ -40,7 +41,7 @@ class Frame:
     """A figure as read: its indicator, parties and time, and its product.
 
     `to_object` tells that its counterpart was an indirect object, `told` that a wording named its indicator,
-    `each` that it holds for either party.
+    `each` that it holds for either party, `partner` that its counterpart was the subject of its sentence.
     """
 
     base: Indicator
@@ -52,6 +53,7 @@ class Frame:
     change: Change | None = None
     unit: str = "1"
     each: bool = False
+    partner: bool = False
 
 
 class FigureMemory:
@@ -238,7 +240,7 @@ class FigureMemory:
         here = self._scenes(sentence.start, before)
         if here:
             return here[-1]
-        later = self._scenes(before, sentence.end)
+        later = [t for t in self._scenes(before, sentence.end) if self._is_in(t, sentence, before)]
         if len(later) == 1:
             return later[0]
         if self._last is not None and not self._last.told:
@@ -250,6 +252,12 @@ class FigureMemory:
             if at and (len(at) == 1 or self._within(at[0])):
                 return at[0]
         return self.main()
+
+    def _is_in(self, thing: str, sentence: Span, first: int) -> bool:
+        """Whether a sentence says from a token on that something is in a place, not that it went there."""
+        things = self._reading.things if self._reading is not None else {}
+        at = next(i for i in range(first, sentence.end) if thing in things.get(i, ()))
+        return any(t.lower_ in _IN for t in sentence.doc[max(at - 3, first) : at])
 
     def _within(self, thing: str) -> bool:
         """Whether a place is one inside a state, which the text then may name too ("in Sylhet, Bangladesh")."""

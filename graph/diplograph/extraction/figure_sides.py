@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
@@ -40,6 +42,7 @@ def with_each_side(case: Case, parties: Parties, found: Roles, memory: FigureMem
     """
     others = [t for t in found.get("for", ()) if _is_side(t, entities)]
     of_each = told_of_each(case, found, entities)
+    others = others if len(found.get("agent", ())) != PAIR else []
     if (of_each or (case.frame is not None and case.frame.each)) and case.base is OTHER and 0 < len(others) <= PAIR:
         return Parties(others[0], others[1] if len(others) == PAIR else None)
     if parties.counterpart is not None:
@@ -74,15 +77,22 @@ def _is_pair(things: tuple[str, ...], entities: Entities) -> bool:
     return len(things) == PAIR and all(_is_side(thing, entities) for thing in things)
 
 
+def _is_beside(head: Token | None, other: Token | None) -> bool:
+    """Whether two counted nouns do the same together: "500 Thai and 300 Lao soldiers"."""
+    return head is not None and other is not None and other.dep_ == "conj" and other.head == head
+
+
 def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bool:
     """Whether a figure takes the other side of the next one ("20 tanks and 5 guns to Chad")."""
-    if parties.counterpart is not None or told.counterpart is None or parties.subject != told.subject:
+    if parties.counterpart is not None or told.counterpart is None:
+        return False
+    if parties.subject != told.subject and not _is_beside(case.head, later.head):
         return False
     if case.base.code != later.base.code or case.change is not None or later.change is not None:
         return False
     reading, first, last = later.reading, case.segment.q_last, later.segment.q_first
     named = (thing for at in range(first, last) for thing in reading.things.get(at, ()))
-    if any(thing != told.subject for thing in named):
+    if any(thing not in (parties.subject, told.subject) for thing in named):
         return False
     after = {thing for at in range(last, later.segment.last) for thing in reading.things.get(at, ())}
     doc = case.passage.doc
@@ -90,4 +100,5 @@ def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bo
         return False
     if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
         return False
-    return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in doc[first:last])
+    between = [t for t in doc[first:last] if t != case.head]
+    return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in between)

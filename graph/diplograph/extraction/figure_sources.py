@@ -18,7 +18,6 @@ _TELLERS = PERSONS | {
     "Document",
     "ActorGroup",
 }
-_DOING = ("subject", "agent", "governor", "speaker")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -28,7 +27,7 @@ def without_source(case: Case, found: Roles, entities: Entities) -> Roles:
     sources = {
         thing
         for verb in case.quantity_token.ancestors
-        if verb.lemma_.lower() in verbs
+        if verb.lemma_.lower() in verbs or _changes_forecast(verb)
         for subject in verb.children
         if subject.dep_ in _SUBJECTS
         for thing in case.reading.at(subject)
@@ -36,10 +35,12 @@ def without_source(case: Case, found: Roles, entities: Entities) -> Roles:
     }
     if not sources:
         return found
-    return {
-        role: tuple(t for t in things if t not in sources) if role in _DOING else things
-        for role, things in found.items()
-    }
+    return {role: tuple(t for t in things if t not in sources) for role, things in found.items()}
+
+
+def _changes_forecast(verb: Token) -> bool:
+    forecasts = figure_data().raw["voice"]["forecasts"]
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in forecasts for c in verb.children)
 
 
 def is_foretold(case: Case) -> bool:

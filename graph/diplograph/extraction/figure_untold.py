@@ -58,6 +58,9 @@ class Untold:
         part = frame is not None and OF_IT.search(self._text, case.around.start, case.around.end) is not None
         if frame is None or frame.parties.subject is None or not part:
             return None
+        sides = (frame.parties.subject, frame.parties.counterpart)
+        if any(thing not in sides for thing in found.get("agent", ())):
+            return None
         return Parties(frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
 
     def _by_roles(self, case: Case, found: Roles) -> Parties:

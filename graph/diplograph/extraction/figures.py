@@ -13,7 +13,7 @@ from dataclasses import replace
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.figure_case_roles import as_population, roles_of
+from diplograph.extraction.figure_case_roles import as_population, is_unknown, roles_of
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
 from diplograph.extraction.figure_completion import Completion
@@ -119,7 +119,9 @@ class FigureFinder:
 
     def _observe(self, reading: Reading, segment: Segment, many: int) -> Iterator[tuple[Case, Observation]]:
         case = case_of(reading, segment, self._memory.frame, self._memory.last, many)
-        if not is_figure(segment, case.head, follows=case.frame is not None and case.frame.unit == "1"):
+        if is_unknown(case) or not is_figure(
+            segment, case.head, follows=case.frame is not None and case.frame.unit == "1"
+        ):
             return
         case = as_population(case, self._entities)
         found = roles_of(case, self._entities, self._states)
@@ -145,7 +147,11 @@ class FigureFinder:
             observation = replace(observation, subject=parties.counterpart, counterpart=third)
         told = case.base is not OTHER
         unit = segment.quantity.unit_code
-        frame = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each)
+        partner = parties.counterpart is not None and parties.counterpart in found.get("subject", ())[:1]
+        partner = partner or (frame is not None and frame.partner and frame.parties.subject == parties.subject)
+        frame = Frame(
+            case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each, partner
+        )
         self._memory.remember(frame)
         yield case, observation
 
