@@ -8,7 +8,7 @@ from diplograph.extraction.context import PERSONS
 from diplograph.extraction.extractor import Extractor
 from diplograph.extraction.memory import POLITIES, Memory, Seen
 from diplograph.model import Form
-from sentences import expect, forbid, read, relations, triple
+from sentences import expect, forbid, read, relations, triple, triples
 
 
 @pytest.mark.parametrize(
@@ -285,3 +285,27 @@ def test_apology_for_ones_own_deed(extractor: Extractor) -> None:
     """Where nobody is judged, the deed may be the subject's."""
     found = {triple(r) for r in relations(read(extractor, "Chile apologised to Peru for its attack on Bolivia."))}
     assert "chile attacked bolivia" in found
+
+
+def test_counted_members(extractor: Extractor) -> None:
+    """ "The three members" are the three states listed before; members that nobody counts are nobody known."""
+    text = "The club was founded by Chad, Mali and Niger. Spain supports the three members. The members left OPEC."
+    said = triples(read(extractor, text))
+    assert {"spain supports chad", "spain supports mali", "spain supports niger"} <= set(said)
+    assert not [t for t in said if "withdrewFrom" in t]
+
+
+def test_towns_do_nothing(extractor: Extractor) -> None:
+    """What was signed in a town, not the town, is "it" of the next clause."""
+    said = triples(read(extractor, "The Rarotonga Treaty is old. Signed in Lima, it criticized France."))
+    assert not [t for t in said if t.startswith("lima ")]
+
+
+def test_disputed_land_is_no_country(extractor: Extractor) -> None:
+    """ "The two governments" are two states, not one and the land that both claim."""
+    text = (
+        "Guyana and Venezuela talked in May. Guyana and Venezuela have quarrelled since 1966. Venezuela claims "
+        "Essequibo. The two governments signed the Geneva Agreement."
+    )
+    signed = {t.split()[0] for t in triples(read(extractor, text)) if " signed " in t}
+    assert signed == {"guyana", "venezuela"}

@@ -58,3 +58,10 @@ def test_towns_in_descriptions(extractor: Extractor) -> None:
     assert found["Nairobi"] == "Settlement"
     assert found["Aden"] == "Settlement"
     assert "Portugal" not in found
+
+
+def test_surnames_in_capitals(extractor: Extractor) -> None:
+    """A surname in capitals shows a person, without the rank before the name, whom the text then names by it alone."""
+    text = "In 1980 men led by Colonel Desu BARTERSE took power in Lima. BARTERSE was reelected in 1985."
+    found = read(extractor, text)
+    assert [m.text for m in found.mentions if m.entity == "desu-barterse"] == ["Desu BARTERSE", "BARTERSE"]

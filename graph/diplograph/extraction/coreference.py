@@ -31,6 +31,8 @@ from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
 #: How much more a thing weighs that fits what the pronoun's governor says of it.
+#: Towns are mostly where something is done: "met in Paris; its award" is not of Paris.
+_TOWN = 0.4
 _FITTING = 5.0
 #: Only somebody can be so: "it is ready to help".
 _DISPOSED = frozenset(
@@ -141,7 +143,8 @@ class Resolver:
         if kind == "thing":
             governor = _complemented(token)
             classes = self._complements.get(governor, frozenset())
-            factors = dict.fromkeys(classes, _FITTING)
+            factors = {"Settlement": _TOWN} if token.dep_ in ("nsubj", "poss") else {}
+            factors |= dict.fromkeys(classes, _FITTING)
             other = rival(token, self._scene.things)
             only = governor in self._only
             if only and noun_between(token, self._scene.things):

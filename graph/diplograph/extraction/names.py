@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from diplograph.extraction.addressed import addressed
+from diplograph.extraction.addressed import addressed, capital_surnames
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.context import Entities
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
@@ -78,7 +78,11 @@ def find_names(
         found += monarchs(doc, found, nouns)
         found += (*lands(doc, found, nouns.lands, nouns.sites), *recognized(doc, found, nouns))
         taken = {i for f in found if f.candidates and f.last - f.first > 1 for i in range(f.first, f.last)}
-        found += (*addressed(doc, taken, nouns), *posted_bodies(doc, found, nouns.posted))
+        found += (
+            *addressed(doc, taken, nouns),
+            *capital_surnames(doc, taken, nouns),
+            *posted_bodies(doc, found, nouns.posted),
+        )
         found += by_class_noun(doc, found, nouns, book.gazetteer)
         found += _directions(doc, found, book)
         found += sent_from_town(doc, book.gazetteer)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from diplograph.extraction.addressed import SURNAMES
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.gazetteer import Candidate, Gazetteer, Match
@@ -208,15 +209,22 @@ class Namer:
         plain = [t.text for t in doc]
         words: list[str] = []
         spaces: list[bool] = []
+        surnames: list[int] = []
         for token, word in zip(doc, spelled(plain, self.gazetteer.names), strict=True):
             first, hyphen, rest = word.partition("-")
             if hyphen and rest and first in self.gazetteer.names and word not in self.gazetteer.names:
                 words += [first, hyphen, rest]
                 spaces += [False, False, bool(token.whitespace_)]
             else:
+                if word != token.text:
+                    surnames.append(len(words))
                 words.append(word)
                 spaces.append(bool(token.whitespace_))
-        return doc if words == plain else self.analyzer.simplified(words, spaces)
+        if words == plain:
+            return doc
+        doc = self.analyzer.simplified(words, spaces)
+        doc.user_data[SURNAMES] = tuple(surnames)
+        return doc
 
     def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
         return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])

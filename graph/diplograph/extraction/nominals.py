@@ -37,6 +37,10 @@ _DATES = frozenset(
     "December".split()
 )
 _MOST = 3
+#: Words before an agreement's noun that tell nothing of its kind.
+_SPARE = frozenset(
+    {"new", "recent", "-", "and", "first", "second", "third", "last", "bilateral", "similar", "separate"}
+)
 #: What those that a name is told of may be called as well: "the conflict, known as the Ogaden Crisis".
 _NAMED = {"ArmedConflict": frozenset({"ArmedConflict", "Event"})}
 #: Of which kind the vote is that brings somebody to office, the likeliest first.
@@ -151,9 +155,9 @@ class Nominals:
         if len(parties) > 1:
             listed = " and ".join(self._entities.known[p].label for p in parties[:2])
             forms = [forms[1], forms[0], " ".join(x for x in (year, *described, "between", listed) if x)]
-            if kind == "Agreement" and len(parties) == 2:
-                first, second = (self._entities.known[p].label for p in parties)
-                forms += [" ".join((*described, "with", second)), " ".join((f"{second}–{first}", *described))]
+            if kind == "Agreement":
+                first, last = (self._entities.known[p].label for p in (parties[0], parties[-1]))
+                forms += [" ".join((*described, "with", last)), " ".join((f"{last}–{first}", *described))]
         label = forms[0]
         told = (kind, parties, described)
         if year:
@@ -237,7 +241,7 @@ def _own_words(before: Sequence[Token], kinds: Collection[str], reading: Reading
         if named or word.text in ("'s", "’s") or _YEAR.match(word.text):
             break
         own.append(word)
-    while own and own[-1].lower_ in ("new", "recent", "-", "and", "first", "last", "bilateral"):
+    while own and own[-1].lower_ in _SPARE:
         own.pop()
     return (reading.passage.text(own[-1].i, own[0].i + 1),) if own else ()
 

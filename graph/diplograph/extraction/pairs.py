@@ -16,6 +16,8 @@ PAIR = 2
 #: How much less every sentence further back counts, and how much the whole document counts beside the near sentences.
 _FADING = 0.5
 _WHOLE = 0.6
+#: How much a pair with a territory weighs beside one of two states.
+_WEAK = 0.25
 #: What a pair must weigh to be meant.
 _LEAST = 0.25
 #: A pair that no near sentence names must be named together so often, and so much more often than any other.
@@ -29,9 +31,13 @@ def pair_of(first: str, second: str) -> Pair:
 
 @dataclass(slots=True)
 class Pairs:
-    """How often the sentences of a document name two states together; a sentence with more of them counts less."""
+    """How often the sentences of a document name two states together; a sentence with more of them counts less.
+
+    `weak` are the territories: what two states dispute is seldom one of "the two countries".
+    """
 
     together: dict[Pair, float] = field(default_factory=dict)
+    weak: set[str] = field(default_factory=set)
 
     def learn(self, passages: Sequence[NamedPassage], entities: Entities) -> None:
         """Count the pairs of all sentences."""
@@ -39,6 +45,7 @@ class Pairs:
             for sentence in named.passage.doc.sents:
                 inside = [m for m in named.located if sentence.start <= m.head < sentence.end]
                 states = {m.mention.entity for m in inside if entities.kind(m.mention.entity) in POLITIES}
+                self.weak |= {t for t in states if entities.kind(t) == "Territory"}
                 for pair, share in _shares(states).items():
                     self.together[pair] = self.together.get(pair, 0.0) + share
 
@@ -56,6 +63,7 @@ class Pairs:
         for back, states in near:
             for pair, share in _shares({*states} - {*barred}).items():
                 scores[pair] = scores.get(pair, 0.0) + share * _FADING**back
+        scores = {pair: score * (_WEAK if self.weak & {*pair} else 1.0) for pair, score in scores.items()}
         found = max(sorted(scores), key=lambda pair: scores[pair], default=())
         if not found or scores[found] < _LEAST:
             alone = ({t: None for t in states if t not in barred} for _, states in near)

@@ -60,6 +60,8 @@ class Plurals:
         kind = self._nouns.get(token.lemma_.lower())
         number = _number(token) or PAIR * _is_each(token)
         told = any(c.dep_ == "nummod" or c.lower_ == "both" for c in token.children)
+        if token.lemma_ == "member" and not told:
+            return ()  # of a body that the text does not count
         several = not told and self._memory.sentence - self._listed <= _NEXT
         if kind is None or not number or several or _restricted(token, told * number):
             return ()
@@ -79,7 +81,7 @@ class Plurals:
         """The last so many people named in one sentence, or the one of "talks with A" and whom the text is about."""
         unlikely = barred(token, self._scene.things)
         before = [s for s in self._scene.before(token) if s.kind in PERSONS and s.thing not in unlikely]
-        people = self.last(PERSONS, number, token, but=unlikely)
+        people = self._set(number, PERSONS) or self.last(PERSONS, number, token, but=unlikely)
         met = dict.fromkeys(s.thing for s in before)
         if number != PAIR or len(met) != 1 or met.keys() <= set(people) or not self._is_met(token, *met):
             return people
