@@ -18,10 +18,11 @@ _BEFORE = {"Honourable": 2, "Honorable": 2, "Excellency": 2, "Hon": 2, "Ms": 1, 
 _KEPT = frozenset({"Lord", "Lady"})
 #: Offices and phrases that begin with a title: "Lord Chancellor", "Lord President".
 _OFFICES = frozenset(
-    "Mayor Chancellor President Chamberlain Commissioner Privy High Speaker Justice Advocate Lieutenant Protector "
-    "Regent Prime Minister Chief Chairman Chair Secretary Ambassador General Deputy Vice Representative Colonel Brigadier "
-    "Major Captain Sergeant Marshal Admiral Commodore Archbishop Bishop Emperor King Queen Prince Princess Sultan Emir "
-    "Sheikh Shah Tsar Premier Governor Senator Judge Leader Dictator Candidate Reverend Father Sir Dame".split()
+    "Mayor Chancellor President Chamberlain Commissioner Privy High Speaker Justice Advocate Lieutenant "
+    "Protector Regent Prime Minister Chief Chairman Chair Secretary Ambassador General Deputy Vice "
+    "Representative Colonel Brigadier Major Captain Sergeant Marshal Admiral Commodore Archbishop Bishop "
+    "Emperor King Queen Prince Princess Sultan Emir Sheikh Shah Tsar Premier Governor Senator Judge Leader "
+    "Dictator Candidate Reverend Father Sir Dame".split()
 )
 _WORDS = 4
 #: Key of a block's `user_data`: the tokens of surnames that the text writes in capitals.
