@@ -24,7 +24,7 @@ from sentences import expect, forbid
             "mali criticizes european-court-of-human-rights",
         ),
         ("Algeria left the African Union in protest.", "algeria criticizes african-union"),
-        ("Turkey's parliament ratified the accession of Sweden.", "turkiye supports sweden"),
+        ("Turkey ratified the accession of Sweden.", "turkiye supports sweden"),
         ("Peru protested against the construction of a wall by Chile.", "peru criticizes chile"),
         ("Mali maintained a policy which Togo condemned.", "togo criticizes mali"),
         ("Kosovo closed the offices of Serbia, which drew criticism from Sweden.", "sweden criticizes kosovo"),
@@ -73,3 +73,43 @@ def test_charges(extractor: Extractor) -> None:
     words = "China {} in the affairs of Canada, Justin Trudeau said."
     expect(extractor, words.format("meddled"), ["justin-trudeau accuses china"])
     forbid(extractor, words.format("never meddled"), ["justin-trudeau accuses china"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        (
+            "Supporters of Yoweri Museveni attacked the station.",
+            "supporters-of-yoweri-museveni supports yoweri-museveni",
+        ),
+        ("Critics of Donald Trump marched in Berlin.", "critics-of-donald-trump criticizes donald-trump"),
+        ("Ghana opposed the occupation of Togo by France.", "ghana criticizes france"),
+        ("Japan lodged solemn démarches with the South Korean side.", "japan criticizes south-korea"),
+        ("Emmanuel Macron wanted Friedrich Merz to resign.", "emmanuel-macron requests friedrich-merz"),
+        (
+            "Hungary brought its complaint before the International Court of Justice.",
+            "hungary requests international-court-of-justice",
+        ),
+    ],
+)
+def test_sides_taken(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Groups named for whom they are for, doers after "by", and what is brought before a court."""
+    expect(extractor, sentence, [fact])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Members of Greenpeace marched in Berlin.", "members-of-greenpeace supports greenpeace"),
+        ("Ghana opposed the occupation of Togo by France.", "ghana criticizes togo"),
+        (
+            "The European Union supports a settlement of the Transnistria War.",
+            "european-union supports transnistria-war",
+        ),
+        ("Japan lodged a complaint with the World Trade Organization.", "japan criticizes world-trade-organization"),
+        ("Emmanuel Macron wanted Bruno Le Maire to resign.", "emmanuel-macron requests bruno-le-maire"),
+    ],
+)
+def test_no_sides_taken(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Nobody judges who suffers a deed, a war that is to be settled, or the court complained to."""
+    forbid(extractor, sentence, [fact])

@@ -23,11 +23,16 @@ class Homes:
     def abroad(self, person: str, place: str, states: Mapping[str, str]) -> bool:
         """Whether the place lies in no state that the person represents or ever held office in; False if unknown.
 
+        For `place` may stand another person, who is abroad if the two have no state in common.
+
         `states` maps people to the state or body that the document says they represent. People of states that are
         no more count as at home everywhere, since their towns now lie in other states, and so do people of
         organizations, which have seats in many.
         """
         homes, lands = list(self._homes(person, states)), set(self._lands(place, 0))
+        if not lands:  # of somebody else his home tells it
+            others = set(self._homes(place, states))
+            return bool(homes) and bool(others) and None not in {*homes, *others} and others.isdisjoint(homes)
         if not homes or not lands or any(home is None or self._records[home].end for home in homes):
             return False
         return lands.isdisjoint(h for h in homes if h is not None)

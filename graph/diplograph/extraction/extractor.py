@@ -15,6 +15,7 @@ from diplograph.extraction.accords import Accords
 from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
+from diplograph.extraction.backers import backers
 from diplograph.extraction.bracketed import bracketed_parties
 from diplograph.extraction.charges import charges
 from diplograph.extraction.citations import cite
@@ -263,6 +264,7 @@ class _Run:
             *adnominal(reading, self._entities, extractor.gazetteer),
             *rulers(reading, self._entities, extractor.gazetteer),
             *self._heads.find(reading, spoken),
+            *backers(told, self._entities, registry()),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._entities, extractor.cues).find(),
             *Together(reading, self._entities, extractor.cues).find(),
