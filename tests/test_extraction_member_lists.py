@@ -111,3 +111,15 @@ def test_counted_members(extractor: Extractor, text: str, fact: str) -> None:
 def test_no_members(extractor: Extractor, text: str, fact: str) -> None:
     """More bodies after a comma, an observer, and who joins a body in doing something, are no members of it."""
     forbid(extractor, text, [fact])
+
+
+def test_associates(extractor: Extractor) -> None:
+    """An associate member is a member of a lower rank; a candidate or observer is none."""
+    expect(extractor, "Chile is an associate member of Mercosur.", ["chile memberOf mercosur"])
+    forbid(extractor, "Serbia is a candidate member of the European Union.", ["serbia memberOf european-union"])
+
+
+def test_candidates(extractor: Extractor) -> None:
+    """Whoever wins as the candidate of a body belongs to it."""
+    text = "Jerry Rawlings won the vote as the candidate of the National Democratic Congress."
+    expect(extractor, text, ["jerry-rawlings affiliatedWith national-democratic-congress"])

@@ -143,13 +143,13 @@ class BareTitles:
         """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
         token = named.passage.doc[office.token]
         if office.holder is not None:
-            return office if office.owners else replace(office, owners=self._possessors(token, things))
+            return office if office.owners else replace(office, owners=self._possessors(token, things, office))
         titled = {o.token for o in named.offices}
         told = () if _addressed(token, named) else appointed(token)
         bearers = [w for w in told if w.i not in titled or w.i < token.i]
         said = [t for w in bearers for t in things.get(w.i) or _bearers(w, things)]
         people = [t for t in said if self._entities.kind(t) in PERSONS]
-        owners = office.owners or self._possessors(token, things)
+        owners = office.owners or self._possessors(token, things, office)
         if not people and office.phrase.title.title.leads:
             states = [t for t in said if self._entities.kind(t) in POLITIES]
             people = [t for t in states if owners and t not in owners]
@@ -162,12 +162,13 @@ class BareTitles:
         known = len(resolved) == 1 and self._entities.kind(resolved[0]) in PERSONS
         return replace(office, holder=resolved[0]) if known and office.phrase.title.title.post else office
 
-    def _possessors(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    def _possessors(self, token: Token, things: Mapping[int, tuple[str, ...]], office: LinkedOffice) -> tuple[str, ...]:
         """The body of "its chairman" and "the company's director", the state of "her adviser"."""
         owners = [c for c in token.children if c.dep_ == "poss" and c.i < token.i]
         if any(c.lower_ == "its" for c in owners):
             before = [t for w in token.doc[token.sent.start : token.i] for t in things.get(w.i, ())]
-            near = [t for t in before if self._entities.kind(t) in _LED | POLITIES]
+            ruling = office.phrase.title.title.head_of_state or office.phrase.title.title.head_of_government
+            near = [t for t in before if self._entities.kind(t) in (_LED | POLITIES if ruling else _LED)]
             if near and self._entities.kind(near[-1]) in _LED:
                 return (near[-1],)
         whose = [t for c in owners for t in things.get(c.i, ())]
