@@ -78,3 +78,25 @@ def test_crowds(extractor: Extractor, whom: str) -> None:
     for met, holds in ((whom, False), ("officials", True)):
         found = relations(read(extractor, f"Olaf Scholz met with {met} from Kenya."))
         assert any((r.predicate, r.object) == ("metWith", "kenya") for r in found) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Kenya and Chad took part in it.", {"kenya", "chad"}),
+        ("Taking part in it were Kenya and Chad.", {"kenya", "chad"}),
+        ("Narendra Modi attended it.", {"narendra-modi"}),
+        ("Kenya did not attend it.", set()),
+    ],
+)
+def test_taken_up(extractor: Extractor, sentence: str, wanted: set[str]) -> None:
+    """What somebody takes part in is the occasion spoken of where a pronoun stands for it."""
+    found = taking_part(extractor, MEETING + sentence)
+    assert {who for who, what in found if what == "lima-conference"} == wanted
+
+
+def test_guarantors(extractor: Extractor) -> None:
+    """Those in whose presence, as guarantors, talks are held are no party to them."""
+    found = relations(read(extractor, "Peru and Chile held talks in Lima with Kenya and Chad as guarantors."))
+    sides = {t for r in found if r.predicate == "negotiatesWith" for t in (r.subject, r.object)}
+    assert sides == {"peru", "chile"}

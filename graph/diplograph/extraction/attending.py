@@ -15,6 +15,8 @@ from diplograph.extraction.rows import Rows
 
 _DAYS = frozenset({*day_name, "week", "month", "year", "time"})
 _COMING = frozenset({"attend", "participate", "take"})
+_GOING_TO = frozenset({"attend", "boycott", "skip"})
+_TAKING_PART = frozenset({"participate", "take", "represent", "present"})
 _WHERE = frozenset({"in", "at", "to", "on", "during"})
 _BESIDE = frozenset({"together", "along", "alongside"})
 _THEM = frozenset({"them", "whom", "these", "those"})
@@ -32,6 +34,18 @@ def comes(token: Token) -> bool:
         part = next((c for c in objects if c.lower_ == "part" and not any(d.lower_ == "a" for d in c.children)), None)
         return part is not None and not _placed(token) and not _placed(part)
     return not objects and not is_passive(token) and not _placed(token)
+
+
+def takes_up(pronoun: Token) -> bool:
+    """Whether a pronoun is what somebody takes part in: "took part in it", "attended them", "they sat in them"."""
+    if pronoun.lower_ not in ("it", "them") or pronoun.pos_ != "PRON":
+        return False
+    if pronoun.dep_ == "dobj":
+        return pronoun.head.lemma_ in _GOING_TO
+    prep = pronoun.head
+    if pronoun.dep_ != "pobj" or prep.lower_ not in ("in", "at"):
+        return False
+    return prep.head.lemma_ in _TAKING_PART or prep.head.lower_ in ("part", "participation")
 
 
 def _placed(word: Token) -> bool:

@@ -19,7 +19,6 @@ _DELEGATES = frozenset({"delegate", "negotiator", "plenipotentiary"})
 _HEADING = frozenset({"lead", "head", "chair"})
 _HEADS = frozenset({"head", "leader", "chief", "chairman", "member"})
 _ATTENDING = frozenset({"attend", "join"})
-_ROLES = frozenset({"observer", "guest", "guarantor", "witness", "mediator", "participant"})
 _TO = ("to", "at", "for")
 
 
@@ -54,10 +53,3 @@ def delegates(token: Token) -> Iterator[Token]:
             yield from (t for p in clause.children if p.dep_ == "agent" for t in conjuncts(p.children))
     if token.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in _HEADS:
         yield from said_of(verb.head)
-
-
-def in_a_role(prep: Token) -> bool:
-    """Whether those after "with" are there in a role: "the talks were held with A and B as observers"."""
-    end = prep.right_edge.i + 1
-    beside = [t for t in (*prep.subtree, *prep.doc[end : end + 1]) if t.lower_ == "as"]
-    return any(c.lemma_ in _ROLES for t in beside for c in t.children)

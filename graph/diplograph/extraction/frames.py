@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from diplograph.extraction.circumstances import absolute
 from diplograph.extraction.clausal import (
     bidden,
     clausal_objects,
@@ -202,7 +203,7 @@ def complements(token: Token) -> dict[str, list[Token]]:
     """Prepositional complements of a word by preposition; gerunds ("for arming X") under "for+"."""
     found: dict[str, list[Token]] = {}
     for prep in token.children:
-        if prep.lower_ == "according" or _absolute(prep):
+        if prep.lower_ == "according" or absolute(prep):
             continue
         if prep.dep_ in ("prt", "advmod") and prep.lower_ in _DIRECTIONS:
             for further in prep.children:
@@ -211,17 +212,6 @@ def complements(token: Token) -> dict[str, list[Token]]:
         if prep.dep_ in ("prep", "agent", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             _add_prep(found, prep, prep.lower_)
     return found
-
-
-def _absolute(prep: Token) -> bool:
-    """ "talks between A and B, with C as guarantor": the phrase tells of a circumstance and is no complement."""
-    if prep.lower_ != "with" or prep.i == 0 or prep.nbor(-1).text != ",":
-        return False
-    named = conjuncts(c for c in prep.children if c.dep_ == "pobj")
-    if any(c.lower_ == "as" or (c.dep_ == "acl" and c.tag_ == "VBG") for t in named for c in t.children):
-        return True
-    after = prep.right_edge.i + 1
-    return after < len(prep.doc) and prep.doc[after].lower_ == "as" and prep.doc[after].dep_ == "prep"
 
 
 def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:

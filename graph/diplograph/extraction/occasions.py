@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diplograph.extraction.announced import Announced
-from diplograph.extraction.attending import comes
+from diplograph.extraction.attending import comes, takes_up
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
@@ -31,6 +31,8 @@ _GATHERINGS = frozenset({"Meeting", "Event"})
 _VOTES = frozenset({"Election", "Referendum"})
 _COUNTED = _VOTES | {"ArmedConflict"}
 _MISSIONS = frozenset({"InternationalOrganization", "Organization", "Initiative", "Forum"})
+#: What "it" may be in which somebody takes part.
+_TAKEN_UP = _KINDS | _MISSIONS | {"Agreement", "ArmedConflict", "Bloc", "Infrastructure", "Corridor"}
 _ACTING = PERSONS | {"State", "Settlement", "Place", "Region", "GeopoliticalEntity"}
 _NONE = frozenset({"no", "any", "every", "each", "neither", "many", "several", "some", "most", "few"})
 _PRESENT = frozenset({"acomp", "attr", "ROOT", "advcl", "amod"})
@@ -89,6 +91,9 @@ class Occasions:
         attending: dict[Token, str | None] = {}
         for token in reading.passage.doc:
             self._sentence += bool(token.is_sent_start)
+            if takes_up(token) and not any(self._entities.kind(t) in _TAKEN_UP for t in things.get(token.i, ())):
+                now = self._current()
+                things |= {token.i: (now,)} if now is not None else {}
             if is_delegation(token) or comes(token) or self._attending(token):
                 attending[token] = self._current()
             if token.i in things:

@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.attending import comers, listed, roll
+from diplograph.extraction.circumstances import in_a_role
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.delegations import delegates, in_a_role, is_delegation
+from diplograph.extraction.delegations import delegates, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers

@@ -60,7 +60,8 @@ class Together:
         if verb is None or token.head not in (verb, *verb.children):
             return None
         known = self._cues.events
-        if any(c.dep_ == "dobj" and c.lemma_ in _TIES for c in verb.children):
+        ties = _TIES | known["meetings"] | known["agreements"]
+        if any(c.dep_ == "dobj" and c.lemma_ in ties for c in verb.children):
             return None
         common = verb.lemma_ in known["building"] or (verb.lemma_ in known["common"] and _joined(token))
         return verb if common else None
