@@ -36,7 +36,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups, describe_groups, keeping
 from diplograph.extraction.heads import Heads
-from diplograph.extraction.kept import all_mentions, spoken_of, used, without
+from diplograph.extraction.kept import all_mentions, background, spoken_of, used, without
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.naming import Namer
@@ -147,7 +147,8 @@ class Extractor:
         told = list(self._statements(readings, nested, entities, states, run))
         statements = [*offices, *told, *successors(told, offices, entities)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
-        readings = tuple(without(occasions.passing - set(spoken_of(statements)), r) for r in run.done)
+        passing = occasions.passing | background(entities, passages, run.done, self.gazetteer)
+        readings = tuple(without(passing - set(spoken_of(statements)), r) for r in run.done)
         mentions = tuple(sorted(all_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
         said = Extraction(document, used(entities, mentions, statements), mentions, tuple(statements), missed)

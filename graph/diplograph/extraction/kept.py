@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.naming import NamedPassage
-from diplograph.model import Entity, Mention, Observation, Relation, Statement
+from diplograph.model import Entity, Form, Mention, Observation, Relation, Statement
 
 
 def without(things: Collection[str], reading: Reading) -> Reading:
@@ -18,6 +19,20 @@ def without(things: Collection[str], reading: Reading) -> Reading:
 def all_mentions(passages: Sequence[NamedPassage], readings: Sequence[Reading]) -> list[Mention]:
     """The mentions in the parsed words and in what the parse left out."""
     return [m for p in passages for m in p.nested] + [x.mention for r in readings for x in r.located]
+
+
+def background(
+    entities: Entities, passages: Sequence[NamedPassage], readings: Sequence[Reading], gazetteer: Gazetteer
+) -> set[str]:
+    """Things that are no more than told in passing where nothing is said of them.
+
+    They are groups that only their description names ("local exporters") and regions that only adjectives tell of
+    ("European interests"): an analyst records half of them.
+    """
+    groups = {thing for thing, e in entities.known.items() if e.kind == "ActorGroup" and thing not in gazetteer.records}
+    regions = {thing for thing, e in entities.known.items() if e.kind == "Region"}
+    named = {m.entity for m in all_mentions(passages, readings) if m.form not in (Form.ADJECTIVE, Form.DEMONYM)}
+    return groups | (regions - named)
 
 
 def spoken_of(statements: Iterable[Statement]) -> Iterator[str | None]:
