@@ -254,3 +254,18 @@ def test_every_unit_is_read(words: str) -> None:
     unit = figure_data().units[words]
     found = one(f"about 500 {words} in all")
     assert (found.unit_code, found.value) == (unit.code, 500 * unit.scale)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It ended in Finland. Thirty-five states took part.", [35]),
+        ("A total of 20 Member States and the European Union replied.", [20]),
+        ("His 1894 pamphlet told of it.", []),
+        ("He sent 1600 soldiers.", [1600]),
+        ("They cited Article 5 and Vol. 7.", []),
+    ],
+)
+def test_numbers_beside_names_and_full_stops(text: str, values: list[int]) -> None:
+    """A sentence's end does not make a number part of a name; a bare year before a noun is no count."""
+    assert [int(q.value) for q in find_quantities(text)] == values

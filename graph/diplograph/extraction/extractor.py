@@ -235,7 +235,7 @@ class _Run:
             qualifiers = replace(figure.qualifiers, attribution=attribution)
             said = replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
             yield said
-            yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry())
+            yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry(), reading)
         yield from self._lists.find(reading, self._figures.profiled())
         yield from profile_lines(reading, self._figures.profiled(), self._entities)
         wide = describe_groups(reading, self._entities, self._extractor.cues)

@@ -19,7 +19,8 @@ _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 #: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
 _NAMED_KIND = re.compile(
     r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
-    r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is|[a-z]ps|[a-z]ts|ers|ors)\b)"
+    r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is|[a-z]ps|[a-z]ts|ers|ors)\b"
+    r"|(?:[A-Z][a-z]+\s+)?(?:States|Parties|Members|Nations|Governments|Delegations|Leaders|Ministers)\b)"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
@@ -35,6 +36,8 @@ _NUMBER_IS = re.compile(
     r"[^.;:()]{0,50}\bto\s+$",
     re.IGNORECASE,
 )
+#: The longest abbreviation before a number ("Art. 5", "Nos. 5"); a longer word with a full stop ends its sentence.
+_ABBREVIATION = 5
 #: Words of a rate, after which a time is no duration ("about 130 each day").
 _PER = frozenset({"each", "every", "per"})
 #: The comparators that may stand between the verb and such a number.
@@ -63,6 +66,8 @@ def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset
         return False
     lead = text[max(0, start - 8) : start]
     after_party = start - len(lead) + len(_POSSESSIVE.sub("", lead)) in parties
+    if 1500 <= value < 1900 and text[start:end].isdigit() and not data.counted.intersection(words):
+        return False
     if previous and not after_party and "," not in text[start:end] and not _may_precede(before, previous):
         return False
     if _NAME_OF.search(before):
@@ -97,6 +102,8 @@ def _is_numbering(text: str, start: int) -> bool:
 def _may_precede(before: str, previous: re.Match[str]) -> bool:
     """Whether the word before a number leaves it a count: no "Article 5", no "Apollo 11"."""
     word = previous.group(1)
+    if word.endswith(".") and len(word) > _ABBREVIATION:
+        return True
     if word.lower().strip("’'") in figure_data().excluded_before:
         return False
     opening = not before[: previous.start()].strip() or before[: previous.start()].rstrip()[-1] in '.!?:;"“”\n'
