@@ -29,6 +29,11 @@ def _named(extractor: Extractor, text: str) -> dict[str, str]:
         ("Work began along the Zarupilla canal.", "Zarupilla canal", "Corridor"),
         ("Present were Her Excellency Ama Oru-Sefu and Honourable Kofi Sefu.", "Ama Oru-Sefu", "Person"),
         ("Present were Her Excellency Ama Oru-Sefu and Honourable Kofi Sefu.", "Kofi Sefu", "Person"),
+        ("Its “open pastures” policy was praised.", "Open pastures policy", "Initiative"),
+        ("He works abroad under the Arden Labour Exchange scheme.", "Arden Labour Exchange scheme", "Initiative"),
+        ("Many died during the siege of Oruville.", "Siege of Oruville", "ArmedConflict"),
+        ("They sailed to Nassau, in the Bahamas.", "Nassau", "Settlement"),
+        ("South Sudan was born with Juba as its capital.", "Juba", "Settlement"),
         ("My Special Representative, Ama Sefu, remains in Lomé.", "Ama Sefu", "Person"),
     ],
 )
@@ -45,6 +50,8 @@ def test_told_by_the_words_beside(extractor: Extractor, sentence: str, label: st
         ("The Lord Chancellor spoke.", "Lord Chancellor"),
         ("The British temple was closed.", "British temple"),
         ("They scaled the Battle Group up.", "Battle Group of"),
+        ("He called it “a very long step towards peace” policy.", "A very long step towards peace policy"),
+        ("Many died in the siege of the town.", "Siege of the town"),
     ],
 )
 def test_no_names_of_their_own(extractor: Extractor, sentence: str, label: str) -> None:

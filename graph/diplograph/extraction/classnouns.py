@@ -56,7 +56,8 @@ class ClassNouns:
     `numbered` nouns that name a paper with a number, `kinds` words that only tell of which kind it is; `churches` begin
     the name of a body, or of a building where one of the `hallowed` words follows; `sites` follow the name of a place,
     written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
-    of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X").
+    of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X");
+    `plans`, written small, follow a name in quotation marks.
     """
 
     suffix: Mapping[str, str]
@@ -75,6 +76,7 @@ class ClassNouns:
     lands: Mapping[str, str] = field(default_factory=dict)
     posted: Mapping[str, str] = field(default_factory=dict)
     outbreaks: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -129,5 +131,5 @@ def load_class_nouns() -> ClassNouns:
     names = (heads("suffix"), heads("prefix"), heads("lower"))
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
     small = (heads("site"), heads("land"))
-    outer = (posted, outbreaks)
+    outer = (posted, outbreaks, heads("plan"))
     return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, *outer)

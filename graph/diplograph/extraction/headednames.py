@@ -15,6 +15,8 @@ from diplograph.model import Form
 
 #: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
 _SHORT = 2
+#: Nouns of fights that a text writes small in their names too: "the battle of Verdun".
+_FOUGHT = frozenset({"battle", "siege"})
 #: Titles before a surname that is a class noun too: "President Park".
 _TITLES = frozenset({"President", "Minister", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Chancellor", "General"})
 #: Words that begin a leader's title: "the Labour Party of Prime Minister A" is not called after its leader.
@@ -26,6 +28,7 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
     inside = {i for f in found for i in range(f.first, f.last)}
     known = {f.first for f in found if f.candidates and f.last - f.first > _SHORT}
     persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
+    sure = {i for f in found if f.candidates for i in range(f.first, f.last)}
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for i, token in enumerate(doc):
         if (kind := nouns.suffix.get(token.text)) is not None:
@@ -35,9 +38,15 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
             if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
-        if (kind := nouns.prefix.get(token.text)) is not None and i + 2 < len(doc) and i not in known:
+        opening = token.text.title() if token.text in _FOUGHT else token.text
+        if (kind := nouns.prefix.get(opening)) is not None and i + 2 < len(doc) and i not in known:
             yield from _begun(doc, i, kind, found, nouns, gazetteer)
-        if (kind := nouns.lower.get(token.text)) is not None and i and i - 1 in inside and i - 1 not in adjectives:
+        kind = nouns.lower.get(token.text)
+        if kind == "Initiative" and i > 1 and i - 1 not in sure and is_capitalised(doc[i - 1].text):
+            first = reach_back(doc, i, inside)
+            if i - first > 1 and not doc[first].is_stop and doc[i - 1].text not in nouns.common:
+                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+        if kind is not None and i and i - 1 in inside and i - 1 not in adjectives:
             first = reach_back(doc, i, inside)
             if first < i and kind in ("Agreement", "Meeting", "Corridor"):
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
@@ -47,6 +56,8 @@ def _begun(
     doc: Doc, head: int, kind: str, found: Sequence[Found], nouns: ClassNouns, gazetteer: Gazetteer
 ) -> Iterator[Found]:
     """The name that a class noun begins with "of" and the like after it; "General" may stand between."""
+    if doc[head].is_lower and not is_capitalised(doc[head + 2].text):
+        return
     link = head + 2 if doc[head + 1].text == "General" else head + 1
     if doc[link].text not in ("of", "on", "for") or link + 1 >= len(doc):
         return
@@ -65,7 +76,10 @@ def _begun(
     if last > link + 1:
         kind = nouns.beginning([t.text for t in doc[head:last]]) or kind
         inside = {i for f in found for i in range(f.first, f.last)}
-        yield Found(reach_back(doc, head, inside), last, 3, kind=kind, reason=f"class noun “{doc[head].text}”")
+        first = head if doc[head].is_lower else reach_back(doc, head, inside)
+        text = doc[head:last].text
+        label = text[:1].upper() + text[1:] if doc[head].is_lower else ""
+        yield Found(first, last, 3, kind=kind, reason=f"class noun “{doc[head].text}”", label=label)
 
 
 def _land_end(doc: Doc, link: int) -> int:

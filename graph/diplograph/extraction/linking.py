@@ -16,7 +16,8 @@ _PLACE_PREPS = frozenset(
 _TRAVEL = frozenset(
     "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
     "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train "
-    "railway dispatch recall expel ambassador envoy oust evict drive dislodge retreat flee fall".split()
+    "railway dispatch recall expel invite sail summon ambassador envoy oust evict drive dislodge retreat flee "
+    "fall".split()
 )
 _EVENT_NOUNS = frozenset(
     "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
@@ -53,6 +54,8 @@ def is_place_use(token: Token) -> bool:
 
     Rule measured on clear mentions: "in/at X", or "to/from X" under travel, is the place; anything else the state.
     """
+    if _in_land(token) or _named_capital(token):
+        return True
     top = token
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
@@ -88,6 +91,15 @@ def is_place_use(token: Token) -> bool:
     )
 
 
+def _in_land(token: Token) -> bool:
+    """ "To Nassau, in the Bahamas": a place that is said to lie in a land."""
+    after = list(token.doc[token.i + 1 : token.i + 5])
+    if [t.text for t in after[:2]] != [",", "in"]:
+        return False
+    land = next((t for t in after[2:] if t.lower_ != "the"), None)
+    return token.dep_ == "pobj" and land is not None and land.pos_ == "PROPN"
+
+
 def _is_capital(token: Token) -> bool:
     """ "Nairobi is the capital of Kenya", "Kenya's capital, Nairobi", "Nairobi-based": the city itself."""
     head = token.head
@@ -99,6 +111,12 @@ def _after_capital(token: Token) -> bool:
     """Whether "capital" stands right before the name, whatever the parser hangs it on: "in the capital, Luanda"."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
     return before[-1:] == ["capital"] or before == ["capital", ","]
+
+
+def _named_capital(token: Token) -> bool:
+    """ "With Juba as its capital": the words after the name tell that it is one."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    return after[:1] == ["as"] and "capital" in after
 
 
 def _under_travel(prep: Token) -> bool:

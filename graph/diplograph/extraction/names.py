@@ -21,6 +21,7 @@ from diplograph.extraction.nestednames import as_town, names_inside
 from diplograph.extraction.numbered import numbered_papers
 from diplograph.extraction.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.postedbodies import posted_bodies
+from diplograph.extraction.quotedplans import quoted_plans
 from diplograph.extraction.recognized import Found, recognized
 from diplograph.extraction.sharednouns import shared_class_nouns
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised, slug, surname
@@ -82,6 +83,7 @@ def find_names(
             *addressed(doc, taken, nouns),
             *capital_surnames(doc, taken, nouns),
             *posted_bodies(doc, found, nouns.posted),
+            *quoted_plans(doc, nouns.plans),
         )
         found += by_class_noun(doc, found, nouns, book.gazetteer)
         found += _directions(doc, found, book)
