@@ -78,6 +78,11 @@ def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str,
         ("Norwegian sanctions imposed on Belarus hurt.", ("norway", "sanctions", "belarus")),
         ("Mexico rejects Guatemala's claim to Belize.", ("guatemala", "claimsSovereigntyOver", "belize")),
         ("Kenya and Uganda exchanged fire on Monday.", ("kenya", "inConflictWith", "uganda")),
+        ("Fighting broke out in April 1998 between Eritrea and Ethiopia.", ("eritrea", "inConflictWith", "ethiopia")),
+        ("The war was fought between Somalia and Ethiopia.", ("somalia", "inConflictWith", "ethiopia")),
+        ("Fighting raged between Chad, led by Hissène Habré, and Libya.", ("chad", "inConflictWith", "libya")),
+        ("The strikes by Israel and Jordan on Syria went on.", ("israel", "attacked", "syria")),
+        ("After two wars with Libya, Chad asked for help.", ("chad", "inConflictWith", "libya")),
         (
             "As Germany moved into Russia, Poland and especially the city of Warsaw suffered German air raids.",
             ("germany", "attacked", "warsaw"),
@@ -97,6 +102,7 @@ def test_complements_are_found_where_the_parser_hung_them(
         ("Canada and Norway declared war on Germany.", ("canada", "inConflictWith", "norway")),
         ("Iraq returned Iran's claim to Kuwait.", ("iran", "claimsSovereigntyOver", "kuwait")),
         ("Chad might invade Libya.", ("chad", "inConflictWith", "libya")),
+        ("The plan for fighting malaria between Chad and Libya pleased Niger.", ("chad", "inConflictWith", "niger")),
     ],
 )
 def test_other_complements_stay_where_they_are(extractor: Extractor, text: str, unwanted: tuple[str, str, str]) -> None:

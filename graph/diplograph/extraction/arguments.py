@@ -25,7 +25,8 @@ _MUTUAL = 3
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
 #: Where they are does not tell whose they are: "ships in the Red Sea".
 _ON_THE_MOVE = frozenset(
-    "ship vessel warship boat tanker force troop soldier aircraft jet plane drone tank fleet".split()
+    "ship vessel warship boat tanker force troop soldier aircraft jet plane drone tank fleet marine battalion brigade "
+    "regiment garrison squadron detachment column frigate destroyer submarine corvette gunboat missile".split()
 )
 #: They stand for their members but not for who owns them.
 _LEAGUES = frozenset({"alliance", "coalition"})

@@ -22,6 +22,7 @@ from diplograph.extraction.clausal import (
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
 from diplograph.extraction.gapping import is_second, second_objects
+from diplograph.extraction.otherside import other_side
 from diplograph.extraction.subjects import subjects
 
 #: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
@@ -217,9 +218,11 @@ def complements(token: Token) -> dict[str, list[Token]]:
 def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
     for child in prep.children:
         if child.dep_ == "pobj":
-            found.setdefault(name, []).extend(conjuncts([child]))
+            listed = conjuncts([child])
+            found.setdefault(name, []).extend((*listed, *(other_side(child) if name == "between" else ())))
             if child.pos_ == "PROPN":
-                _add_stray(found, child)
+                for member in listed:
+                    _add_stray(found, member)
             elif child.lemma_ in _WHERE_OR_WHEN or child.like_num:
                 _add_stray(found, child, only=("between", "against"))
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):

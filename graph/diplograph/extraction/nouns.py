@@ -10,7 +10,7 @@ from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
 from diplograph.extraction.inoffice import in_office
-from diplograph.extraction.stray_complements import stray_complements
+from diplograph.extraction.stray_complements import over_topic, staged, stray_complements
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
@@ -27,12 +27,6 @@ _REPLACING = frozenset(
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
 #: "A is one of B's backers".
 _AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
-#: What talks do, so that "between" after it tells their sides.
-_GOING_ON = frozenset("be take begin start open resume continue go proceed follow".split())
-_TALKS = frozenset({"talk", "negotiation", "discussion", "consultation"})
-_SOUGHT = frozenset(
-    "treaty agreement pact accord deal settlement truce ceasefire armistice peace border boundary exchange".split()
-)
 _SPANS = frozenset("century decade year month period generation era".split())
 _OF_WHAT = frozenset({"of", "over", "on"})
 _SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
@@ -56,7 +50,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     for name, tokens in stray_complements(noun).items():
         found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
-        found.setdefault("~" + name, []).extend((*_staged(noun, name), *_over_topic(noun, name)))
+        found.setdefault("~" + name, []).extend((*staged(noun, name), *over_topic(noun, name)))
     found["owner"] = list(owners(noun))
     found["joint"] = list(modifiers(noun))
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
@@ -91,25 +85,6 @@ def _afterwards(noun: Token) -> list[Token]:
         return []
     host = prep.head
     return list(subjects(host)) if prep.i < host.i and is_verb(host) else []
-
-
-def _staged(noun: Token, prep: str) -> Iterable[Token]:
-    """ "Talks took place in Rome between A and B", "talks are under way between A and B": the verb holds the sides."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ not in _GOING_ON:
-        return
-    below = [c for c in noun.head.children if c.dep_ in ("dobj", "acomp", "prep", "advmod")]
-    for holder in (noun.head, *below, *(c for b in below if b.lower_ == "under" for c in b.children)):
-        yield from complements(holder).get(prep, ())
-
-
-def _over_topic(noun: Token, prep: str) -> Iterable[Token]:
-    """ "Talks on a treaty between A and B": those whose treaty it would be hold the talks."""
-    if noun.lemma_ not in _TALKS:
-        return
-    known = complements(noun)
-    for topic in (t for p in ("on", "for", "over", "about") for t in known.get(p, ())):
-        if topic.lemma_ in _SOUGHT:
-            yield from complements(topic).get(prep, ())
 
 
 def _circumscribed(prep: Token) -> list[Token]:

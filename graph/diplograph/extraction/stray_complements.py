@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Token
 
-from diplograph.extraction.clauses import is_verb
+from diplograph.extraction.clauses import SUBJECTS, is_verb
 from diplograph.extraction.frames import complements, where
 
 #: Participles that only tell that something is or was: what follows belongs to the noun.
@@ -23,6 +25,15 @@ _TAKING = frozenset(
     "hand deliver lend lease ship export extend refer owe tie link compare limit confine restrict prefer draw "
     "attribute devote dedicate commit report announce explain describe show address lose leave raise bill ascribe "
     "bind provide supply deny grant award cede base focus centre center".split()
+)
+#: What talks and wars do, so that "between" after it tells their sides.
+_GOING_ON = frozenset(
+    "be take begin start open resume continue go proceed follow break erupt flare rage occur happen fight wage end "
+    "cease stop escalate intensify".split()
+)
+_TALKS = frozenset({"talk", "negotiation", "discussion", "consultation"})
+_SOUGHT = frozenset(
+    "treaty agreement pact accord deal settlement truce ceasefire armistice peace border boundary exchange".split()
 )
 
 
@@ -64,3 +75,25 @@ def _fronted(noun: Token) -> dict[str, list[Token]]:
         return {}
     preps = (p for p in clause.lefts if p.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in p.children))
     return {p.lower_: [clause.head] for p in preps} | {name: [t] for name in ("in", "at") for t in where(clause)}
+
+
+def staged(noun: Token, prep: str) -> Iterator[Token]:
+    """ "Talks took place in Rome between A and B", "the war that broke out between A and B": the verb has the sides."""
+    verbs = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass") else []
+    verbs += [c for c in noun.children if c.dep_ == "relcl" and any(s.dep_ in SUBJECTS for s in c.children)]
+    for verb in verbs:
+        if verb.lemma_ in _GOING_ON:
+            below = [c for c in verb.children if c.dep_ in ("dobj", "acomp", "prep", "advmod")]
+            for holder in (verb, *below, *(c for b in below if b.lower_ == "under" for c in b.children)):
+                known = complements(holder)
+                yield from (*known.get(prep, ()), *known.get("~" + prep, ()))
+
+
+def over_topic(noun: Token, prep: str) -> Iterable[Token]:
+    """ "Talks on a treaty between A and B": those whose treaty it would be hold the talks."""
+    if noun.lemma_ not in _TALKS:
+        return
+    known = complements(noun)
+    for topic in (t for p in ("on", "for", "over", "about") for t in known.get(p, ())):
+        if topic.lemma_ in _SOUGHT:
+            yield from complements(topic).get(prep, ())
