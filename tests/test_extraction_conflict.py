@@ -83,6 +83,8 @@ def test_conflict_is_found(extractor: Extractor, text: str, expected: tuple[str,
         ("Fighting raged between Chad, led by Hissène Habré, and Libya.", ("chad", "inConflictWith", "libya")),
         ("The strikes by Israel and Jordan on Syria went on.", ("israel", "attacked", "syria")),
         ("After two wars with Libya, Chad asked for help.", ("chad", "inConflictWith", "libya")),
+        ("Antofagasta was shelled, occupied and annexed by Chile.", ("chile", "attacked", "antofagasta")),
+        ("Mosul was attacked and overrun by Islamic State.", ("islamic-state", "controls", "mosul")),
         (
             "As Germany moved into Russia, Poland and especially the city of Warsaw suffered German air raids.",
             ("germany", "attacked", "warsaw"),
@@ -102,6 +104,7 @@ def test_complements_are_found_where_the_parser_hung_them(
         ("Canada and Norway declared war on Germany.", ("canada", "inConflictWith", "norway")),
         ("Iraq returned Iran's claim to Kuwait.", ("iran", "claimsSovereigntyOver", "kuwait")),
         ("Chad might invade Libya.", ("chad", "inConflictWith", "libya")),
+        ("Chad was attacked while Libya was praised by France.", ("france", "attacked", "chad")),
         ("The plan for fighting malaria between Chad and Libya pleased Niger.", ("chad", "inConflictWith", "niger")),
     ],
 )

@@ -44,7 +44,9 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
     if verb.dep_ != "conj" or any(c.dep_ == "aux" for c in verb.children):
         return False
-    return (verb.tag_ == "VBN" and is_passive(verb.head)) or _reduced_beside(verb)
+    # Of a verb like "overrun" the form alone does not tell.
+    undergone = verb.tag_ == "VBN" or (verb.tag_ == "VB" and any(c.dep_ == "agent" for c in verb.children))
+    return (undergone and is_passive(verb.head)) or _reduced_beside(verb)
 
 
 def _reduced_beside(verb: Token) -> bool:

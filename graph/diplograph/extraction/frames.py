@@ -22,7 +22,7 @@ from diplograph.extraction.clausal import (
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
 from diplograph.extraction.gapping import is_second, second_objects
-from diplograph.extraction.otherside import other_side
+from diplograph.extraction.otherside import other_side, shared_agents
 from diplograph.extraction.subjects import subjects
 
 #: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
@@ -61,6 +61,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found = complements(verb)
     passive = is_passive(verb)
     agents = (found.pop("by", []) or found.pop("~by", []) or _late_agents(verb)) if passive else []
+    agents = agents or (shared_agents(verb) if passive else [])
     if agents:
         agents += [c for c in verb.children if c.dep_ == "conj" and _last_listed(c)]
     syntactic = subjects(verb)

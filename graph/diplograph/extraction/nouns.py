@@ -25,6 +25,8 @@ _REPLACING = frozenset(
 )
 #: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
+#: Groups that are to their owner what their noun says: "A and its Western allies".
+_SIDES = frozenset("ally critic supporter enemy opponent foe rival adversary backer".split())
 #: "A is one of B's backers".
 _AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
 _SPANS = frozenset("century decade year month period generation era".split())
@@ -55,7 +57,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["joint"] = list(modifiers(noun))
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
     found["poss"] += _before_compound(noun, found["poss"])
-    found["cop"] = list(said_of(noun))
+    found["cop"] = list(said_of(noun)) or ([noun] if noun.lemma_ in _SIDES and _names_nobody(noun) else [])
     # "of" tells what the noun above is, never a circumstance of a deed.
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ != "of":
         thanks = noun.head.lower_ == "to" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "thanks"
@@ -70,6 +72,11 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _names_nobody(group: Token) -> bool:
+    """Whether a plural goes on without saying who they are: "A's allies", but not "A's allies, such as B and C"."""
+    return group.tag_ == "NNS" and not any(c.lower_ in ("as", "including", "like") for c in group.children)
 
 
 def _afterwards(noun: Token) -> list[Token]:
