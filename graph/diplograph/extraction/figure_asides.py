@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from diplograph.extraction.clauses import is_verb
 
 #: What opens a clause of the occasion on which something happened.
 _OCCASION = frozenset({"when", "where", "as", "while"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -27,6 +28,19 @@ def _within_clause(token: Token) -> Iterator[Token]:
         yield above
         if is_verb(above) and above.dep_ == "conj" and _has_subject(above):
             return
+
+
+def note_of(sentence: Span, first: int, last: int) -> range | None:
+    """The tokens of the note around tokens first..last-1 in a line of notes: "gold exports; grant of $5 million; …".
+
+    None for a sentence with a finite verb, which is no such line.
+    """
+    doc = sentence.doc
+    if all(t.text != ";" for t in sentence) or any(t.tag_ in _FINITE for t in sentence):
+        return None
+    start = next((i + 1 for i in range(first - 1, sentence.start - 1, -1) if doc[i].text == ";"), sentence.start)
+    end = next((i for i in range(last, sentence.end) if doc[i].text == ";"), sentence.end)
+    return range(start, end)
 
 
 def is_aside(token: Token, told: Container[int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.figure_asides import note_of
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
@@ -50,8 +51,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         merged = {**syntax, **{role: _joined(case, role, syntax, found) for role in found}}
     if case.base.sided and anchor is not None:
         merged["holder"] = owners(case.reading, case.passage.doc[anchor[1] - 1])
-    merged = {**merged, **_where(case, entities)}
-    lifted = _lifted(case, merged, entities, states)
+    lifted = _lifted(case, _in_note(case, {**merged, **_where(case, entities)}), entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
 
 
@@ -66,6 +66,16 @@ def _told_here(case: Case, syntax: Roles) -> Roles:
         for role, things in syntax.items()
         if role not in _TOLD_BEFORE - kept
     }
+
+
+def _in_note(case: Case, found: Roles) -> Roles:
+    """The roles without what other notes of a line name."""
+    note = note_of(case.segment.sentence, case.segment.q_first, case.segment.q_last)
+    if note is None:
+        return found
+    there = {thing for at in note for thing in case.reading.things.get(at, ())}
+    kept = {role: tuple(t for t in things if t in there) for role, things in found.items()}
+    return {role: things for role, things in kept.items() if things}
 
 
 def as_population(case: Case, entities: Entities) -> Case:

@@ -21,6 +21,7 @@ from diplograph.extraction.figure_indicators import (
     choose,
     part_of,
     product_of,
+    share_of,
     unit_kind,
     whole_of,
 )
@@ -184,6 +185,8 @@ def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> C
     if last is None or not last.told or case.change is not None:
         return case
     part = part_of(case.passage.document.text, case.around, last.base) if kind == "percent" else None
+    if part is None and kind == "percent" and _takes(case, verb):
+        part = share_of(last.base)
     if part is not None:
         return replace(case, base=part, inherits=True, frame=last)
     if kind not in last.base.units or (kind == "count" and case.counts_noun):
@@ -217,6 +220,13 @@ def _is_listed(case: Case, frame: Frame) -> bool:
     head = case.head
     listed = head is not None and head.dep_ == "conj" and head.head.i < case.segment.first
     return listed and frame.base.code in _GOODS and frame.unit == "1"
+
+
+def _takes(case: Case, verb: Token | None) -> bool:
+    """Whether a partner takes or supplies a share of what was told before: "Chad took 20 percent"."""
+    if verb is None or case.head is not None or verb.lemma_.lower() not in figure_data().raw["voice"]["taking"]:
+        return False
+    return verb.i < case.segment.q_first and not any(c.dep_ == "prep" for c in case.quantity_token.children)
 
 
 def _goes_on(case: Case, verb: Token | None) -> bool:

@@ -12,7 +12,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_donors import AID, Donors
 from diplograph.extraction.figure_gaps import gapped
 from diplograph.extraction.figure_indicators import OTHER, unit_kind
-from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory
+from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_routes import changed
@@ -123,7 +123,10 @@ class Completion:
             return parties
         if case.base.code in _TRADE and self._is_own(case, parties, before):
             parties = before
-        return inherit(parties, before, case.base)
+        carried = inherit(parties, before, case.base)
+        if case.base.code in _ONE_WAY and carried == Parties(before.counterpart, None):
+            return Parties(carried.subject, before.subject)
+        return carried
 
     def _is_own(self, case: Case, parties: Parties, before: Parties) -> bool:
         """Whether "its" is the subject of the figure before, not its partner ("A's imports from B, its exports")."""
@@ -203,7 +206,7 @@ class Completion:
             pair = self._memory.pair(sentence, case.segment.q_first)
             return Parties(*pair) if len(pair) == 2 else parties
         last = self._memory.last
-        if case.base.sided and last is not None and last.base.sided:
+        if last is not None and ((case.base.sided and last.base.sided) or self._beside_flow(case, last)):
             return last.parties
         if code not in _OF_ONE or is_anothers(case):
             return parties
@@ -234,6 +237,12 @@ class Completion:
         if last is None or not growing or last.base.code != "troops" or last.parties.subject != subject:
             return None
         return last.parties.counterpart
+
+    def _beside_flow(self, case: Case, last: Frame) -> bool:
+        """Whether exports or imports without parties are those of the sentence before: "Imports came to $5 billion"."""
+        if case.base.code not in _ONE_WAY or last.base.code not in _ONE_WAY or is_anothers(case):
+            return False
+        return case.chosen is not None and not case.inherits and case.product is None
 
     def _traded_with(self, case: Case, subject: str) -> str | None:
         """The other side of the turnover that the sentence before told, for all that one side exports or imports."""

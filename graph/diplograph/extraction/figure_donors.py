@@ -35,6 +35,9 @@ class Donors:
             return owner
         if self._receiver is not None and self._receiver != giver:
             return self._receiver
+        topic = self._memory.topic()
+        if topic is not None and self._is_other(topic, giver):
+            return topic
         label = self._entities.known[giver].label
         own = {thing for thing, entity in self._entities.known.items() if entity.label in label}
         return self._memory.focus(sentence, giver, frozenset(self._givers | own))

@@ -12,6 +12,8 @@ from diplograph.extraction.figure_segments import token_range
 #: What stands before a name that takes over the verb of the figure before.
 _JOINTS = frozenset({",", ";", "and", "but", "while"})
 
+#: Who else has shares.
+_HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
 #: What stands before a name of the next in rank: "followed by Chad with 5%", "ahead of Mali with 3%".
 _RANKED = frozenset({"followed", "ahead", "trailed", "next"})
 
@@ -25,11 +27,16 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     if frame is None or first < case.segment.sentence.start + 2:
         return None
     ranked = case.passage.doc[first - 1].lower_ == "with"
-    if case.base is not OTHER and not ranked and (case.chosen is None or case.chosen.anchor.start >= case.around.start):
+    if (
+        case.base is not OTHER
+        and not (ranked or frame.partner)
+        and (case.chosen is None or case.chosen.anchor.start >= case.around.start)
+    ):
         return None
     end = case.passage.ends[first - 2 if ranked else first - 1]
     named = [x.mention for x in case.reading.located if x.mention.span.end == end]
-    if len(named) != 1 or entities.kind(named[0].entity) not in POLITIES:
+    kinds = POLITIES | _HOLDERS if case.segment.quantity.unit_code == "%" else POLITIES
+    if len(named) != 1 or entities.kind(named[0].entity) not in kinds:
         return None
     doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]
     joint = doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2]

@@ -264,8 +264,11 @@ OF_IT = re.compile(r"\b(?:of\s+(?:which|these|those|them|it|that|this)|thereof)\
 
 def part_of(text: str, around: Span, whole: Indicator) -> Indicator | None:
     """The indicator of a share of the figure before ("exports of $5 billion, of which Chad took 10%")."""
-    if not OF_IT.search(text, around.start, around.end):
-        return None
+    return share_of(whole) if OF_IT.search(text, around.start, around.end) else None
+
+
+def share_of(whole: Indicator) -> Indicator | None:
+    """The indicator of a share of what another one measures; None if nothing is a share of it."""
     share = figure_data().raw["parts"].get(whole.code)
     rows = figure_data().raw["share"]
     return next((_indicator(row, share, ["percent"]) for row in rows if row["share"] == share), None)

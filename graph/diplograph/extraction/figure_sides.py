@@ -100,5 +100,6 @@ def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bo
         return False
     if later.chosen is None and later.base is not OTHER and later.segment.quantity.unit_code == "%":
         return False
-    between = [t for t in doc[first:last] if t != case.head]
+    together = _is_beside(case.head, later.head)
+    between = [t for t in doc[first:last] if not together or t != case.head]
     return told.counterpart in after and not any(t.text in ";:" or t.dep_ in _CLAUSES for t in between)
