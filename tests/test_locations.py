@@ -47,6 +47,7 @@ NOT_PLACED = [
     ),
     ("She leads the Campaign for Women in Chad.", ["locatedIn"]),
     ("OIL – Kenya, Chad and Mali met.", ["locatedIn"]),
+    ("The states of Southern Africa met: Namibia and Botswana.", ["southern-africa locatedIn namibia"]),
 ]
 
 
@@ -108,6 +109,13 @@ def test_a_part_of_a_state_lies_in_it_once(extractor: Extractor) -> None:
     text = "Shots fell in northern Mali. People left northern Mali. The wind came over southern Africa."
     found = [triple(r) for r in relations(read(extractor, text)) if r.predicate == "locatedIn"]
     assert found == ["northern-mali locatedIn mali"]
+
+
+def test_directions_with_a_hyphen_are_one(extractor: Extractor) -> None:
+    """ "North-eastern Mali" is no eastern Mali, and a distance north-east of a state tells of no region."""
+    expect(extractor, "Shots fell in north-eastern Mali.", ["north-eastern-mali locatedIn mali"])
+    forbid(extractor, "Aid reached the north-east of Mali.", ["eastern-mali locatedIn mali"])
+    forbid(extractor, "The island lies 900 kilometres north-east of Mali.", ["locatedIn"])
 
 
 def test_what_is_known_to_lie_there_needs_no_syntax(extractor: Extractor) -> None:

@@ -24,6 +24,7 @@ UNTOLD = [
     ("The Anglo-Irish treaty and the Kenyan-Somali forum failed.", ["sharesBorderWith"]),
     ("The rebels advanced on the commercial capital, Bujumbura.", ["hasCapital"]),
     ("Capital fled to Juba.", ["hasCapital"]),
+    ("Britain sent paratroopers to neighboring Jordan.", ["sharesBorderWith"]),
 ]
 
 

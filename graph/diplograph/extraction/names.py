@@ -166,8 +166,10 @@ def _directions(doc: Doc, found: Sequence[Found], book: NameBook) -> Iterable[Fo
         if not f.candidates or f.first == 0 or doc[f.first - 1].lower_ not in _DIRECTIONS:
             continue
         place = {book.kind_of(c.entity) for c in f.candidates} & {"State", "Region", "Territory"}
+        joined = f.first > 2 and doc[f.first - 2].text == "-" and doc[f.first - 3].lower_ in ("north", "south")
+        first = f.first - (3 if joined else 1)
         if place and f.candidates[0].form is Form.NAME:
-            yield Found(f.first - 1, f.last, 3, kind="Region", reason=f"part of {doc[f.first : f.last].text}")
+            yield Found(first, f.last, 3, kind="Region", reason=f"part of {doc[f.first : f.last].text}")
 
 
 def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:

@@ -87,7 +87,7 @@ def _around(thing: str, entities: Entities, book: Gazetteer) -> str | None:
     words = entity.label.removeprefix("The ").partition(",")[0].split()
     if entity.kind == "Region" and thing not in book.records:
         own = 0
-        while own < len(words) and words[own].lower() in SIDES | {"and"}:
+        while own < len(words) and words[own].lower().replace("-", "") in SIDES | {"and"}:
             own += 1
         return _named(" ".join(words[own:]), _LANDS, book) if own else None
     words = [w for w in words if not w[0].isdigit()]

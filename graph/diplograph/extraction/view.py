@@ -41,6 +41,8 @@ _HYPHENED = {
     "co": ("operat", "ordinat"),
     "non": ("aggression", "proliferation", "intervention"),
     "re": ("elect", "appoint", "open", "establish"),
+    "north": ("east", "west"),
+    "south": ("east", "west"),
 }
 #: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
 _JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
