@@ -54,6 +54,7 @@ from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.routes import Routes
 from diplograph.extraction.ruling import rulers
 from diplograph.extraction.signatories import Signatories
+from diplograph.extraction.state_firms import state_firms
 from diplograph.extraction.successors import successors
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention, find_times
@@ -270,6 +271,7 @@ class _Run:
             *Participants(reading, self._entities, extractor.cues).find(),
             *Together(reading, self._entities, extractor.cues).find(),
         )
+        worded = (*worded, *state_firms(reading, self._entities, extractor.gazetteer, worded))
         worded = (*worded, *gapped(reading, self._entities, worded, self._offices))
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
