@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from sentences import read, relations
+from sentences import read, relations, triples
 
 MEETING = "The Lima Conference opened on Monday. "
 
@@ -100,3 +100,12 @@ def test_guarantors(extractor: Extractor) -> None:
     found = relations(read(extractor, "Peru and Chile held talks in Lima with Kenya and Chad as guarantors."))
     sides = {t for r in found if r.predicate == "negotiatesWith" for t in (r.subject, r.object)}
     assert sides == {"peru", "chile"}
+
+
+def test_mediated_talks(extractor: Extractor) -> None:
+    """Who mediates talks is no side of them; whose soldiers serve in a mission takes part in it."""
+    found = triples(read(extractor, "Peru entered into UN-mediated talks with Chile."))
+    assert "peru negotiatesWith chile" in found
+    assert not {t for t in found if t.startswith("united-nations negotiatesWith")}
+    found = triples(read(extractor, "Soldiers from Peru serve in the Kosovo Force."))
+    assert "peru participatesIn kosovo-force" in found

@@ -74,6 +74,8 @@ _STAGED = frozenset("strike demonstration protest rally march vigil sit-in campa
 #: What they tell came of a deed, not of a thing or place.
 _REACTED = frozenset("draw provoke prompt spark trigger anger infuriate irk enrage outrage arouse elicit".split())
 #: Nouns whose infinitive is done by somebody else than their owner.
+#: So are the talks of others.
+_HELPED = frozenset({"mediate", "broker", "sponsor", "facilitate", "monitor", "supervise", "moderate"})
 _ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
 
 
@@ -248,9 +250,13 @@ def _is_date(modifier: Token) -> bool:
 
 
 def _hyphened(modifier: Token) -> tuple[Token, ...]:
-    """The first of two nationalities: "the Soviet-Polish border" hangs Soviet on Polish."""
-    return tuple(
-        c for c in modifier.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i == modifier.i - 2
+    """The first of two nationalities: "the Soviet-Polish border" hangs Soviet on Polish; not "UN-mediated talks"."""
+    return (
+        ()
+        if modifier.lemma_ in _HELPED
+        else tuple(
+            c for c in modifier.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i == modifier.i - 2
+        )
     )
 
 
