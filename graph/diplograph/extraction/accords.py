@@ -146,12 +146,11 @@ class Accords:
 
     def _said_of(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
         """The agreement of which the noun says what it is: "The X Treaty was an agreement signed in 1951"."""
-        verb = token.head
-        if token.dep_ != "attr" or token.tag_ != "NN" or verb.lemma_ != "be":
+        if token.dep_ != "attr" or token.tag_ != "NN" or token.head.lemma_ != "be":
             return None
         if token.lemma_.lower() not in self._cues.events["agreements"]:
             return None
-        named = [t for c in verb.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
+        named = [t for c in token.head.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
         return named[0] if len(named) == 1 and self._entities.kind(named[0]) == "Agreement" else None
 
     def _taken_up(self, token: Token, at: int, things: Mapping[int, tuple[str, ...]]) -> str | None:

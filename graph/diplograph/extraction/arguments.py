@@ -51,7 +51,8 @@ class Arguments:
     def __init__(self, reading: Reading, cues: Cues) -> None:
         self._reading = reading
         self._cues = cues
-        self._amid = any(t.lower_ == "among" for t in reading.passage.doc)
+        span = reading.passage.block.span
+        self._amid = "among" in reading.passage.document.text[span.start : span.end].lower()
 
     def of(self, tokens: Sequence[Token], *, patient: bool) -> tuple[Argument, ...]:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""

@@ -56,12 +56,12 @@ def opening_dash(doc: Doc) -> int | None:
 
     What follows it is a sentence of its own.
     """
-    text = doc.text[:_REACH]
-    opening = _OPENING.match(text) or _DATED.match(text)
+    text = doc[: 2 * _REACH].text
+    opening = _OPENING.match(text[:_REACH]) or _DATED.match(text[:_REACH])
     if opening is None:
         return None
     alone = not {",", "("} & set(opening.group())
-    if alone and opening["dash"].strip() in doc.text[opening.end() : opening.end() + _REACH]:
+    if alone and opening["dash"].strip() in text[opening.end() : opening.end() + _REACH]:
         return None  # "NATO – the United States and Canada – condemned …"
     start = opening.start("dash") + len(opening["dash"]) - len(opening["dash"].lstrip())
     return next((t.i for t in doc if t.idx <= start < t.idx + len(t)), None)
@@ -69,7 +69,7 @@ def opening_dash(doc: Doc) -> int | None:
 
 def sent_from(doc: Doc) -> tuple[int, int] | None:
     """Token range of the town in capitals that a report begins with; None if it begins otherwise."""
-    opening = _OPENING.match(doc.text[:_REACH])
+    opening = _OPENING.match(doc[:_REACH].text[:_REACH])
     if opening is None:
         return None
     span = doc.char_span(*opening.span("town"))
