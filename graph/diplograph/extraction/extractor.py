@@ -26,7 +26,7 @@ from diplograph.extraction.cues import Cues, load_cues
 from diplograph.extraction.dating import ReportDate, begun, possible, report_date
 from diplograph.extraction.echoes import echoes
 from diplograph.extraction.events import Attendance, bidden, co_signed, summits
-from diplograph.extraction.figure_relations import figure_relations
+from diplograph.extraction.figure_relations import figure_relations, listed_with
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person, partners
@@ -236,7 +236,8 @@ class _Run:
             qualifiers = replace(figure.qualifiers, attribution=attribution)
             said = replace(figure, qualifiers=qualifiers, confidence=round(figure.confidence * score, 3))
             yield said
-            yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry(), reading)
+            others = listed_with(said, reading, self._entities)
+            yield from figure_relations(said, self._extractor.cues.figures, self._entities, registry(), others)
         yield from self._lists.find(reading, self._figures.profiled())
         yield from profile_lines(reading, self._figures.profiled(), self._entities)
         wide = describe_groups(reading, self._entities, self._extractor.cues)

@@ -5,7 +5,7 @@ Which indicator says which relation is data (`ontology/cues.toml`, `[figures]`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from diplograph.extraction.clauses import conjuncts
@@ -23,20 +23,25 @@ def figure_relations(
     senses: Mapping[str, tuple[FigureSense, ...]],
     entities: Entities,
     registry: Registry,
-    reading: Reading,
+    others: Iterable[str] = (),
 ) -> Iterator[Relation]:
     """The relations between subject and counterpart that an observation implies, with its own evidence and speaker.
 
-    A figure to several states ("3 million tons of grain to Chad and Mali") tells of each of them.
+    `others` are more counterparts, of which it tells too (see `listed_with`).
     """
     if figure.counterpart is None or figure.counterpart == figure.subject or figure.indicator not in senses:
         return
-    for other in (figure.counterpart, *_joined(figure, reading, entities)):
+    for other in (figure.counterpart, *others):
         yield from _relations(figure, other, senses, entities, registry)
 
 
-def _joined(figure: Observation, reading: Reading, entities: Entities) -> tuple[str, ...]:
-    """The states that the counterpart of a figure is listed with in its sentence, but for the subject's own list."""
+def listed_with(figure: Observation, reading: Reading, entities: Entities) -> tuple[str, ...]:
+    """The states that the counterpart of a figure is listed with in its sentence, but for the subject's own list.
+
+    A figure to several states ("3 million tons of grain to Chad and Mali") tells of each of them.
+    """
+    if figure.counterpart is None:
+        return ()
     doc = reading.passage.doc
     first, last = token_range(reading.passage, figure.evidence.span)
     for token in doc[first:last]:
