@@ -128,9 +128,9 @@ def test_one_programme_under_two_forms(extractor: Extractor) -> None:
 def test_a_groups_owner_is_named(extractor: Extractor) -> None:
     """ "Its companies" is too vague to be a thing; "Peru's companies" is one."""
     assert not [
-        e for e in read(extractor, "Peru grew. Its companies exported fish.").entities if e.kind == "ActorGroup"
+        e for e in read(extractor, "Peru grew. Its companies condemned Chad.").entities if e.kind == "ActorGroup"
     ]
-    assert [e for e in read(extractor, "Peru's companies exported fish.").entities if e.kind == "ActorGroup"]
+    assert [e for e in read(extractor, "Peru's companies condemned Chad.").entities if e.kind == "ActorGroup"]
 
 
 def test_embassies_need_owners(extractor: Extractor) -> None:

@@ -61,7 +61,7 @@ BELONGING = [
     ),
     ("Georgia is, unlike Estonia, a member of the European Union.", ["georgia memberOf european-union"]),
     ("Peru and Chile cooperate within the Pacific Alliance.", ["chile memberOf pacific-alliance"]),
-    ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party-united-kingdom"]),
+    ("Labour Party candidate Joan Burton won.", ["joan-burton affiliatedWith labour-party"]),
     ("Laos and Fiji are members of ASEAN, the United Nations and other bodies.", ["fiji memberOf united-nations"]),
     ("The Norwegian Storting rejected the bill.", ["storting affiliatedWith norway"]),
     ("Brazil, a BRICS country, objected.", ["brazil memberOf brics"]),
@@ -77,7 +77,7 @@ NOT_BELONGING = [
     ("Kenya is a major non-NATO ally.", ["kenya memberOf nato"]),
     ("Turkey spends more than any NATO member.", ["turkiye memberOf nato"]),
     ("Georgia is, unlike Estonia, a member of the European Union.", ["estonia memberOf european-union"]),
-    ("Labour Party candidate Joan Burton won.", ["joan-burton seeksMembershipOf labour-party-united-kingdom"]),
+    ("Labour Party candidate Joan Burton won.", ["joan-burton seeksMembershipOf labour-party"]),
 ]
 
 

@@ -22,7 +22,7 @@ STANDING = [
     ),
     (
         "Two candidates were elected: Kivuli Union's Ben Otieno and Ann Wafula.",
-        ["ben-otieno memberOf kivuli-union", "ann-wafula memberOf kivuli-union"],
+        ["ben-otieno affiliatedWith kivuli-union", "ann-wafula affiliatedWith kivuli-union"],
     ),
     ("The Russian company Gazprom paid.", ["gazprom affiliatedWith russia"]),
     ("Egypt's Suez Canal Authority raised tolls.", ["suez-canal-authority affiliatedWith egypt"]),

@@ -132,8 +132,8 @@ def test_things_are_registered_once() -> None:
 @pytest.mark.parametrize(
     ("sentence", "label", "kind"),
     [
-        ("Russian companies left Kenya.", "Russian companies", "ActorGroup"),
-        ("The Syrian opposition met Turkey.", "Syrian opposition", "ActorGroup"),
+        ("Russian companies condemned Kenya.", "Russian companies", "ActorGroup"),
+        ("The Syrian opposition condemned Turkey.", "Syrian opposition", "ActorGroup"),
         ("A session of the African Union in Nairobi began.", "Session of the African Union in Nairobi", "Meeting"),
     ],
 )

@@ -57,6 +57,7 @@ from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.state_firms import state_firms
 from diplograph.extraction.successors import successors
 from diplograph.extraction.time_choice import time_for
+from diplograph.extraction.time_clauses import elsewhere
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.together import Together
 from diplograph.extraction.told_papers import describe_papers, held
@@ -282,7 +283,9 @@ class _Run:
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._entities)):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
-            usable = [t for t in times if possible(t, trigger, self._document.issued)]
+            usable = [
+                t for t in times if possible(t, trigger, self._document.issued) and not elsewhere(t, trigger, reading)
+            ]
             time = time_for(whole, at.start, usable, text=text, base=span.start)
             time = begun(relation, trigger, time, extractor.cues)
             if time is None and self._dated is not None:

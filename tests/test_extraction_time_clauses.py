@@ -1,0 +1,43 @@
+"""Times of clauses beside an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import read, relations
+
+
+def _time(extractor: Extractor, text: str, predicate: str) -> str | None:
+    (found,) = {
+        r.qualifiers.time.edtf if r.qualifiers.time else None
+        for r in relations(read(extractor, text))
+        if r.predicate == predicate
+    }
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya condemned Chad over the riot, which began in 1995.",
+        "Kenya condemned Chad because Mali had left the union in 1995.",
+        "Kenya condemned Chad, projecting a new road in 1995.",
+    ],
+)
+def test_time_of_another_clause(extractor: Extractor, text: str) -> None:
+    """What a clause beside an event dates does not date the event."""
+    assert _time(extractor, text, "criticizes") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1995 Kenya condemned Chad over the riot, which had begun early.",
+        "Kenya, which condemned Chad in 1995, praised Mali.",
+        "Kenya condemned Chad in 1995 because Mali had left the union.",
+    ],
+)
+def test_time_of_its_own_clause(extractor: Extractor, text: str) -> None:
+    """A time of the event's own clause dates it, wherever other clauses stand."""
+    assert _time(extractor, text, "criticizes") == "1995"
