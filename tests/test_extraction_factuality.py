@@ -281,3 +281,21 @@ def test_contrast_denies_the_second_office_alone(extractor: Extractor) -> None:
         "william-ruto holdsPosition position-president-kenya": Polarity.AFFIRMED,
         "william-ruto holdsPosition position-king-kenya": Polarity.NEGATED,
     }
+
+
+def test_what_congratulations_are_for_is_a_fact(extractor: Extractor) -> None:
+    """The politeness of "I would like to congratulate A on its lead" does not make the lead a wish."""
+    text = 'Jane Fisher said: "I would like to congratulate Norway on its leadership of NATO."'
+    (found,) = [s for s in relations(read(extractor, text)) if s.predicate == "leads"]
+    assert found.qualifiers.modality is Modality.ACTUAL
+
+
+def test_what_one_wants_to_see_is_wanted(extractor: Extractor) -> None:
+    """ "Wants to see A join" tells of a wish."""
+    expect(extractor, "Kenya wants to see Norway join NATO.", ["norway memberOf nato; desired"])
+
+
+@pytest.mark.parametrize("sentence", ["Kenya asked Norway to join NATO.", "Kenya wants Norway to join NATO."])
+def test_who_bids_another_does_not_seek_it_himself(extractor: Extractor, sentence: str) -> None:
+    """What another is asked to do is not what the asker seeks to do."""
+    forbid(extractor, sentence, ["kenya seeksMembershipOf nato"])

@@ -23,7 +23,7 @@ _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality
 
 def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
-    chain = list(_scope(trigger))
+    chain = list(_to_performance(_scope(trigger)))
     negations = sum(_negated(t, cues) for t, own in chain if own)
     negations += sum(_governed(t, cues) for t, own in chain if not own)
     negations += _undone(trigger, cues)
@@ -36,6 +36,14 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     if not _performed(trigger):
         modality = next((m for m in _STRENGTH if m in kinds), modality)
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
+
+
+def _to_performance(chain: Iterable[tuple[Token, bool]]) -> Iterator[tuple[Token, bool]]:
+    """The chain up to the first word by which something is done: "I would like to congratulate A on its victory"."""
+    for word, own in chain:
+        yield word, own
+        if not own and _performed(word):
+            return
 
 
 def _topics(governor: Token) -> Iterator[str]:
@@ -152,9 +160,14 @@ def _governor(token: Token) -> Token | None:
         return head
     if dep == "advcl" and token.tag_ == "VBG" and any(c.dep_ == "prt" and c.i == token.i - 1 for c in head.children):
         return head
-    if dep == "ccomp" and (head.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in token.children)):
-        return head
-    return None
+    return head if dep == "ccomp" and _colours(head, token) else None
+
+
+def _colours(verb: Token, clause: Token) -> bool:
+    """Whether a verb tells how its finite clause is meant: "denied that", "asked that B should", "wants to see B go"."""
+    if verb.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in clause.children):
+        return True
+    return verb.lemma_ == "see" and verb.dep_ == "xcomp" and clause.tag_ == "VB"
 
 
 def _is_reason(token: Token) -> bool:

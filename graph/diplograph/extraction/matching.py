@@ -30,6 +30,8 @@ _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 #: More than so many in one phrase are not told to have dealt with each other one by one.
 _HANDFUL = 3
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+#: Verbs whose object is to do what the clause after them tells.
+_BIDDING = frozenset("ask urge invite press persuade order tell encourage force request convince want help".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Matcher:
             *self._complements(chain[-1], node.roles),
             *(t for c in beside for t in self._complements(c, node.roles)),
         ):
+            if node.roles == ("xcomp",) and wording.b.node >= len(chain) and _is_bidden(token, chain[-1]):
+                continue
             if self._part_of(token) == node.pos and not node.lemmas.isdisjoint(self._lemmas_of(token)):
                 yield from self._chains(wording, (*chain, token))
 
@@ -191,6 +195,13 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def _is_bidden(clause: Token, verb: Token) -> bool:
+    """ "wants B to join", "asked B to join": what another is to do, who asks does not."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        return any(c.tag_ == "TO" for c in clause.children)
+    return verb.lemma_ in _BIDDING and any(c.dep_ == "dobj" and c.i < clause.i for c in verb.children)
 
 
 def _own(doers: Sequence[Argument], others: Sequence[Argument]) -> bool:
