@@ -164,7 +164,7 @@ def _governor(token: Token) -> Token | None:
 
 
 def _colours(verb: Token, clause: Token) -> bool:
-    """Whether a verb tells how its finite clause is meant: "denied that", "asked that B should", "wants to see B go"."""
+    """Whether a verb tells how its clause is meant: "denied that", "asked that B should", "wants to see B go"."""
     if verb.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in clause.children):
         return True
     return verb.lemma_ == "see" and verb.dep_ == "xcomp" and clause.tag_ == "VB"
