@@ -84,8 +84,8 @@ def fronted(subject: Token) -> tuple[Token, ...]:
 def fronted_start(subject: Token, verb: Token) -> tuple[Token, ...]:
     """The same list when only its last member was read as the subject: "…, A, B[,] and C signed"."""
     at = subject.left_edge.i - 1
-    at -= at > verb.sent.start and subject.doc[at].lower_ in _STRESSING
-    if at <= verb.sent.start or subject.doc[at].lower_ not in ("and", "or"):
+    at -= at > 0 and subject.doc[at].lower_ in _STRESSING
+    if at < 1 or subject.doc[at].lower_ not in ("and", "or") or at <= verb.sent.start:
         return ()
     last = subject.doc[at - 1]
     if last.text == ",":

@@ -56,7 +56,7 @@ def opening_dash(doc: Doc) -> int | None:
 
     What follows it is a sentence of its own.
     """
-    text = doc[: 2 * _REACH].text
+    text = doc[: 2 * _REACH // 3].text  # in tokens, which are longer than three letters with their blanks
     opening = _OPENING.match(text[:_REACH]) or _DATED.match(text[:_REACH])
     if opening is None:
         return None
@@ -69,7 +69,7 @@ def opening_dash(doc: Doc) -> int | None:
 
 def sent_from(doc: Doc) -> tuple[int, int] | None:
     """Token range of the town in capitals that a report begins with; None if it begins otherwise."""
-    opening = _OPENING.match(doc[:_REACH].text[:_REACH])
+    opening = _OPENING.match(doc[: _REACH // 2].text[:_REACH])
     if opening is None:
         return None
     span = doc.char_span(*opening.span("town"))

@@ -283,8 +283,9 @@ class _Run:
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._entities)):
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
+            near = [t for t in times if whole.start <= t.span.start < whole.end]
             usable = [
-                t for t in times if possible(t, trigger, self._document.issued) and not elsewhere(t, trigger, reading)
+                t for t in near if possible(t, trigger, self._document.issued) and not elsewhere(t, trigger, reading)
             ]
             time = time_for(whole, at.start, usable, text=text, base=span.start)
             time = begun(relation, trigger, time, extractor.cues)

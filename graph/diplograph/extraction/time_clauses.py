@@ -14,15 +14,13 @@ _APART = frozenset({"since", "after", "before", "because", "although", "though",
 
 
 def elsewhere(time: TimeMention, trigger: Token, reading: Reading) -> bool:
-    """Whether a time of the trigger's sentence dates a clause beside it.
+    """Whether a time, which must be of the trigger's sentence, dates a clause beside it.
 
     Such are relative clauses of another thing ("B, which began in 1995"), clauses of reason and of another time, and
     clauses that tell what went with it ("projecting a date in 1999").
     """
     passage = reading.passage
     at = bisect_right(passage.starts, time.span.end - 1) - 1
-    if at < 0 or not trigger.sent.start <= at < trigger.sent.end:
-        return False
     token = passage.doc[at]
     while token.head.i != token.i:
         if token.i == trigger.i or token.is_ancestor(trigger):
