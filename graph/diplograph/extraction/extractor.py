@@ -30,7 +30,6 @@ from diplograph.extraction.figure_relations import figure_relations, listed_with
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person, partners
-from diplograph.extraction.gapped import gapped
 from diplograph.extraction.gaps import gaps
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
@@ -63,6 +62,7 @@ from diplograph.extraction.together import Together
 from diplograph.extraction.told_papers import describe_papers, held
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
+from diplograph.extraction.verbless_clauses import gapped
 from diplograph.extraction.whereabouts import occasion, whereabouts
 from diplograph.extraction.works import add_works
 from diplograph.model import Document, Extraction, Mention, Relation, Statement

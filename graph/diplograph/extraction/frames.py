@@ -21,8 +21,8 @@ from diplograph.extraction.clausal import (
     told,
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, conjuncts, is_passive, is_verb, later_names
-from diplograph.extraction.gapping import is_second, second_objects
 from diplograph.extraction.otherside import other_side, shared_agents
+from diplograph.extraction.second_objects import is_second, second_objects
 from diplograph.extraction.subjects import subjects
 
 #: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".

@@ -16,11 +16,11 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.described import add_described
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.missing_sides import completed
 from diplograph.extraction.namesakes import namesake
 from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
-from diplograph.extraction.treatysides import completed
 from diplograph.extraction.votes import Votes
 from diplograph.model import BlockKind, Entity, Form, Mention
 

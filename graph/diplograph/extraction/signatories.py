@@ -23,8 +23,8 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.rows import Rows
+from diplograph.extraction.settled_matters import settled
 from diplograph.extraction.subjects import owners, subjects
-from diplograph.extraction.treaty_sides import settled
 from diplograph.extraction.treaty_terms import STATES, terms
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
