@@ -224,8 +224,8 @@ def test_links_copies_and_help_by_keyboard(hands: Hands) -> None:
     hands.keys.press("?")
     assert "what changed between two times" in hands.visit.text("#help")
     hands.keys.press("Escape")
-    hands.visit.page.wait_for_selector("#help", state="hidden")
+    hands.visit.until("!document.querySelector('#help').open && !document.activeElement.closest('dialog')")
     hands.keys.press("a")
-    assert hands.visit.ask("document.activeElement.closest('#actor-list') !== null")
+    hands.visit.until("document.activeElement.closest('#actor-list') !== null")
     hands.keys.press("Enter")
-    assert "open=thing" in hands.visit.page.url
+    hands.visit.until("location.hash.includes('open=thing')")
