@@ -29,8 +29,9 @@ def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token not in found:
             found.append(token)
-        joined = (c for c in token.rights if c.dep_ == "conj" and not any(n.dep_ == "neg" for n in c.children))
-        found.extend(t for t in conjuncts(joined) if t not in found)
+        joined = [c for c in token.rights if c.dep_ == "conj" and not any(n.dep_ == "neg" for n in c.children)]
+        if joined:
+            found.extend(t for t in conjuncts(joined) if t not in found)
     return tuple(found)
 
 

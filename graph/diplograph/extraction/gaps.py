@@ -26,8 +26,10 @@ def gaps(readings: Sequence[Reading], statements: Sequence[Statement], entities:
                 continue
             text = reading.passage.document.text[span.start : span.end]
             actors = _actors(reading, span, entities)
+            if not actors:
+                continue
             figures = tuple(q.value_text for q in find_quantities(text, base=span.start))
-            if len(actors) > 1 or (figures and actors):
+            if len(actors) > 1 or figures:
                 yield Gap(span, text, actors, figures)
 
 

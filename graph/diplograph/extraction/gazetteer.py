@@ -27,16 +27,15 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 
 
 #: After these "military" is an adjective: "French military aid", but not "the French military said".
-_OF_THE_MILITARY = [
-    [word]
-    for word in "intervention operation operations action campaign presence aid assistance support base bases "
+_OF_THE_MILITARY = frozenset(
+    "intervention operation operations action campaign presence aid assistance support base bases "
     "cooperation equipment personnel adviser advisers advisors exercise exercises drill drills deployment power force "
     "strength spending expenditure budget training hardware technology might government regime junta rule ruler rulers "
     "dictatorship occupation administration coup aircraft vehicles vessels ships mission delegation doctrine alliance "
     "pact agreement facilities facility installation installations buildup build-up activity activities pressure "
     "strikes attack attacks offensive invasion withdrawal planners industry exports sales supplies threat threats "
     "capability capabilities units unit leaders leader commanders officials".split()
-]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class Gazetteer:
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Non-overlapping known names in a token sequence, leftmost longest."""
-        i = 0
+        words, i = tuple(words), 0
         while i < len(words):
             hit = self._at(words, i)
             if hit is not None and words[i] in ("the", "The"):
@@ -129,11 +128,11 @@ class Gazetteer:
                 yield hit
                 i = hit.last
 
-    def _at(self, words: Sequence[str], i: int) -> Match | None:
+    def _at(self, words: tuple[str, ...], i: int) -> Match | None:
         for name, candidates in self._trie.get(words[i], ()):
             end = i + len(name)
-            if tuple(words[i:end]) == name and not (
-                name[-1] == "military" and words[end : end + 1] in _OF_THE_MILITARY
+            if words[i:end] == name and not (
+                name[-1] == "military" and end < len(words) and words[end] in _OF_THE_MILITARY
             ):
                 return Match(i, i + len(name), candidates)
         return None

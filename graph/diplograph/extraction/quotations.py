@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from diplograph.model import Block, Document, Span
 
 _OPEN = "“«„"
 _CLOSE = "”»"
+_CURVED = re.compile(f"[{_OPEN}{_CLOSE}]")
+_STRAIGHT = re.compile('"')
 _REACH = 3000
 _PARTICLES = frozenset(
     "a an the and or of on in at to by for with from between over under about against as its".split()
@@ -45,8 +48,8 @@ def quotations(document: Document, block: Block, *, continued: bool = False) -> 
 
 def _marks(text: str, span: Span) -> list[tuple[int, bool | None]]:
     """Offsets of the marks of a block and whether each opens (None: either, by its place)."""
-    found = [(i, text[i] in _OPEN) for i in range(span.start, span.end) if text[i] in _OPEN or text[i] in _CLOSE]
-    return [*found] if found else [(i, None) for i in range(span.start, span.end) if text[i] == '"']
+    found = [(m.start(), m[0] in _OPEN) for m in _CURVED.finditer(text, span.start, span.end)]
+    return [*found] if found else [(m.start(), None) for m in _STRAIGHT.finditer(text, span.start, span.end)]
 
 
 def _beginning(text: str, span: Span, marks: Sequence[tuple[int, bool | None]], *, continued: bool) -> int:

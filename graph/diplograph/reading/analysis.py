@@ -30,6 +30,7 @@ _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 _BATCH = 64
 #: Marks of notes right after a word: "In 1999,[3] A signed".
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
+_ODD_SPACE = re.compile(r"[^\S\n]")
 
 
 class ModelError(DiplographError):
@@ -48,7 +49,7 @@ class Analyzer:
     def tokenize(self, text: str) -> Doc:
         """Tokens of a text; odd spaces and marks of notes ("[12]") count as spaces: offsets stay those of the text."""
         text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
-        return self.nlp.make_doc("".join(" " if c.isspace() and c != "\n" else c for c in text))
+        return self.nlp.make_doc(_ODD_SPACE.sub(" ", text))
 
     def words(self, name: str) -> tuple[str, ...]:
         """Token texts of a name."""
@@ -63,9 +64,12 @@ class Analyzer:
         stream: Iterable[Doc] = docs
         for name in _SYNTAX:
             stream = self.nlp.get_pipe(name).pipe(stream, batch_size=_BATCH)  # type: ignore[attr-defined]
+        # Compared by number: turning every token's form into a string costs more than all of the comparing.
+        strings = self.nlp.vocab.strings
+        lemmas = {(strings.add(form), strings.add(part)): lemma for (form, part), lemma in self.lemmas.items()}
         for doc in stream:
             for token in doc:
-                lemma = self.lemmas.get((token.lower_, token.pos_))
+                lemma = lemmas.get((token.lower, token.pos))
                 if lemma is not None:
                     token.lemma_ = lemma
             yield doc
