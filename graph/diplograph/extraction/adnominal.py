@@ -15,6 +15,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.locations import Pair, capital, placed
 from diplograph.extraction.neighbours import neighbours
 from diplograph.extraction.outbreaks import OUTBREAK, struck
+from diplograph.extraction.sites import sites
 from diplograph.extraction.venues import venues
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
@@ -48,6 +49,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
             *placed(loc, at, doc, entities, gazetteer),
             *capital(loc, at, doc, entities, gazetteer),
             *(struck if loc.mention.reason == OUTBREAK else venues)(loc, at, doc, entities),
+            *sites(loc, at, doc, entities),
             *neighbours(loc, at, doc, entities),
             *_pairs(loc, at, reading, entities, gazetteer),
         )

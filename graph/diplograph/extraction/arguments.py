@@ -141,7 +141,17 @@ class Arguments:
         if renamed := later_names(token):
             yield from self.of(renamed, patient=False)
             return
-        yield from self._meant(token, token.lemma_.lower(), depth, patient=patient)
+        lemma = token.lemma_.lower()
+        yield from self._plainly(token, lemma, depth, patient=patient) or self._meant(
+            token, lemma, depth, patient=patient
+        )
+
+    def _plainly(self, token: Token, lemma: str, depth: int, *, patient: bool) -> tuple[Argument, ...]:
+        """Whom a noun with a clause is said of; the name of "the Russian republic of A"."""
+        found = tuple(self._bearers(token)) if _has_clause(token) else ()
+        if not found and lemma in self._cues.lands:
+            found = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
+        return found
 
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
@@ -216,6 +226,11 @@ class Arguments:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
                     for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)
+
+
+def _has_clause(noun: Token) -> bool:
+    """ "A is a country in B that borders C": what the clause tells is told of A."""
+    return noun.dep_ in ("attr", "appos") and any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _names_it(noun: Token, name: Token) -> bool:

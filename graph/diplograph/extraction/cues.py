@@ -40,6 +40,7 @@ class Cues:
     bands: frozenset[str]
     collectives: frozenset[str]
     wrappers: frozenset[str]
+    lands: frozenset[str]
     deeds: frozenset[str]
     suffered: frozenset[str]
     implies: Mapping[str, frozenset[str]]
@@ -49,6 +50,7 @@ class Cues:
     figures: Mapping[str, tuple[FigureSense, ...]]
     events: Mapping[str, frozenset[str]]
     belonging: Mapping[str, frozenset[str]]
+    bordering: Mapping[str, frozenset[str]]
     lasting: frozenset[str]
     events_of_a_day: frozenset[str]
     states: frozenset[str]
@@ -85,6 +87,7 @@ def load_cues() -> Cues:
         nouns["bands"],
         nouns["collectives"],
         nouns["wrappers"],
+        nouns["lands"],
         nouns["deeds"],
         nouns["suffered"],
         {specific: frozenset(general) for specific, general in table["implies"].items()},
@@ -94,6 +97,7 @@ def load_cues() -> Cues:
         {indicator: tuple(FigureSense(**row) for row in rows) for indicator, rows in table["figures"].items()},
         {role: frozenset(words) for role, words in table["events"].items()},
         {role: frozenset(words) for role, words in table["belonging"].items()},
+        {role: frozenset(words) for role, words in table["bordering"].items()},
         frozenset(table["time"]["lasting"]),
         frozenset(table["time"]["events"]),
         frozenset(table["time"]["states"]),

@@ -146,7 +146,16 @@ def _register(
     gazetteer: Gazetteer,
 ) -> str | None:
     noun = token.lemma_.lower() if known.singular else token.text.lower()
-    if (not own and noun not in known.alone) or (token.lemma_.lower() in known.placed and owner.prep not in _PLACED):
+    sited = (
+        owner.prep in _PLACED
+        and token.tag_ == "NN"
+        and noun not in known.placed
+        and entities.kind(owner.thing) == "Settlement"
+    )
+    sited = sited and known.kind == "Infrastructure"
+    if (not own and noun not in known.alone and not sited) or (
+        token.lemma_.lower() in known.placed and owner.prep not in _PLACED
+    ):
         return None
     record, name = gazetteer.records.get(owner.thing), entities.known[owner.thing].label
     adjective = record.adjectives[0] if record and record.adjectives else name

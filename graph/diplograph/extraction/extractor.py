@@ -16,6 +16,7 @@ from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.backers import backers
+from diplograph.extraction.bounds import bounds
 from diplograph.extraction.bracketed import bracketed_parties
 from diplograph.extraction.charges import charges
 from diplograph.extraction.citations import cite
@@ -278,6 +279,7 @@ class _Run:
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *self._calls.find(reading, worded))
+        worded = (*worded, *bounds(reading, self._entities, extractor.cues, worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._entities)):

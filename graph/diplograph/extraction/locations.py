@@ -87,6 +87,15 @@ def _after_comma(loc: Located, at: Mapping[int, Located], doc: Doc) -> Located |
     return at.get(loc.last + 1) or (at.get(loc.last + 2) if doc[loc.last + 1].lower_ == "in" else None)
 
 
+def named_place(token: Token, at: Mapping[int, Located]) -> Located | None:
+    """The place that a word names, alone or after a noun of its kind: "in the city of Geneva", "in X province"."""
+    if token.i in at or token.lemma_.lower() not in AREA_NOUNS:
+        return at.get(token.i)
+    below = [c for prep in token.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+    beside = [c for c in token.children if c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN"]
+    return next((at[c.i] for c in (*below, *beside) if c.i in at), None)
+
+
 def capital(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
     """The state whose capital a town is called without naming it: "the capital, Luanda", known by the data."""
     record = book.records.get(loc.mention.entity)
@@ -129,7 +138,7 @@ def _prepositional(
         return
     own = prep.head.i == anchor
     for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
-        other = at.get(child.i)
+        other = named_place(child, at)
         if other is None or entities.kind(other.mention.entity) not in AREAS:
             continue
         known = _lies(loc.mention.entity, other.mention.entity, book)

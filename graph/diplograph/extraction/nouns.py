@@ -53,6 +53,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
         found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
         found.setdefault("~" + name, []).extend((*staged(noun, name), *over_topic(noun, name)))
+    found["of"] = found.get("of") or _shared_whole(noun)
     found["owner"] = list(owners(noun))
     found["joint"] = list(modifiers(noun))
     found["poss"] = [t for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts([c])]
@@ -72,6 +73,14 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     found["told"] = told(noun)
     found["that"] = bidden(noun)
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
+
+
+def _shared_whole(noun: Token) -> list[Token]:
+    """ "The capital and largest city of A": what follows the second noun belongs to the first too."""
+    second = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    if second is None or any(c.dep_ in ("det", "poss") for c in second.children):
+        return []
+    return complements(second).get("of", [])
 
 
 def _names_nobody(group: Token) -> bool:
@@ -133,6 +142,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += conjuncts([head])
     elif dep != "oprd" and (bearer := _beside(noun)) is not None:
         found += conjuncts([bearer])
+    elif dep == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
+        found += [c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN" and c.i > head.i]
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())
     elif dep == "pobj" and depth < 4:

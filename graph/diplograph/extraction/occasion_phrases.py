@@ -11,6 +11,7 @@ from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import load_cues
+from diplograph.extraction.locations import AREA_NOUNS
 from diplograph.extraction.times import TimeMention
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -89,11 +90,11 @@ class Phrases:
 
     def _site(self, token: Token, reading: Reading) -> str:
         """The place that the clause of an occasion tells: "made the offer in Rome, Italy, at a summit"."""
-        if token.dep_ != "pobj" or token.head.lower_ not in ("at", "during", "for") or not is_verb(token.head.head):
-            return ""
-        verb = token.head.head
-        objects = [c for c in verb.children if c.dep_ == "dobj"]
-        for prep in (p for word in (verb, *objects) for p in word.children):
+        verbs = list(tellers(token))
+        if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "for") and is_verb(token.head.head):
+            verbs.append(token.head.head)
+        objects = [c for verb in verbs for c in verb.children if c.dep_ == "dobj"]
+        for prep in (p for word in (*verbs, *objects) for p in word.children):
             for place in prep.children if prep.dep_ == "prep" and prep.lower_ in ("in", "at") else ():
                 if any(self._entities.kind(t) in _SITES for t in reading.at(place)):
                     return reading.passage.text(place.i, place.i + 1)
@@ -186,8 +187,16 @@ def uncounted(noun: Token) -> bool:
 
 def told_apart(noun: Token, reading: Reading) -> bool:
     """Whether a place or two sides tell which talks are meant: "talks in Astana", "talks between Kenya and Chad"."""
-    for prep in noun.children:
-        named = [c for c in prep.children if c.dep_ == "pobj" and reading.at(c)]
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "between") and named:
+    for prep in (*noun.children, *(c for verb in tellers(noun) for c in verb.children)):
+        named = (c for c in prep.children if c.dep_ == "pobj" and (reading.at(c) or c.lemma_.lower() in AREA_NOUNS))
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "between") and any(named):
             return True
     return False
+
+
+def tellers(noun: Token) -> Iterator[Token]:
+    """The verbs that say where an occasion was: "the talks, which opened in Astana", "the talks were held there"."""
+    verbs = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        verbs.append(noun.head)
+    yield from (v for v in verbs if v.lemma_ in load_cues().events["placing"])

@@ -73,9 +73,10 @@ def _preps(token: Token) -> Iterator[Token]:
     if after.lower_ in _AT:
         yield after
     yield from (c for c in token.children if c.lower_ in _AT and c.i > token.i)
-    verb = token.head
-    if token.dep_ in _SUBJECTS and verb.lemma_ in _OCCURRING:
-        yield from (c for c in verb.children if c.lower_ in _AT and c.i > verb.i)
+    told = [c for c in token.children if c.dep_ in ("relcl", "acl")]
+    for verb in (token.head, *told) if token.dep_ in _SUBJECTS else told:
+        if verb.lemma_ in _OCCURRING:
+            yield from (c for c in verb.children if c.lower_ in _AT and c.i > verb.i)
 
 
 def _register(token: Token, kind: str, places: list[str], reading: Reading, entities: Entities) -> str:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities, Located
-from diplograph.extraction.locations import AREAS, NAMING, Pair
+from diplograph.extraction.locations import AREAS, NAMING, Pair, named_place
 
 #: What is held at one place, and what several places may share.
 _GATHERINGS = frozenset({"Meeting", "Event"})
@@ -34,7 +34,7 @@ def venues(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
     head, named = doc[loc.head], {x.head for x in at.values()}
     for prep in _preps(head, loc, doc):
         for child in prep.children:
-            other = at.get(child.i)
+            other = named_place(child, at)
             if child.dep_ != "pobj" or other is None or other.mention.form not in NAMING:
                 continue
             gathered = prep.head.i in named or (kind == "Meeting" and prep.head.tag_ == "NNS")
