@@ -210,7 +210,8 @@ class BareTitles:
                 return (holder,)
         if not office.owners and label in self._memory.titles and not office.phrase.title.former:
             return (self._memory.titles[label],)
-        return tuple(o for o in office.owners if self._entities.kind(o) in POLITIES and not office.phrase.title.former)
+        acting = POLITIES | (_BODIES if office.phrase.title.title.speaks else frozenset())
+        return tuple(o for o in office.owners if self._entities.kind(o) in acting and not office.phrase.title.former)
 
     def _opening(self, office: LinkedOffice) -> tuple[str, ...]:
         """Whose office a title is that a text opens with, before it has named anybody who holds one or any body."""

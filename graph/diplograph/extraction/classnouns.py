@@ -57,7 +57,7 @@ class ClassNouns:
     the name of a body, or of a building where one of the `hallowed` words follows; `sites` follow the name of a place,
     written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
     of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X");
-    `plans`, written small, follow a name in quotation marks.
+    `plans`, written small, follow a name in quotation marks; `ruling` after a nationality stand for the state.
     """
 
     suffix: Mapping[str, str]
@@ -77,6 +77,7 @@ class ClassNouns:
     posted: Mapping[str, str] = field(default_factory=dict)
     outbreaks: Mapping[str, str] = field(default_factory=dict)
     plans: Mapping[str, str] = field(default_factory=dict)
+    ruling: frozenset[str] = frozenset()
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -107,6 +108,7 @@ def load_class_nouns() -> ClassNouns:
     posted = {noun: kind for kind, heads in table.pop("posted").items() for noun in heads}
     numbered = frozenset(table.pop("numbered")["heads"])
     hallowed = table.pop("hallowed")
+    ruling = frozenset(table.pop("ruling")["words"])
     described = {
         head: Description(
             kind, frozenset(row["alone"]), row["singular"], *(frozenset(row.get(k, ())) for k in ("placed", "owned"))
@@ -132,4 +134,6 @@ def load_class_nouns() -> ClassNouns:
     sacred = (frozenset(hallowed["heads"]), frozenset(hallowed["words"]))
     small = (heads("site"), heads("land"))
     outer = (posted, outbreaks, heads("plan"))
-    return ClassNouns(*names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, *outer)
+    return ClassNouns(
+        *names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, *outer, ruling
+    )

@@ -9,6 +9,7 @@ from diplograph.extraction.subjects import ADDRESSING, subjects
 
 _OUGHT = frozenset({"must", "should"})
 _NAMING = frozenset("call label brand dub term name declare deem judge pronounce proclaim".split())
+_CONDITION = frozenset({"if", "unless", "until"})
 _OPEN = frozenset({"whether", "if", "what", "who", "when", "where", "why", "how", "which"})
 
 
@@ -102,3 +103,13 @@ def questions(verb: Token) -> bool:
         return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > verb.i]
     return any(c.lower_ in _OPEN and c.i == clause.left_edge.i for clause in clauses for c in clause.subtree)
+
+
+def conditions(verb: Token) -> list[Token]:
+    """ "threatened to act if A went on": the subjects of the clauses that tell on what condition."""
+    found: list[Token] = []
+    for word in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))):
+        for clause in word.children:
+            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in clause.children):
+                found += [t for s in clause.children if s.dep_ in SUBJECTS for t in conjuncts([s])]
+    return found

@@ -58,6 +58,9 @@ class Cues:
     profile: Mapping[str, frozenset[str]]
     told: Mapping[str, str]
     holding: frozenset[str]
+    judged: Mapping[str, str]
+    judging: frozenset[str]
+    done: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -105,4 +108,7 @@ def load_cues() -> Cues:
         {relation: frozenset(labels) for relation, labels in table["profile"].items()},
         {noun: kind for kind, nouns in table["told"]["nouns"].items() for noun in nouns},
         frozenset(table["told"]["relations"]),
+        {noun: kind for kind, nouns in table["judged"]["nouns"].items() for noun in nouns},
+        frozenset(table["judged"]["words"]),
+        frozenset(table["judged"]["done"]),
     )

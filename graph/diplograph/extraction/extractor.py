@@ -36,6 +36,7 @@ from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.gazetteer import load as load_gazetteer
 from diplograph.extraction.groups import add_groups, describe_groups, keeping
 from diplograph.extraction.heads import Heads
+from diplograph.extraction.judged_deeds import describe_deeds
 from diplograph.extraction.kept import all_mentions, background, spoken_of, used, without
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
@@ -244,6 +245,7 @@ class _Run:
         yield from profile_lines(reading, self._figures.profiled(), self._entities)
         wide = describe_groups(reading, self._entities, self._extractor.cues)
         told = describe_papers(wide, self._entities, self._extractor.cues)
+        told = describe_deeds(told, self._entities, self._extractor.cues)
         found = list(self._relations(wide, told, utterances))
         self.done.append(keeping(reading, told, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)

@@ -15,6 +15,7 @@ from diplograph.extraction.clausal import (
     bidden,
     clausal_objects,
     clause_subjects,
+    conditions,
     questions,
     small_clauses,
     small_subjects,
@@ -53,8 +54,8 @@ _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a verb: one for each preposition ("with", "to" …); subj, obj, dative; that (who is bidden);
 
-    clause (who does what a clause tells); told (the clause's verb); whom and oprd (of whom a small clause says what:
-    "holds A responsible").
+    clause (who does what a clause tells); if (who does what is a condition); told (the clause's verb); whom and oprd
+    (of whom a small clause says what: "holds A responsible").
     """
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return _participle_roles(verb)
@@ -80,6 +81,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found["^and"] = _done_beside(verb)
     found["that"] = bidden(verb)
     found["clause"] = clause_subjects(verb)
+    found["if"] = conditions(verb)
     found["told"] = told(verb)
     found["whom"] = small_subjects(verb)
     found["attr"] = [t for c in verb.children if c.dep_ == "attr" for t in conjuncts([c])]

@@ -13,6 +13,8 @@ passives, relative clauses and participles. Grammar of a pattern, left to right:
     that          who is bidden in a clause
                   ("demand.v that B" reads "demanded that B leave", "wants B to leave", "called for B to leave")
     clause        who does what a clause tells ("complain.v clause B" reads "complained that B had lied")
+    if            who does what a clause with "if" or "unless" tells
+                  ("threaten.v if B" reads "threatened to leave unless B agreed")
     told          the verb of such a clause
                   ("say.v told violate.v subj B" reads "said that B had violated the border")
     whom  oprd    of whom a clause without verb says what

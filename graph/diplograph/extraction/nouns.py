@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from diplograph.extraction.clausal import bidden, clause_subjects, told
-from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
+from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import antecedents, complements, verb_roles
 from diplograph.extraction.inoffice import in_office
 from diplograph.extraction.stray_complements import over_topic, staged, stray_complements
@@ -116,6 +116,8 @@ def _circumscribed(prep: Token) -> list[Token]:
         host = host.head
     if is_verb(host):
         return list(verb_roles(host).get("subj", ()))
+    if host.dep_ in SUBJECTS and prep.i > 0 and prep.nbor(-1).text == ",":
+        return list(conjuncts([host]))  # "A, with the help of B, built …"
     return complements(host).get("between") or list(owners(host)) if host.pos_ == "NOUN" else []
 
 

@@ -13,6 +13,7 @@ from diplograph.extraction.subjects import BLAMING
 from diplograph.ontology import data_dir
 
 _FOR = frozenset({"for", "on", "over", "upon"})
+_HITTING = frozenset({"in", "with", "to"})
 _UPON = frozenset({"on", "upon", "against", "with"})
 #: Up to so many nouns above the owned one may be joined to another's: "the aims of A and the work of its staff".
 _DEEP = 2
@@ -39,11 +40,14 @@ def owner_tokens(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Itera
 
 
 def of_another(pronoun: Token) -> bool:
-    """ "Rejected its claim", "welcomed his decision": what is so judged is not the subject's own."""
+    """ "Rejected its claim", "interfered in its affairs": what is so judged or hit is not the subject's own."""
     verbs, nouns = _others()
     noun, verb = pronoun.head, pronoun.head.head
-    own = any(c.lower_ == "own" for c in noun.children)
-    return noun.dep_ == "dobj" and noun.lemma_ in nouns and verb.lemma_ in verbs and not own
+    if noun.dep_ == "pobj" and verb.lower_ in _HITTING:
+        verb = verb.head
+    elif noun.dep_ != "dobj":
+        return False
+    return noun.lemma_ in nouns and verb.lemma_ in verbs and all(c.lower_ != "own" for c in noun.children)
 
 
 def _joined(noun: Token, things: Mapping[int, tuple[str, ...]]) -> Iterator[Token]:

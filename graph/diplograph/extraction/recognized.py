@@ -44,7 +44,7 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
     adjectives = {f.first for f in known if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
     for ent in doc.ents:
         first, last, kind = _bounds(doc, ent)
-        if first >= last or kind is None or _two_nations(doc, first, last, adjectives):
+        if first >= last or kind is None or _of_nations(doc, first, last, adjectives, nouns):
             continue
         text = clean(doc[first:last].text)
         if not is_capitalised(doc[last - 1].text) and kind != "Person":
@@ -81,8 +81,10 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
 
 
-def _two_nations(doc: Doc, first: int, last: int, adjectives: set[int]) -> bool:
-    """ "Angolan-Nigerian" is no name."""
+def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:
+    """ "Angolan-Nigerian" is no name, nor is "Chadian Government", which stands for Chad."""
+    if last - first == 2:
+        return first in adjectives and doc[first + 1].text in nouns.ruling
     return last - first == 3 and doc[first + 1].text in ("-", "–") and {first, last - 1} <= adjectives
 
 

@@ -196,10 +196,16 @@ def _equal(verb: Token, head: Token) -> Token:
     In "urged A to wait and asked B to come" the parser hangs "asked" on "wait", but no finite verb is the equal of an
     infinitive or gerund.
     """
-    if verb.tag_ not in ("VBD", "VBZ"):
+    perfect = verb.tag_ == "VBN" and any(c.tag_ in ("VBZ", "VBD") and c.lemma_ == "have" for c in verb.children)
+    if verb.tag_ not in ("VBD", "VBZ") and not perfect:
         return head
     above = head
-    while above.tag_ == "VBG" or any(c.tag_ == "TO" for c in above.children) or above.dep_ == "prep":
+    while (
+        above.tag_ == "VBG"
+        or any(c.tag_ == "TO" for c in above.children)
+        or above.dep_ == "prep"
+        or (above.dep_ == "ccomp" and above.tag_ in ("VB", "VBP") and above.head.tag_ in ("VBD", "VBZ"))
+    ):
         if above.head == above:
             return head
         above = above.head

@@ -16,7 +16,7 @@ from diplograph.ontology import data_dir
 class Title:
     """An office title: `label` is canonical, `variants` are lower-case word forms, `holder` what it is an office of.
 
-    `state_post`: what is else a role is an office of a state ("Soviet leader").
+    `state_post`: what is else a role is an office of a state ("Soviet leader"). `speaks`: who holds it speaks for it.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Title:
     post: bool = True
     state_post: bool = False
     portfolio: bool = False
+    speaks: bool = False
     owner: str | None = None
     opening: str | None = None
     holder: str = "none"

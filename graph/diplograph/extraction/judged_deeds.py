@@ -1,0 +1,81 @@
+"""Deeds and decisions that a text tells of by who judges them: "condemned the raid on the embassy".
+
+A deed whose doer is named beside it ("A's raid") is judged in its doer, by the wordings of acts; here are the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diplograph.extraction.accord_phrases import phrase_end
+from diplograph.extraction.acts import doers_of_acts
+from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.cues import Cues
+from diplograph.extraction.frames import complements
+from diplograph.extraction.text import slug
+from diplograph.model import BlockKind, Entity, Form, Mention
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj"})
+_HELD = frozenset({"for", "to", "of", "against", "about", "over", "at"})
+_TOPICS = frozenset({"on", "of", "for", "to", "against", "in", "at", "by", "from"})
+_OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_NOT_ONE = frozenset("no any either neither each every all what which some many several such".split())
+#: How many words a complement of the noun may have in its name.
+_LONGEST = 8
+
+
+def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
+    """The reading with the deeds that somebody is told to judge."""
+    if reading.passage.block.kind is not BlockKind.PROSE:
+        return reading
+    things, located = dict(reading.things), list(reading.located)
+    for token in reading.passage.doc:
+        kind = cues.judged.get(token.lemma_.lower()) if token.pos_ == "NOUN" and token.i not in things else None
+        if kind is None or not _is_judged(token, cues) or _is_somebodys(token, reading, cues):
+            continue
+        label = _label(token, reading)
+        if label is None or not slug(label):
+            continue
+        thing = entities.add(Entity(slug(label), label, kind, reason="described by its own words"))
+        things[token.i] = (thing,)
+        span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
+        located.append(Located(token.i, token.i + 1, token.i, Mention(span, text, thing, Form.NOMINAL, 0.7, "deed")))
+    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+
+
+def _is_judged(token: Token, cues: Cues) -> bool:
+    """Whether a word of judging is over the noun."""
+    top = token
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    if top.dep_ in _OBJECTS:
+        return top.head.lemma_.lower() in cues.judging
+    if top.dep_ == "pobj" and top.head.lower_ in _HELD:
+        return top.head.head.lemma_.lower() in cues.judging
+    return False
+
+
+def _is_somebodys(token: Token, reading: Reading, cues: Cues) -> bool:
+    """Whether the words before or after the noun tell whose deed it is."""
+    if any(c.lower_ in _NOT_ONE or c.tag_ == "PRP$" or c.dep_ == "poss" for c in token.children):
+        return True
+    owners = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and reading.at(c)]
+    if token.lemma_.lower() in cues.done:
+        owners += [c for c in complements(token).get("of", ()) if reading.at(c)]
+    return bool(owners) or any(reading.at(t) for t in doers_of_acts(token, cues))
+
+
+def _label(token: Token, reading: Reading) -> str | None:
+    """The words that tell which deed is meant; None where there are none."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > token.sent.start and doc[first - 1].pos_ in _OWN and doc[first - 1] in token.subtree:
+        first -= 1
+    following = doc[last] if last < token.sent.end else token
+    if following.dep_ == "prep" and following.head == token and following.lower_ in _TOPICS:
+        last = phrase_end(following, last, token.i + _LONGEST)
+    elif following.tag_ == "TO" and following.head.head == token:
+        last = min(following.head.right_edge.i + 1, token.i + _LONGEST)
+    label = " ".join(reading.passage.text(first, last).split())
+    return label[:1].upper() + label[1:] if last > token.i + 1 else None

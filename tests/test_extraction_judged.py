@@ -1,0 +1,63 @@
+"""Deeds that somebody judges, and who is bidden, threatened or supported in clauses built in other ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid
+
+JUDGED = (
+    ("Chad condemned the raid on the Malian embassy.", "chad criticizes raid-on-the-malian-embassy"),
+    ("Fiji opposed the occupation of Rabaul in 1914.", "fiji criticizes occupation-of-rabaul"),
+    ("The decision to close the port drew criticism from Fiji.", "fiji criticizes decision-to-close-the-port"),
+    ("Tonga welcomed the lifting of the ban.", "tonga supports lifting-of-the-ban"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), JUDGED)
+def test_a_deed_without_doer_is_judged_itself(extractor: Extractor, text: str, wanted: str) -> None:
+    """A deed that nobody beside it is told to have done is what somebody condemns or welcomes."""
+    expect(extractor, text, [wanted])
+
+
+def test_a_deed_with_its_doer_is_judged_in_the_doer(extractor: Extractor) -> None:
+    """Who condemns another's raid condemns the other; a deed that nobody judges is no thing."""
+    text = "Chad condemned Mali's raid on the market. Chad learned of the raid on the Fijian embassy."
+    expect(extractor, text, ["chad criticizes mali"])
+    forbid(extractor, text, ["chad criticizes raid-on-the-market", "chad criticizes raid-on-the-fijian-embassy"])
+
+
+def test_a_capitalised_government_is_the_state(extractor: Extractor) -> None:
+    """ "The Chadian Government" is Chad, "both the A and B Governments" are A and B."""
+    expect(extractor, "In 1911 the Peruvian Government thanked Chile.", ["peru supports chile"])
+    expect(extractor, "The Chadian and Malian Governments thanked Fiji.", ["chad supports fiji", "mali supports fiji"])
+
+
+CLAUSES = (
+    ("Fiji threatened to close the port unless Tonga paid.", "fiji threatens tonga", "tonga threatens fiji"),
+    ("Egypt, with the support of Oman, pressed for a vote.", "oman supports egypt", "egypt supports oman"),
+    (
+        "A spokesman for the Iranian Foreign Ministry criticized Japan.",
+        "ministry-of-foreign-affairs-of-iran criticizes japan",
+        "iran criticizes japan",
+    ),
+    (
+        "The Kenyan Government has urged Chad to take steps and has repeatedly criticized Mali.",
+        "kenya criticizes mali; by kenya",
+        "chad criticizes mali; by kenya",
+    ),
+    (
+        "Fiji demanded that Chad halt the fighting and appealed to Oman.",
+        "fiji requests oman; by fiji",
+        "chad requests oman",
+    ),
+    ("Benin said that Niger had entered its airspace.", "benin accuses niger", "niger accuses benin"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted", "wrong"), CLAUSES)
+def test_who_acts_in_a_clause(extractor: Extractor, text: str, wanted: str, wrong: str) -> None:
+    """The doer and the one hit are found where a condition, a frame or a far verb parts them."""
+    expect(extractor, text, [wanted])
+    forbid(extractor, text, [wrong])
