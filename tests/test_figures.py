@@ -343,10 +343,10 @@ def test_a_range_keeps_its_upper_value(analyzer: Analyzer) -> None:
     assert [(o.value, o.value_upper, o.unit_code) for o in observed] == [(Decimal(5_000_000), Decimal(7_000_000), "t")]
 
 
-def test_conversions_are_told_once(analyzer: Analyzer) -> None:
-    """Of an amount and its conversion in brackets one is kept: the metric one, and the currency written first."""
+def test_lengths_told_again_are_told_once(analyzer: Analyzer) -> None:
+    """Of a length and its conversion the metric one is kept, of money both currencies."""
     assert [o.unit_code for o in observe(analyzer, "Kenya has 500 miles (805 km) of railways.")] == ["km"]
-    assert [o.unit_code for o in observe(analyzer, "Kenya spent €5 billion ($5.4 billion).")] == ["EUR"]
+    assert [o.unit_code for o in observe(analyzer, "Kenya spent €5 billion ($5.4 billion).")] == ["EUR", "USD"]
 
 
 def test_plans_are_planned(analyzer: Analyzer) -> None:

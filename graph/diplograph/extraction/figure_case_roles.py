@@ -14,6 +14,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import clause_roles, in_passive, owners
 from diplograph.extraction.figure_governors import governing
 from diplograph.extraction.figure_indicators import OTHER, population
+from diplograph.extraction.figure_kinds import with_own_kind
 from diplograph.extraction.figure_memory import PLACES
 from diplograph.extraction.figure_others import WHEREABOUTS
 from diplograph.extraction.figure_roles import Roles, respective, roles
@@ -43,6 +44,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     if case.base is OTHER:
         merged = {**syntax, **{r: t for r, t in found.items() if r in _PLAIN}, **_whereabouts(case, found)}
         merged.update(governing(case.reading, case.segment, case.head))
+        merged = dict(with_own_kind(case, merged))
     elif case.many or case.chosen is None:
         merged = dict(found)
     else:
@@ -79,8 +81,13 @@ def _in_note(case: Case, found: Roles) -> Roles:
 
 
 def as_population(case: Case, entities: Entities) -> Case:
-    """The same figure as one of population where it counts all the people of a place ("Chad's 18 million people")."""
+    """The same figure as one of population where it counts all the people of a place ("Chad's 18 million people").
+
+    It is none of people of one state who live in another ("300 British citizens in Chad").
+    """
     head = case.head
+    if head is not None and case.base.code == "population" and _are_abroad(case, head, entities):
+        return replace(case, base=OTHER, chosen=None)
     if case.base is not OTHER or head is None or case.segment.quantity.value < _POPULOUS:
         return case
     if head.lemma_.lower() not in figure_data().raw["voice"]["populace"] or not _is_plain(head):
@@ -88,6 +95,14 @@ def as_population(case: Case, entities: Entities) -> Case:
     owned = any(c.dep_ == "poss" for c in head.children)
     place = next((t for t in owners(case.reading, head) if entities.kind(t) in PLACES), None) if owned else None
     return replace(case, base=population()) if place is not None else case
+
+
+def _are_abroad(case: Case, head: Token, entities: Entities) -> bool:
+    """Whether those counted are of another state than the place that the figure names after them."""
+    of = {t for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i for t in case.reading.at(c)}
+    after = range(head.i + 1, case.segment.last)
+    places = {t for at in after for t in case.reading.things.get(at, ()) if entities.kind(t) in PLACES}
+    return bool(of and places - of) and head.i >= case.segment.q_last
 
 
 def _is_plain(head: Token) -> bool:
@@ -195,6 +210,7 @@ def _turned(case: Case, told: Roles) -> Roles:
     if not case.base.giving or verb is None or "subject" not in found:
         return found
     getting = verb.lemma_.lower() in figure_data().raw["voice"]["getting"]
-    if in_passive(case.quantity_token) != getting:
+    asked = verb.lemma_.lower() in figure_data().raw["voice"]["asking"] and bool(found.get("for"))
+    if in_passive(case.quantity_token) != (getting and not asked):
         found["object"] = found.pop("subject")
     return found

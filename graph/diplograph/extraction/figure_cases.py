@@ -26,6 +26,7 @@ from diplograph.extraction.figure_indicators import (
     whole_of,
 )
 from diplograph.extraction.figure_memory import Frame
+from diplograph.extraction.figure_misleading import misleading
 from diplograph.extraction.figure_segments import Segment
 from diplograph.model import Form, Span
 
@@ -160,7 +161,7 @@ def _setting(
         passage.offsets(verb.i, verb.i + 1) if verb is not None else None,
         passage.offsets(segment.sentence.start, segment.sentence.end),
         paired,
-        _like_verbs(passage, segment),
+        misleading(passage, segment, kind),
     )
 
 
@@ -170,12 +171,6 @@ def _of_list(text: str, setting: Setting) -> Setting:
     listed = _RESPECTIVELY.search(text, setting.quantity.end, whole.end)
     end = listed.end() if listed is not None else setting.quantity.end
     return replace(setting, around=whole, quantity=Span(setting.quantity.start, end))
-
-
-def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
-    """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
-    verbs = figure_data().raw["voice"]["verbs"]
-    return frozenset(passage.starts[t.i] for t in segment.sentence if t.lower_ in verbs and t.pos_ in ("NOUN", "PROPN"))
 
 
 def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> Case:

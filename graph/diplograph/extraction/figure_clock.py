@@ -14,7 +14,15 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_frames import is_to_come
 from diplograph.extraction.figure_memory import FigureMemory
 from diplograph.extraction.figure_present import holds_today, lasts
-from diplograph.extraction.figure_years import dating, in_past, inside, is_baseline, is_shifted, time_of_figure
+from diplograph.extraction.figure_years import (
+    dating,
+    in_past,
+    inside,
+    is_baseline,
+    is_compared,
+    is_shifted,
+    time_of_figure,
+)
 from diplograph.extraction.periods import period, year_of
 from diplograph.extraction.time_choice import names_a_thing
 from diplograph.extraction.times import TimeMention
@@ -83,14 +91,17 @@ class FigureClock:
         bracketed = case.segment.q_first > 0 and case.passage.doc[case.segment.q_first - 1].text == "("
         numbered = case.head is not None and case.head.i < case.segment.q_first
         usable = listed if bracketed or numbered else dating(case.passage, case.quantity_token, listed, anchor)
+        others = bool(listed) and not usable
         if case.change is not None:
             usable = tuple(time for time in usable if not is_baseline(self._text, time))
+        elif case.segment.quantity.unit_code != "%":
+            usable = tuple(time for time in usable if not is_compared(self._text, case.segment.quantity.span.end, time))
         when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)
         if when is not None or not may_inherit:
             return when
         told = self._told(case)
         if told is None:
-            told = self._inherited(case, unusable=bool(listed) and not usable)
+            told = self._inherited(case, unusable=others)
         return self._of_today(case) if told is None else told
 
     def year(self, when: Period | None) -> int | None:
@@ -137,7 +148,7 @@ class FigureClock:
         """The year of the document, where the text names it last before the figure, or mostly."""
         if self._year is None or not _simple_past(verb):
             return None
-        before = self._named_before(case.sentence.start)
+        before = self._named_before(case.sentence.end)
         named = before is not None and str(year_of(before)) == self._year
         return period(self._year) if named or self._is_of_its_year(case.sentence.start) else None
 

@@ -36,6 +36,8 @@ _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
 #: Indicators whose other side is a state even where the text names only a town of it.
 _TO_STATES = _TRADE | AID | {"investment"}
+#: Indicators of trade whose other side the sentence before may tell.
+_WITH_OTHERS = _ONE_WAY | {"trade-balance"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 #: Indicators of one state, which its neighbours in the text may leave out.
 _OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
@@ -221,7 +223,7 @@ class Completion:
             return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
         if code == "troops" and other is None and self._growing(case, subject):
             return Parties(subject, self._growing(case, subject))
-        if code in _ONE_WAY and other is None and self._traded_with(case, subject):
+        if code in _WITH_OTHERS and other is None and self._traded_with(case, subject):
             return Parties(subject, self._traded_with(case, subject))
         if case.base.sided and other is None and self._entities.kind(subject) in POLITIES:
             return Parties(subject, self._memory.focus(sentence, subject))

@@ -15,15 +15,14 @@ from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.extraction.quantities import QuantityMention
 from diplograph.extraction.quantity_counts import tells_number
 
-_CONVERSION = re.compile(r"\s*\(\s*(?:or\s+)?(?:about\s+|some\s+|around\s+)?$")
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
-_METRIC = frozenset({"km", "km2", "m", "m2", "m3", "ha", "t", "kg", "km/h", "cm"})
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
 #: Names that say who is counted: "three states – Chad, Mali and Niger".
 _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?[A-Z][\w’.-]+)*(?:,|\s+and)\s")
 #: "eighteen of the twenty-two nations".
 _SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
+_TIMES = frozenset({"time", "day", "year", "week", "month", "hour", "occasion"})
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:
@@ -49,6 +48,8 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
 def _numbered(amount: Token) -> Token | None:
     """What an amount told of a number counts: "the number of ships was 130", "the total rose to nine"."""
     verb = next((t for t in amount.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if amount.i > 1 and amount.nbor(-1).lower_ == "of" and amount.nbor(-2).lower_ == "vote":
+        return amount.nbor(-2)
     if verb is None:
         return None
     numbers = figure_data().raw["voice"]["numbers"]
@@ -88,6 +89,8 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     """Whether a number tells how many there are: "four more bases" does, "the three presidents" only points back."""
     if not is_small(quantity) or tells_number(passage.document.text, quantity.span.start):
         return True
+    if _is_harmed(passage, quantity):
+        return True
     if quantity.value < _FEW or passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
         return False
     token = passage.doc[token_range(passage, quantity.span)[1] - 1]
@@ -103,6 +106,28 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
     return not pointing or some is not None or _of_body(noun) or _are_all(noun, pointing)
+
+
+def _is_harmed(passage: Passage, quantity: QuantityMention) -> bool:
+    """Whether so many were killed, hurt or held: "two soldiers were killed and seven wounded"; not "the two killed"."""
+    harming = figure_data().raw["voice"]["harming"]
+    number = passage.doc[token_range(passage, quantity.span)[1] - 1]
+    counted = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
+    if any(t.dep_ in ("det", "poss", "predet") for t in counted.children) or counted.lemma_.lower() in _TIMES:
+        return False
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in harming for c in counted.children):
+        return True
+    while counted.dep_ == "conj" and counted.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        counted = counted.head
+    verb = counted.head
+    if verb.lemma_.lower() not in harming or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return counted.dep_ in ("dobj", "nsubjpass") or (counted.dep_ == "nsubj" and not _does_harm(verb))
+
+
+def _does_harm(verb: Token) -> bool:
+    """Whether a verb in the active has an object, so that its subject is not who is hurt ("two men killed him")."""
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _of_some(passage: Passage, quantity: QuantityMention) -> Token | None:
@@ -183,18 +208,6 @@ def _is_bare(text: str, quantity: QuantityMention) -> bool:
     return word in figure_data().magnitudes and _NO_NOUN.match(text, quantity.span.end) is not None
 
 
-def drop_conversions(text: str, quantities: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
-    """Of "500 miles (800 km)" the metric one, of "RUB 5 billion ($60 million)" the first."""
-    kept: list[QuantityMention] = []
-    for quantity in quantities:
-        last = kept[-1] if kept else None
-        if last is None or not _converts(text, last, quantity):
-            kept.append(quantity)
-        elif quantity.unit_code in _METRIC and last.unit_code not in _METRIC:
-            kept[-1] = quantity
-    return tuple(kept)
-
-
 def drop_wholes(text: str, quantities: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
     """Of "8 out of the 55 seats" the part only."""
     return tuple(
@@ -203,14 +216,4 @@ def drop_wholes(text: str, quantities: Sequence[QuantityMention]) -> tuple[Quant
         if not at
         or {quantity.unit_code, quantities[at - 1].unit_code} != {"1"}
         or not _PART_OF.fullmatch(text, quantities[at - 1].span.end, quantity.span.start)
-    )
-
-
-def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
-    """Whether the second is the first again, in brackets and in another unit."""
-    units = {first.unit_code, second.unit_code}
-    return (
-        len(units) > 1
-        and not units & {"1", "%"}
-        and bool(_CONVERSION.fullmatch(text, first.span.end, second.span.start))
     )

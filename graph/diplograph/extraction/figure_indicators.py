@@ -23,7 +23,8 @@ class Indicator:
     `counts` are the nouns that the quantity must count, `adjacent` asks for the wording right beside the quantity, and
     `giving` tells that the subject gives what the counterpart gets, so that a verb of getting turns them round;
     `paired` that without a named counterpart the wording tells nothing, `sided` that the counterpart may be left unsaid
-    where the text goes on about it ("raised its tariffs to 20%").
+    where the text goes on about it ("raised its tariffs to 20%"), `wide` that a word it needs may stand anywhere in the
+    sentence.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Indicator:
     giving: bool
     paired: bool = False
     sided: bool = False
+    wide: bool = False
 
 
 #: The indicator of a quantity that no wording tells; its subject must be tied to it by syntax.
@@ -146,6 +148,7 @@ def _indicator(row: Mapping[str, Any], code: str, units: Sequence[str]) -> Indic
         bool(row.get("giving", False)),
         bool(row.get("paired", False)),
         bool(row.get("sided", False)),
+        bool(row.get("wide", False)),
     )
 
 
@@ -205,7 +208,7 @@ def _is_told(indicator: Indicator, words: frozenset[str], text: str, at: Setting
     """Whether a word that the indicator needs stands by the quantity, of a gift anywhere in the sentence."""
     if not indicator.needs or indicator.needs & words:
         return True
-    if not indicator.giving or at.sentence is None:
+    if not (indicator.giving or indicator.wide) or at.sentence is None:
         return False
     return bool(indicator.needs & _words(text, at.sentence))
 
@@ -247,7 +250,7 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
     share = at.kind == "percent"
     if anchor.start >= at.quantity.end:
         gap = text[at.quantity.end : anchor.start]
-        if share and re.search(r"[,;]", gap):
+        if re.search(r"[,;]" if share else ";", gap):
             return _FARTHEST + 1.0
         joined = re.match(r"\s*(?:of|in|worth)\b", gap) is not None
         weight = len(gap) * ((0.1 if joined else 0.3) if share else 0.5 if joined else 1.0)
@@ -259,7 +262,7 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
     return weight * _VERB if not share and at.verb is not None and at.verb.overlaps(anchor) else weight
 
 
-OF_IT = re.compile(r"\b(?:of\s+(?:which|these|those|them|it|that|this)|thereof)\b", re.IGNORECASE)
+OF_IT = re.compile(r"\b(?:of\s+(?:which|whom|these|those|them|it|that|this)|thereof)\b", re.IGNORECASE)
 
 
 def part_of(text: str, around: Span, whole: Indicator) -> Indicator | None:

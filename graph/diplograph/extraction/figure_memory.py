@@ -30,7 +30,7 @@ BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "export
 _BACK = 4
 #: Where something happens.
 PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
-_IN = frozenset({"in", "across", "throughout", "near"})
+_IN = frozenset({"in", "across", "throughout", "near", "at", "through", "outside", "off"})
 #: What goods and ships pass through.
 ROUTES = frozenset({"Infrastructure", "Corridor"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from diplograph.extraction.context import Passage
 from diplograph.extraction.quantities import QuantityMention
 from diplograph.model import Span
 
+_OPENERS = frozenset({";", "and"})
+#: Words of what a quantity is of that a comma follows.
+_FEW = 4
 _SEPARATORS = frozenset({",", ";", ":", "and", "or", "while", "but", "whereas", "versus", "compared", "against"})
 
 
@@ -59,9 +62,15 @@ def _cut(passage: Passage, left: int, right: int) -> int:
     """Where the segment of the quantity that starts at token `right` begins, `left` being the end of the one before."""
     doc = passage.doc
     for at in range(right - 1, left - 1, -1):
-        if doc[at].lower_ in _SEPARATORS:
+        if doc[at].lower_ in _SEPARATORS and not (at == right - 1 and _stands_for_verb(doc, left, at)):
             return at
     return max(left, _phrase_start(doc[left - 1], doc[right]))
+
+
+def _stands_for_verb(doc: Doc, left: int, comma: int) -> bool:
+    """Whether a comma right before a quantity stands for the verb of the one before: "…; imports, $5 billion"."""
+    start = next((at for at in range(comma - 1, left - 1, -1) if doc[at].text in _OPENERS), None)
+    return doc[comma].text == "," and start is not None and 0 < comma - start - 1 <= _FEW
 
 
 def _phrase_start(left: Token, right: Token) -> int:

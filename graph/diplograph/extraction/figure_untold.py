@@ -73,13 +73,19 @@ class Untold:
             return other_parties({r: t for r, t in found.items() if r in _MOURNED}, self._entities, befalls=True)
         befalling = case.segment.quantity.unit_code == "1" and befalls(case.verb)
         parties = other_parties(found, self._entities, befalls=befalling)
-        if case.frame is not None and (parties.subject is None or (befalling and not found.get("counted"))):
+        beside = befalling and not found.get("counted") and not self._told_where(case, found)
+        if case.frame is not None and (parties.subject is None or beside):
             return case.frame.parties
         if parties.subject is None:
             return self._unsaid(case, befalling=befalling)
         if self._entities.kind(parties.subject) in PERSONS and not may_be_his(case):
             return NOBODY
         return self._received(case, parties, found)
+
+    def _told_where(self, case: Case, found: Roles) -> bool:
+        """Whether a later count says itself of whom or where it is ("and 300 Libyans", "and 12 died in Chad")."""
+        here = {t for at in range(case.segment.q_last, case.segment.last) for t in case.reading.things.get(at, ())}
+        return any(t in here for role in ("owner", "in") for t in found.get(role, ()))
 
     def _unsaid(self, case: Case, *, befalling: bool) -> Parties:
         """Whom a figure is about where its sentence names nobody: the place of a loss, or the state of the text."""

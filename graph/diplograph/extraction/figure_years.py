@@ -26,6 +26,11 @@ _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\
 _BASELINE = re.compile(
     r"\b(?:on|over|from|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
 )
+#: Before the year that an amount is compared with.
+_GREW = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|surge|decrease|decline|fall|drop|reduction|up|down|higher|lower|more|less|fewer)"
+    r"\b[^.;]{0,40}\b(?:over|from|than|against|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
+)
 _ASIDE = ("relcl", "appos")
 
 
@@ -56,6 +61,11 @@ def dating(
 def is_baseline(text: str, time: TimeMention) -> bool:
     """Whether a change is told against a time: "up 5% on the year before", "20% more than in 2019"."""
     return _BASELINE.search(text[max(0, time.span.start - 30) : time.span.start]) is not None
+
+
+def is_compared(text: str, start: int, time: TimeMention) -> bool:
+    """Whether an amount that ends at an offset is compared with what was then: "$5 billion, a rise of 4% over 2022"."""
+    return _GREW.search(text, start, max(start, time.span.start)) is not None
 
 
 def in_past(verb: Token | None) -> bool:
@@ -127,6 +137,8 @@ def _turns_to_today(verb: Token, above: Sequence[Token]) -> bool:
 
 def _closes(token: Token) -> bool:
     """Whether a token heads a stretch whose times stay inside."""
+    if token.dep_ == "acl" and token.head.pos_ == "NUM":  # "four were killed and one wounded in 2016"
+        return False
     if token.dep_ in (*_ASIDE, "acl"):
         return token.dep_ != "appos" or not (token.text == "%" or any(c.dep_ == "nummod" for c in token.children))
     return (

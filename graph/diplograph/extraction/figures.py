@@ -17,9 +17,9 @@ from diplograph.extraction.figure_case_roles import as_population, is_unknown, r
 from diplograph.extraction.figure_cases import Case, case_of
 from diplograph.extraction.figure_clock import FigureClock
 from diplograph.extraction.figure_completion import Completion
+from diplograph.extraction.figure_conversions import told_again, without_conversions
 from diplograph.extraction.figure_counts import (
     counted_text,
-    drop_conversions,
     drop_wholes,
     is_figure,
     is_told,
@@ -38,7 +38,7 @@ from diplograph.extraction.figure_unsaid import befallen
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.quantities import QuantityMention, find_quantities
 from diplograph.extraction.times import TimeMention, find_times
-from diplograph.model import BlockKind, Modality, Observation, Period, Polarity, Qualifiers
+from diplograph.model import BlockKind, Form, Modality, Observation, Period, Polarity, Qualifiers
 
 #: A number that is no year: such a heading is itself a value.
 _DIGIT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
@@ -93,8 +93,9 @@ class FigureFinder:
         named = frozenset(
             x.mention.span.end for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES
         )
-        found = find_quantities(words, base=block.span.start, times=times, parties=named)
-        quantities = drop_wholes(self._text, drop_conversions(self._text, found))
+        found = find_quantities(words, base=block.span.start, times=times, parties=named, kinds=_kinds(reading))
+        found, again = without_conversions(self._text, found)
+        quantities = drop_wholes(self._text, found)
         observations: list[Observation] = []
         if fields and (subject := self._memory.profiled()) is not None:
             flat = _verbless(reading, quantities)
@@ -114,7 +115,10 @@ class FigureFinder:
                     for segment in segments(reading.passage, sentence, own)
                     for figure in self._observe(reading, segment, many)
                 ]
-                observations += _sharing(told)
+                for case, figure in _sharing(told):
+                    observations.append(figure)
+                    if case.segment.quantity.span in again:
+                        observations.append(told_again(figure, again[case.segment.quantity.span]))
         return observations
 
     def _observe(self, reading: Reading, segment: Segment, many: int) -> Iterator[tuple[Case, Observation]]:
@@ -212,15 +216,20 @@ def _verbless(reading: Reading, quantities: Sequence[QuantityMention]) -> list[Q
     return [quantity for quantity in quantities if any(span.contains(quantity.span) for span in spans)]
 
 
-def _sharing(told: Sequence[tuple[Case, Observation]]) -> list[Observation]:
+def _kinds(reading: Reading) -> frozenset[int]:
+    """Where a word opens that tells of which state something counted is ("846 American and 900 Soviet missiles")."""
+    return frozenset(x.mention.span.start for x in reading.located if x.mention.form is Form.ADJECTIVE)
+
+
+def _sharing(told: Sequence[tuple[Case, Observation]]) -> list[tuple[Case, Observation]]:
     """The figures of a sentence; one that names no other side takes that of the next which it is joined to."""
-    shared: list[Observation] = []
+    shared: list[tuple[Case, Observation]] = []
     later: tuple[Case, Observation] | None = None
     for case, figure in reversed(told):
         if later is not None and shares_party(case, _parties(figure), later[0], _parties(later[1])):
             figure = replace(figure, counterpart=later[1].counterpart, confidence=later[1].confidence)
         later = (case, figure)
-        shared.append(figure)
+        shared.append((case, figure))
     return shared[::-1]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.quantity_counts import WORD_AFTER, is_count
+from diplograph.extraction.quantity_counts import WORD_AFTER, Beside, is_count
 from diplograph.extraction.quantity_rules import (
     AMOUNT,
     CODE_AFTER,
@@ -56,6 +56,7 @@ class _Amount:
     bare: bool = False
 
 
+_HALF = Decimal("0.5")
 #: A half of these is a stretch of time or of land, not a share.
 _HALF_OF_TIME = re.compile(
     r"\b(?:first|second|latter|other|last|this|third|fourth|each|one|northern|southern|eastern|western|upper|lower|"
@@ -86,16 +87,19 @@ def find_quantities(
     base: int = 0,
     times: Sequence[TimeMention] | None = None,
     parties: frozenset[int] = frozenset(),
+    kinds: frozenset[int] = frozenset(),
 ) -> tuple[QuantityMention, ...]:
     """All quantities of `text`, in order. Words inside one of `times` (found here if not given) are none.
 
-    `parties` are the ends (document offsets) of names that a number does not belong to ("gave Haiti 100 trucks").
+    `parties` are the ends (document offsets) of names that a number does not belong to ("gave Haiti 100 trucks"),
+    `kinds` the starts of words that tell of which state something is ("846 American and 900 Soviet missiles").
     """
     if times is None:
         times = find_times(text, issued="2000-01-01", base=base)
     starts = [time.span.start - base for time in times]
     found = []
-    for amount in _amounts(text, frozenset(end - base for end in parties)):
+    beside = Beside(frozenset(end - base for end in parties), frozenset(start - base for start in kinds))
+    for amount in _amounts(text, beside):
         at = bisect_right(starts, amount.start) - 1
         if at >= 0 and times[at].span.end - base > amount.start:
             continue
@@ -127,13 +131,13 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
-def _amounts(text: str, parties: frozenset[int]) -> Iterator[_Amount]:
+def _amounts(text: str, beside: Beside) -> Iterator[_Amount]:
     taken = 0
     for start in START.finditer(text):
         if start.start() < taken:
             continue
         for amount in _word_amount(text, start) or _read(text, start.start()):
-            if not amount.bare or is_count(text, amount.start, amount.end, amount.value, parties):
+            if not amount.bare or is_count(text, amount.start, amount.end, amount.value, beside):
                 yield amount
             taken = max(taken, amount.end)
 
@@ -179,10 +183,10 @@ def _single(text: str, match: re.Match[str]) -> list[_Amount]:
         return []
     if match["letter"] and not money:
         return _without_letter(text, match)
-    value = number_value(match["n"]) * (magnitude(match) or 1)
+    value = (number_value(match["n"]) + (_HALF if match["half"] else 0)) * (magnitude(match) or 1)
     end = match.end()
     if money:
-        end = match.end("letter") if match["letter"] else match.end("mag") if match["mag"] else match.end("n")
+        end = max(match.end(part) for part in ("n", "mag", "half", "letter"))
         return [_Amount(match.start(), end, value, currency_of(money))]
     if match["unit"]:
         return _measured(match, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from diplograph.extraction.figure_data import figure_data
@@ -36,6 +37,8 @@ _NUMBER_IS = re.compile(
     r"[^.;:()]{0,50}\bto\s+$",
     re.IGNORECASE,
 )
+#: Before the votes for and against: "by a vote of 39 to 9", "by 40 votes to 12".
+_VOTED = re.compile(r"\bvotes?\s+(?:of\s+(?:[\d,]+\s+to\s+)?|to\s+)$", re.IGNORECASE)
 #: The longest abbreviation before a number ("Art. 5", "Nos. 5"); a longer word with a full stop ends its sentence.
 _ABBREVIATION = 5
 #: Words of a rate, after which a time is no duration ("about 130 each day").
@@ -46,11 +49,16 @@ _LEAD = re.compile(
 )
 
 
-def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset[int]) -> bool:
-    """Whether the bare number at text[start:end] counts something, by the words on both sides.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Offsets of names: where one ends that a number after it does not belong to, where one opens that is counted."""
 
-    `parties` are offsets where a name ends that the number does not belong to.
-    """
+    parties: frozenset[int]
+    kinds: frozenset[int]
+
+
+def is_count(text: str, start: int, end: int, value: Decimal, beside: Beside) -> bool:
+    """Whether the bare number at text[start:end] counts something, by the words on both sides."""
     data, before = figure_data(), text[max(0, start - 40) : start]
     if _LOOKS_LIKE_CODE.match(text, end) or _is_numbering(text, start):
         return False
@@ -65,7 +73,7 @@ def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset
     ):
         return False
     lead = text[max(0, start - 8) : start]
-    after_party = start - len(lead) + len(_POSSESSIVE.sub("", lead)) in parties
+    after_party = start - len(lead) + len(_POSSESSIVE.sub("", lead)) in beside.parties
     if 1500 <= value < 1900 and text[start:end].isdigit() and not data.counted.intersection(words):
         return False
     if previous and not after_party and "," not in text[start:end] and not _may_precede(before, previous):
@@ -76,11 +84,18 @@ def is_count(text: str, start: int, end: int, value: Decimal, parties: frozenset
         return True
     if words and following is not None and following.group(1)[0].islower():
         return True
+    if _VOTED.search(before) or (text[end : end + 1] == " " and end + 1 in beside.kinds):
+        return True
+    return _is_large(text, start, end, value)
+
+
+def _is_large(text: str, start: int, end: int, value: Decimal) -> bool:
+    """Whether a number is a count by what it is: of a kind with a name, bounded, large or written like a large one."""
     kind = _NAMED_KIND.match(text, end)
     if kind is not None:
         named = kind.group().split()
         first, last = named[0], named[-1]
-        return not first.isupper() or "." in first or last in data.counted or text[start].isalpha()
+        return not first.isupper() or "." in first or last in figure_data().counted or text[start].isalpha()
     bounded = comparator(text, start, end) is not Comparator.EXACT
     return bounded or "," in text[start:end] or value >= 10000
 

@@ -35,7 +35,8 @@ _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 
 def _number(suffix: str) -> str:
-    magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS})|(?(cur{suffix})\s?)(?P<letter{suffix}>{_LETTERS}))?"
+    half = rf"(?P<half{suffix}>\s+and\s+a\s+half\b)?"
+    magnitude = rf"(?:[\s-]?(?P<mag{suffix}>{_WORDS}){half}|(?(cur{suffix})\s?)(?P<letter{suffix}>{_LETTERS}))?"
     digits = (
         rf"{_DIGITS}|{_AND_A_HALF}|(?i:{_A_HUNDRED}\b)|(?i:{PART_OF})\b(?=\s+{_ROUND})|"
         rf"(?i:{_SPELLED}\b)|(?i:an?)\b(?=\s+{_ROUND})"
