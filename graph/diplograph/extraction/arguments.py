@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.acts import doers_of_acts
-from diplograph.extraction.clauses import conjuncts, is_verb, later_names
+from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb, later_names
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.deeds import doers
 from diplograph.extraction.nouns import said_of
-from diplograph.extraction.picked import bearers_of_rank, counted_among, named_among, named_beside
+from diplograph.extraction.picked import bearers_of_rank, counted_among, named_among, named_beside, named_included
 from diplograph.extraction.reciprocity import each_before, reciprocal
 from diplograph.extraction.subjects import subjects
 
@@ -52,7 +52,8 @@ class Arguments:
         self._reading = reading
         self._cues = cues
         span = reading.passage.block.span
-        self._amid = "among" in reading.passage.document.text[span.start : span.end].lower()
+        text = reading.passage.document.text[span.start : span.end].lower()
+        self._amid, self._with = "among" in text, "including" in text
 
     def of(self, tokens: Sequence[Token], *, patient: bool) -> tuple[Argument, ...]:
         """Things that the tokens stand for, first one per thing; `patient` also looks through "X's sovereignty"."""
@@ -76,7 +77,10 @@ class Arguments:
 
     def _picked(self, token: Token) -> Iterator[Argument]:
         """The members that stand apart from a plural, the name beside a description that the parser hung elsewhere."""
-        picked = named_among(token) if token.tag_ == "NNS" and self._amid else named_beside(token)
+        several = token.tag_ == "NNS"
+        picked = named_among(token) if several and self._amid else named_beside(token)
+        if self._with and several and token.dep_ in SUBJECTS and not self._reading.at(token):
+            picked = picked or named_included(token)
         yield from (Argument(thing, name, _AGENT) for name in picked for thing in self._reading.at(name))
 
     def _listed(self, token: Token) -> Iterator[Argument]:
@@ -90,7 +94,7 @@ class Arguments:
                 yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
             if child.dep_ == "appos" and child.i > token.i:
                 members = conjuncts([child])
-            elif token.tag_ == "NNS":
+            elif token.tag_ == "NNS" or (token.tag_ == "NNP" and child.lower_ == "including"):
                 members = conjuncts(_enumerated(child))
             if self._described_by(token, child):
                 yield from (Argument(thing, child, _AGENT) for thing in self._reading.at(child))
@@ -119,6 +123,10 @@ class Arguments:
 
     def _one(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
         things = self._reading.at(token)
+        if things and token.dep_ == "attr" and token.pos_ == "NOUN" and (bearers := bearers_of_rank(token)):
+            # "A was the first Indian leader to go": the words for him may have been taken for his state
+            yield from (Argument(a.thing, a.token, a.score * _THROUGH) for a in self.of(bearers, patient=False))
+            return
         if things:
             yield from (Argument(thing, token, _DIRECT) for thing in things)
             return

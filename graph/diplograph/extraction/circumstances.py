@@ -8,11 +8,14 @@ from diplograph.extraction.clauses import conjuncts
 
 _ROLES = frozenset({"observer", "guest", "guarantor", "witness", "mediator", "participant", "host", "facilitator"})
 
+_ACTING = frozenset({"acting", "serving"})
+
 
 def in_a_role(prep: Token) -> bool:
     """Whether those after "with" are there in a role: "the talks were held with A and B as observers"."""
     end = prep.right_edge.i + 1
-    beside = [t for t in (*prep.subtree, *prep.doc[end : end + 1]) if t.lower_ == "as"]
+    acting = end < len(prep.doc) and prep.doc[end].lower_ in _ACTING
+    beside = [t for t in (*prep.subtree, *prep.doc[end + acting : end + acting + 1]) if t.lower_ == "as"]
     return any(c.lemma_ in _ROLES for t in beside for c in t.children)
 
 

@@ -5,11 +5,13 @@ Dependency labels are those of ClearNLP, as the model gives them.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MONTHS = frozenset(month_name[1:])
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: "the territory that now comprises A".
 _LANDS = frozenset("territory area region land colony country province part".split())
@@ -33,6 +35,18 @@ def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
         if joined:
             found.extend(t for t in conjuncts(joined) if t not in found)
     return tuple(found)
+
+
+def antecedent_of(clause: Token) -> Token:
+    """What a relative clause modifies: the parser hangs "the conference in May 1921, which A attended" on the month."""
+    date = clause.head
+    prep = date.head
+    if date.dep_ != "pobj" or not (date.text in _MONTHS or date.like_num) or prep.lower_ not in ("in", "on", "of"):
+        return date
+    if not is_verb(prep.head):
+        return prep.head
+    objects = [c for c in prep.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < date.i]
+    return objects[-1] if objects else date
 
 
 def is_passive(verb: Token) -> bool:

@@ -40,6 +40,7 @@ from diplograph.extraction.judged_deeds import describe_deeds
 from diplograph.extraction.kept import all_mentions, background, spoken_of, used, without
 from diplograph.extraction.lexicon import by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
+from diplograph.extraction.namedsides import named_sides
 from diplograph.extraction.naming import Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
@@ -173,6 +174,8 @@ class Extractor:
         for reading in readings:
             told += run.passage(reading)
         placed = {s.subject for s in told if isinstance(s, Relation) and s.predicate == "locatedIn"}
+        fought = {(s.subject, s.object) for s in told if isinstance(s, Relation) and s.predicate == "participatesIn"}
+        told += (r for r in named_sides(readings, entities, self.gazetteer) if (r.subject, r.object) not in fought)
         yield from told
         yield from occasion(readings, entities, self.cues, placed)
 

@@ -15,13 +15,13 @@ from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
 from diplograph.extraction.reciprocity import reciprocal
-from diplograph.extraction.subjects import is_framing, light_verb
+from diplograph.extraction.subjects import SERIES, is_framing, light_verb
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
 #: Who does this to a meeting brings others together, or is one of many.
 _AROUND = frozenset({"attend", "host", "convene", "organize", "organise"})
 #: Verbs whose object is never a third party: what two discussed or unveiled together.
-_TOPICAL = frozenset("discuss review explore unveil announce inaugurate launch open".split())
+_TOPICAL = frozenset("negotiate draft discuss review explore unveil announce inaugurate launch open".split())
 #: Whom others fight follows these; the verb that carries the noun may hold it.
 _FOES = ("against", "~against")
 #: Upon whom war is made or declared; without the word, "on" tells only where or when a fight was.
@@ -165,12 +165,11 @@ class Matcher:
             return
         known = self.roles(token)
         for role in roles:
-            yield from known.get(role, ())
-            yield from known.get("~" + role, ())
-            yield from known.get(role + "+", ())
-            yield from known.get("~" + role + "+", ())
-            if role == "obj":
-                yield from known.get("retained", ())
+            for name in (role, "~" + role, role + "+", "~" + role + "+", *(("retained",) if role == "obj" else ())):
+                for word in known.get(name, ()):
+                    yield word
+                    if word.lemma_ in SERIES:  # "held months of talks"
+                        yield from self.roles(word).get("of", ())
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
         token = chain[slot.node]

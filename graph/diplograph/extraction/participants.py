@@ -142,7 +142,8 @@ class Participants:
     def _particular(self, token: Token) -> bool:
         """Whether a place or a date tells which talks of two sides are meant."""
         sites = [c for p in token.children if p.lower_ in ("in", "at") for c in p.children if self._reading.at(c)]
-        return bool(sites) or "," in self._entities.known[self._reading.at(token)[0]].label
+        named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)  # "the Paris peace talks"
+        return bool(sites) or named or "," in self._entities.known[self._reading.at(token)[0]].label
 
     def _acting(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those who do something at it: "At the summit, A proposed …", "a summit at which A spoke"."""
@@ -150,8 +151,10 @@ class Participants:
         first = token
         while first.dep_ == "conj":
             first = first.head
-        if first.dep_ == "pobj" and is_verb(first.head.head) and self._at(first.head, kind):
-            verbs.append(first.head.head)
+        if first.dep_ == "pobj" and self._at(first.head, kind):
+            verbs += _verb_over(first.head.head, deep=kind == "ArmedConflict")
+        if first.dep_ == "dobj" and kind in _DEEDS:
+            yield from self._losing(first.head)
         if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
             verbs.append(first.head)
         for verb in verbs:
@@ -170,6 +173,14 @@ class Participants:
             if hostile or verb.lemma_ in self._cues.events["besting"]:
                 foes = [t for role in ("obj", "to", "against") for t in roles.get(role, ())]
                 yield _Part(self._who(tuple(foes)), verb, "bested-at", 0.85)
+
+    def _losing(self, verb: Token) -> Iterator[_Part]:
+        """ "A won the election, defeating B", "lost it to B"."""
+        for clause in (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i):
+            if clause.lemma_ in self._cues.events["besting"]:
+                yield _Part(self._who(verb_roles(clause).get("obj", ())), clause, "bested-at", 0.85)
+        if verb.lemma_ == "lose":
+            yield _Part(self._who(verb_roles(verb).get("to", ())), verb, "bested-at", 0.85)
 
     def _at(self, prep: Token, kind: str) -> bool:
         """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""
@@ -233,6 +244,16 @@ class Participants:
 
     def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
         return self._arguments.of(tokens, patient=False)
+
+
+def _verb_over(word: Token, *, deep: bool) -> list[Token]:
+    """The verb that a phrase tells the occasion of.
+
+    The parser may hang "in the war" on the object: "lost most of its land in the war".
+    """
+    while deep and word.dep_ in ("pobj", "prep", "dobj") and not is_verb(word):
+        word = word.head
+    return [word] if is_verb(word) else []
 
 
 def _is_speaker(token: Token) -> bool:

@@ -53,6 +53,20 @@ def named_among(noun: Token) -> tuple[Token, ...]:
     return ()
 
 
+def named_included(noun: Token) -> tuple[Token, ...]:
+    """ "Nine nations attended the summit, including A and B": the parser hangs the list on what stands before it."""
+    doc, end = noun.doc, min(noun.i + _REACH, noun.sent.end - 1)
+    if not any(c.dep_ in ("nummod", "amod", "det") and c.i < noun.i for c in noun.children):
+        return ()
+    for i in range(noun.i + 1, end):
+        token = doc[i]
+        if token.tag_ in ("NNS", "NNPS") or (is_verb(token) and token.tag_ in ("VBD", "VBZ") and _new(token, noun)):
+            return ()
+        if token.lower_ == "including" and doc[i - 1].text == "," and token.head != noun:
+            return conjuncts(c for c in token.children if c.dep_ in ("pobj", "dobj") and c.pos_ == "PROPN")
+    return ()
+
+
 def named_beside(noun: Token) -> tuple[Token, ...]:
     """ "A and the Italian company B": the parser takes the second name for an apposition to the first."""
     if noun.tag_ != "NN" or noun.dep_ != "conj" or noun.i + 1 >= len(noun.doc):

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import (
     RELATIVE,
     SUBJECTS,
+    antecedent_of,
     conjuncts,
     fronted_list,
     fronted_start,
@@ -28,6 +29,8 @@ _OBJECT_CONTROL = frozenset(
     "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
     "equip commission instruct choose select appoint elect nominate name designate pick tap".split()
 )
+#: Their objects do what follows if they are somebody: "sent A to negotiate".
+_SENDING = frozenset({"send", "dispatch"})
 #: Verbs of that kind whose object is addressed or helped, not only the doer of what follows ("want", "expect").
 ADDRESSING = _OBJECT_CONTROL - frozenset(
     "want expect require lead cause prompt call choose allow enable permit".split()
@@ -40,7 +43,7 @@ LIGHT_VERBS = frozenset(
     "lift ease end halt stop terminate break see open close forge face use issue lodge level apply introduce enact "
     "tighten cement upgrade declare cultivate foster bolster".split()
 )
-_SERIES = frozenset({"series", "round", "number", "set", "cycle"})
+SERIES = frozenset("series round number set cycle session day week month year hour".split())
 _LIGHT_PREPS = frozenset(
     {
         ("enter", "into"),
@@ -88,7 +91,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if own[0].lower_ == "which" and verb.lemma_ in _REACTED and (whole := _commented(verb)):
             return whole
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
-            return conjuncts([verb.head]) if verb.head.n_rights == 1 else (verb.head,)
+            meant = antecedent_of(verb)
+            return conjuncts([meant]) if meant == verb.head and meant.n_rights == 1 else (meant,)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
             return cleft
         too = (*_companions(own, verb), *followers(verb))
@@ -214,7 +218,7 @@ def _equal(verb: Token, head: Token) -> Token:
 
 def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
     """ "pressured X to leave": the infinitive is the object's deed."""
-    if head.lemma_ not in _OBJECT_CONTROL or not any(c.tag_ == "TO" for c in verb.children):
+    if head.lemma_ not in _OBJECT_CONTROL | _SENDING or not any(c.tag_ == "TO" for c in verb.children):
         return ()
     objects = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
     objects += [
@@ -224,6 +228,8 @@ def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
         for c in p.children
         if c.dep_ == "pobj"
     ]
+    if head.lemma_ in _SENDING:
+        objects = [t for t in objects if t.pos_ == "PROPN"]  # who sends troops to fight a war fights it
     return conjuncts(objects)
 
 
@@ -307,7 +313,7 @@ def _whole(noun: Token) -> Token:
     while top.dep_ == "conj":
         top = top.head
     of = top.head
-    return of.head if top.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in _SERIES else top
+    return of.head if top.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in SERIES else top
 
 
 def is_cutting(noun: Token) -> bool:

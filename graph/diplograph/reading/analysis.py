@@ -49,7 +49,8 @@ class Analyzer:
     def tokenize(self, text: str) -> Doc:
         """Tokens of a text; odd spaces and marks of notes ("[12]") count as spaces: offsets stay those of the text."""
         text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
-        return self.nlp.make_doc(_ODD_SPACE.sub(" ", text))
+        doc = self.nlp.make_doc(_ODD_SPACE.sub(" ", text))
+        return _numbered(doc) if "I." in text else doc
 
     def words(self, name: str) -> tuple[str, ...]:
         """Token texts of a name."""
@@ -77,6 +78,15 @@ class Analyzer:
     def simplified(self, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
         """An unparsed document of the given words."""
         return Doc(self.nlp.vocab, words=list(words), spaces=list(spaces))
+
+
+def _numbered(doc: Doc) -> Doc:
+    """The numeral at the end of "fought in World War I." without the full stop, which is no mark of an initial."""
+    ends = [t for t in doc if t.text == "I." and t.i and (t.nbor(-1).text == "War" or t.i + 1 == len(doc))]
+    with doc.retokenize() as retokenizer:
+        for token in ends:
+            retokenizer.split(token, ["I", "."], heads=[token.nbor(-1), token.nbor(-1)])
+    return doc
 
 
 def _lemmas() -> dict[tuple[str, str], str]:

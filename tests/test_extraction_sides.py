@@ -1,0 +1,55 @@
+"""Behaviour tests of who fought, met and mediated, where the words stand apart from each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Oil prices rose during the Iran-Iraq War.", "iran participatesIn iraniraq-war"),
+        ("Spain built ships after the Russo-Japanese War.", "japan participatesIn russo-japanese-war"),
+        ("Brazil lost much of its fleet in the Pacific War.", "brazil participatesIn pacific-war"),
+        (
+            "Charles Hughes opened the Oslo Conference in May 1921, which was attended by envoys from Fiji.",
+            "fiji participatesIn oslo-conference",
+        ),
+        (
+            "Nine nations attended the Oslo Conference, including Fiji and Tonga.",
+            "tonga participatesIn oslo-conference",
+        ),
+        (
+            "Michelle Bachelet won the 2013 election in Chile, defeating Evelyn Matthei.",
+            "evelyn-matthei participatesIn 2013-chilean-election",
+        ),
+        ("Fiji held three weeks of negotiations with Tonga.", "fiji negotiatesWith tonga"),
+        ("Talks between Fiji and Tonga, mediated by Samoa, led nowhere.", "samoa mediates tonga"),
+        (
+            "John Kufuor sent Kofi Annan to Togo to negotiate with Gnassingbé Eyadéma.",
+            "kofi-annan negotiatesWith gnassingbe-eyadema",
+        ),
+        ("Indira Gandhi became the first Indian leader to visit Fiji.", "indira-gandhi visited fiji"),
+        ("Italy fought in World War I.", "italy participatesIn world-war-i"),
+    ],
+)
+def test_ends_that_stand_apart(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Names of wars, clauses after dates, lists, measures and envoys lead to who did it."""
+    expect(extractor, sentence, [fact])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Prices rose during the Arab-Israeli War.", "participatesIn"),
+        ("Visitors toured the Oslo Conference halls in two towns, including Fiji.", "participatesIn"),
+        ("Fiji spent three days without talks with Tonga.", "fiji negotiatesWith tonga"),
+        ("Fiji and Tonga held talks in Oslo with Samoa acting as mediator.", "fiji negotiatesWith samoa"),
+    ],
+)
+def test_ends_that_are_not(extractor: Extractor, sentence: str, fact: str) -> None:
+    """Half-known names, places in a list and those beside the talks are no ends."""
+    forbid(extractor, sentence, [fact])
