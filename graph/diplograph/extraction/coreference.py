@@ -15,7 +15,9 @@ from spacy.tokens import Token
 
 from diplograph.extraction.antecedents import cataphor
 from diplograph.extraction.bare_titles import BareTitles
+from diplograph.extraction.compatriots import Compatriots
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
+from diplograph.extraction.contrasts import contrasted
 from diplograph.extraction.definites import Definites
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
@@ -57,6 +59,7 @@ class Resolver:
         self._scene = Scene(entities, self._memory, gazetteer, date, topic)
         self._titles = BareTitles(entities, gazetteer, self._memory, date, topic)
         self._definites = Definites(self._scene)
+        self._compatriots = Compatriots(self._scene)
         self._pairs = Pairs()
         self._plurals = Plurals(self._scene, self._pairs)
         self._in_prose = False
@@ -80,6 +83,7 @@ class Resolver:
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
+        self._compatriots.loose.clear()
         self._turn_to(named)
         offices = self._titles.complete(named, things)
         extra: list[Located] = []
@@ -89,7 +93,8 @@ class Resolver:
                 self._token(token, offices, named, extra)
                 self._definites.learn(token)
             self._remember(sentence)
-        filled = tuple(self._titles.held(o, things, named) for o in offices.values())
+        loose = self._compatriots.loose
+        filled = tuple(o if i in loose else self._titles.held(o, things, named) for i, o in offices.items())
         return Reading(named.passage, tuple(sorted((*named.located, *extra), key=lambda x: x.first)), things), filled
 
     def _turn_to(self, named: NamedPassage) -> None:
@@ -115,6 +120,8 @@ class Resolver:
                 self._titles.learn(office)
                 return
             found, form = self._titles.holders(office), Form.TITLE
+            if all(self._scene.entities.kind(t) not in PERSONS for t in found):
+                found = self._compatriots.titled(office, token) or found
         if not found and token.i not in things:
             if token.lower_ in self._bilateral and token.dep_ == "amod":
                 two = self._two_states(token)
@@ -167,8 +174,9 @@ class Resolver:
 
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):
-            return self._plurals.bare(token)
-        return self._plurals.noun(token) or self._plurals.owned(token) or self._definites.resolve(token)
+            return self._plurals.bare(token) or contrasted(token, self._scene)
+        found = self._plurals.noun(token) or self._plurals.owned(token) or self._definites.resolve(token)
+        return found or self._compatriots.fellow(token) or contrasted(token, self._scene)
 
     def _two_states(self, token: Token) -> tuple[str, ...]:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""

@@ -6,12 +6,13 @@ A thing is first taken up by a noun of its own name or of what the text has call
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS
+from diplograph.extraction.epithets import is_epithet, places_land
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
@@ -83,7 +84,7 @@ class Definites:
     def resolve(self, token: Token) -> tuple[str, ...]:
         """Things that a definite noun stands for; empty when that is unclear."""
         words = {c.lower_ for c in token.children if c.dep_ == "det"}
-        if not words & _TAKING_UP or restricted(token) or token.tag_ not in ("NN", "NNS", "NNP"):
+        if not words & _TAKING_UP or self._restricted(token) or token.tag_ not in ("NN", "NNS", "NNP"):
             return ()
         noun = token.lemma_.lower()
         if titled := self._in_headline(token, noun):
@@ -100,6 +101,10 @@ class Definites:
         if token.tag_ == "NN" and noun in self._nominals:
             return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
         return ()
+
+    def _restricted(self, token: Token) -> bool:
+        things, kind = self._scene.things, self._scene.entities.kind
+        return restricted(token, {c.i for c in token.children if is_epithet(c) or places_land(c, things, kind)})
 
     def _speakers_own(self, token: Token, noun: str) -> tuple[str, ...]:
         """The state of an official who says that "the government" will do something."""
@@ -139,9 +144,11 @@ def _is_new(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
 
 
-def restricted(token: Token) -> bool:
-    """A noun with its own modifier names something new: "the EU country", "the country that …"."""
+def restricted(token: Token, idle: Collection[int] = ()) -> bool:
+    """A noun with a modifier of its own (not `idle`) names something new: "the EU country", "the country that"."""
     for child in token.children:
+        if child.i in idle:
+            continue
         office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
         if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss", "nummod") and not office:
             return True

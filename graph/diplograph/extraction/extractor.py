@@ -63,6 +63,7 @@ from diplograph.extraction.time_clauses import elsewhere
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.together import Together
 from diplograph.extraction.told_papers import describe_papers, held
+from diplograph.extraction.toldkinds import tell_kinds
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
 from diplograph.extraction.verbless_clauses import gapped
@@ -118,6 +119,7 @@ class Extractor:
         """Everything that one document says, with the passages as they were understood and the things in them."""
         entities = Entities()
         passages, _ = self.namer.read(document, entities)
+        tell_kinds(passages, entities, self.namer.nouns.told)
         topic = topic_state(passages, entities)
         resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
         readings = tuple(reading for reading, _ in resolved)

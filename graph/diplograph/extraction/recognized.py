@@ -83,8 +83,8 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
 
 def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:
     """ "Angolan-Nigerian" is no name, nor is "Chadian Government", which stands for Chad."""
-    if last - first == 2:
-        return first in adjectives and doc[first + 1].text in nouns.ruling
+    if first in adjectives and last - first > 1 and doc[last - 1].text in nouns.ruling:
+        return True
     return last - first == 3 and doc[first + 1].text in ("-", "–") and {first, last - 1} <= adjectives
 
 

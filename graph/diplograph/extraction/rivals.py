@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
+from diplograph.extraction.nouns import said_of
 from diplograph.extraction.salience import weight
 
 _OWNED = frozenset({"amod", "compound", "poss", "nmod"})
@@ -25,6 +26,8 @@ def _unnamed(noun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:
     if noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or noun.i in things:
         return False
     owned = any(c.i in things for c in noun.children if c.dep_ in _OWNED)
+    if any(t.i in things for t in said_of(noun)):
+        return False  # "the country's spy agency, X,"
     return not (owned and noun.lemma_.lower() in load_cues().agents)
 
 

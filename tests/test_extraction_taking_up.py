@@ -1,0 +1,102 @@
+"""Behaviour tests of phrases that take up one of several: "the former", "the Chinese premier", "the tiny island"."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from diplograph.reading import read_text
+from sentences import expect, forbid
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile and Peru are rivals. The former attacked Bolivia.", "chile attacked bolivia"),
+        ("Chile and Peru are rivals. Bolivia attacked the latter.", "bolivia attacked peru"),
+        ("Ghana trades with Togo. The former criticised Mali and the latter supports Cuba.", "togo supports cuba"),
+    ],
+)
+def test_the_former_and_the_latter(extractor: Extractor, text: str, wanted: str) -> None:
+    """They are the first and the second of the two named last."""
+    expect(extractor, text, [wanted])
+
+
+def test_a_former_office_takes_up_nobody(extractor: Extractor) -> None:
+    """An adjective before a noun names no first of two, and three leave open which two are meant."""
+    forbid(extractor, "Chile and Peru are rivals. The former minister attacked Bolivia.", ["chile attacked bolivia"])
+    forbid(extractor, "Chile, Peru and Cuba are rivals. The former attacked Bolivia.", ["chile attacked bolivia"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Zhou Enlai flew to Rangoon. The Chinese premier supported Burma.", "zhou-enlai supports myanmar"),
+        (
+            "The Foreign Minister of Kenya, Amina Otieno, met Emmanuel Macron. The Kenyan minister criticised Togo.",
+            "amina-otieno criticizes togo",
+        ),
+        (
+            "Vladimir Putin received Emmanuel Macron. His French guest criticised Mali.",
+            "emmanuel-macron criticizes mali",
+        ),
+        (
+            "Emmanuel Macron met Vladimir Putin. The former French president criticised Mali.",
+            "emmanuel-macron criticizes mali",
+        ),
+    ],
+)
+def test_a_nationality_tells_who_is_meant(extractor: Extractor, text: str, wanted: str) -> None:
+    """Of the people just named a title or "guest" with a nationality means the one who acts for that state."""
+    expect(extractor, text, [wanted])
+
+
+def test_another_office_is_another_person(extractor: Extractor) -> None:
+    """Who heads a state is not its foreign minister, and gains no office by being called by another title."""
+    forbid(
+        extractor,
+        "Emmanuel Macron spoke. The French foreign minister criticised Mali.",
+        ["emmanuel-macron criticizes mali"],
+    )
+    forbid(
+        extractor,
+        "The Foreign Minister of Kenya, Amina Otieno, spoke. The Kenyan minister criticised Togo.",
+        ["amina-otieno holdsPosition position-minister-kenya"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tuvalu spoke up. The tiny island nation criticised Samoa.", "tuvalu criticizes samoa"),
+        ("Togo spoke up. The West African country criticised Samoa.", "togo criticizes samoa"),
+        ("Oman stood apart. The sultanate criticised Samoa.", "oman criticizes samoa"),
+    ],
+)
+def test_an_epithet_takes_up(extractor: Extractor, text: str, wanted: str) -> None:
+    """Words that fit the state spoken of leave its noun a taking up."""
+    expect(extractor, text, [wanted])
+
+
+def test_a_telling_word_names_another(extractor: Extractor) -> None:
+    """ "The new country" and "the donor country" may be others."""
+    forbid(extractor, "Tuvalu spoke up. The donor country criticised Samoa.", ["tuvalu criticizes samoa"])
+
+
+def test_a_government_in_capitals_is_the_state(extractor: Extractor) -> None:
+    """ "The Mexican Government" is Mexico, while an army's name stays one."""
+    expect(extractor, "The Mexican Government attacked the British Government.", ["mexico attacked united-kingdom"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Zambia accused Anvil Copper, a Canadian mining firm, of fraud.", "Anvil Copper", "Company"),
+        ("The department sanctioned the shipping company Ocean Lines.", "Ocean Lines", "Company"),
+        ("The fleet was beaten at Gallipoli.", "Gallipoli", "Settlement"),
+    ],
+)
+def test_a_noun_tells_the_class(extractor: Extractor, text: str, name: str, kind: str) -> None:
+    """A common noun beside a name that no list knows, or a preposition of place, tells what it is."""
+    found = {e.label: e.kind for e in extractor.extract(read_text(text, name="t.txt")).entities}
+    assert found[name] == kind
