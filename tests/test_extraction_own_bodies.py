@@ -78,8 +78,8 @@ def test_folk_in_a_name(extractor: Extractor, text: str, label: str, kind: str) 
 
 
 def test_halves_of_a_divided_country(extractor: Extractor) -> None:
-    """ "The South" is the southern state if the document speaks of both, and no state if it speaks of one or none."""
+    """ "The South" is the southern state if the document speaks of the northern one, and no state otherwise."""
     both = "Talks between North Korea and South Korea failed. The South rejected the offer of the North."
     assert not {"north", "south"} & _ids(extractor, both)
     one = _ids(extractor, "South Korea traded with Chile. Farmers in the South rejected the offer of the North.")
-    assert "north-korea" not in one
+    assert "north-korea" in one

@@ -24,6 +24,7 @@ class Cues:
     """Lemma -> modality by the place of the cue, and plain word sets."""
 
     governors: Mapping[str, Modality]
+    achieving: frozenset[str]
     over_deeds: Mapping[str, Modality]
     auxiliaries: Mapping[str, Modality]
     adverbs: Mapping[str, Modality]
@@ -74,6 +75,7 @@ def load_cues() -> Cues:
     nouns = {kind: frozenset(words) for kind, words in table["nouns"].items()}
     return Cues(
         by_word("governors"),
+        frozenset(table["modality"]["achieving"]["verbs"]),
         by_word("deeds"),
         by_word("auxiliaries"),
         by_word("adverbs"),

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.epithets import is_epithet, places_land
+from diplograph.extraction.ground import Ground
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
@@ -54,6 +55,7 @@ class Definites:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._nominals, self._states = _data()
+        self._ground = Ground(scene)
         self.called: dict[str, str | None] = {}
         self._titled: dict[str, str] = {}
 
@@ -67,6 +69,7 @@ class Definites:
     def learn(self, token: Token) -> None:
         """Take in what a token teaches: the nouns in the names of its things, and "X is an alliance"."""
         things = self._scene.things.get(token.i, ())
+        self._ground.learn(token, things)
         if len(things) == 1 and token.pos_ != "PRON":
             known = self._scene.entities.known[things[0]]
             if known.kind not in _NAMELESS:
@@ -98,6 +101,8 @@ class Definites:
         if noun in self._states and "that" not in words:
             own = self._speakers_own(token, noun)
             return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
+        if ground := self._ground.resolve(token, noun, unlikely):
+            return ground
         if token.tag_ == "NN" and noun in self._nominals:
             return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
         return ()

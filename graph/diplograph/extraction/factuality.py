@@ -16,6 +16,7 @@ from diplograph.model import Modality, Polarity
 _CIRCUMSTANCE = frozenset(
     "by after before since upon despite while through during amid following in at because".split()
 )
+_DONE = frozenset({"VBD", "VBN", "VBG"})
 _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
@@ -216,7 +217,8 @@ def _verbal(token: Token) -> bool:
 
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
-    if not own and (kind := cues.governors.get(token.lemma_.lower())) is not None:
+    kind = cues.governors.get(token.lemma_.lower()) if not own else None
+    if kind is not None and not (token.lemma_ in cues.achieving and token.tag_ in _DONE):
         yield kind
     if not own and token.lemma_ == "be" and any(_to_do(c) for c in token.children):
         yield Modality.PLANNED

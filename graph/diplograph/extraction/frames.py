@@ -93,11 +93,15 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
     for name in _LOCATIVE if (site := where(verb)) else ():
         found.setdefault("~" + name, []).extend(site)
-    objects = [c for c in objects if c.dep_ == "dobj"]
-    if objects:
-        for name, tokens in complements(objects[-1]).items():
-            found.setdefault("~" + name, []).extend(tokens)
+    for name, tokens in _beside_objects([c for c in objects if c.dep_ == "dobj"]):
+        found.setdefault("~" + name, []).extend(tokens)
     return {k: tuple(antecedents(v, verb)) for k, v in found.items() if v}
+
+
+def _beside_objects(objects: Sequence[Token]) -> Iterable[tuple[str, list[Token]]]:
+    """Complements that hang on the object, or on the last of a list: "acquired A, B and C from D"."""
+    for noun in dict.fromkeys((*objects[-1:], *conjuncts(objects[-1:])[-1:])):
+        yield from complements(noun).items()
 
 
 def _bids(verb: Token) -> bool:

@@ -120,6 +120,8 @@ def _same_clause(first: Token, last: Token) -> bool:
     verb = last.head
     if first.dep_ in _SUBJECTS:
         return first.head == verb
+    if first.dep_ == "ROOT" and first.i == first.sent.start:
+        return verb.dep_ == "conj" and verb.head == first  # "A, B, and C left": two clauses to the parser
     if first.dep_ != "pobj" or first.head.dep_ not in ("prep", "agent"):
         return False
     if verb.tag_ == "VB" and any(c.tag_ == "TO" and c.i < verb.i for c in verb.children):

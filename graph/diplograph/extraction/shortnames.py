@@ -64,14 +64,21 @@ def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
 
 
 def learn_halves(names: Sequence[Sequence[Name]], book: NameBook) -> None:
-    """Teach "the North" and "the South" of the one divided country of whose two states the document speaks."""
+    """Teach "the North" and "the South" of the one divided country of which the document speaks.
+
+    Where it names one of the two states only, that state's own word may be its own north or south.
+    """
+    known = book.gazetteer.records
     states = {
         n.candidates[0].entity for found in names for n in found if book.kind_of(n.candidates[0].entity) == "State"
     }
-    divided = [(s, f"south-{rest}") for s in states for north, _, rest in [s.partition("-")] if north == "north"]
-    pairs = [pair for pair in divided if pair[1] in states]
+    halves = (s.partition("-") for s in states)
+    divided = {(f"north-{rest}", f"south-{rest}") for side, _, rest in halves if side in ("north", "south")}
+    pairs = [pair for pair in divided if all(half in known or half in states for half in pair)]
     if len(pairs) == 1:
-        book.short["North"], book.short["South"] = pairs[0]
+        for word, half, other in zip(("North", "South"), pairs[0], pairs[0][::-1], strict=True):
+            if other in states:
+                book.short[word] = half
 
 
 def abbreviates(short: str, words: Sequence[str]) -> bool:

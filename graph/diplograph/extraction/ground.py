@@ -1,0 +1,66 @@
+"""What a definite noun for land takes up where something is done to it: "conquered the territory", "lost the city".
+
+Who acts in a text is put forward most, so the noun looks for what the text told such things of: the land that was
+ruled, ceded or attacked last, else the state that the text is about.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from diplograph.extraction.scene import Scene
+from diplograph.ontology import data_dir
+
+_OVER = frozenset({"of", "over", "to", "on"})
+_REACH = 4
+_STATE = "State"
+
+
+@lru_cache(maxsize=1)
+def _data() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    kinds = {noun: frozenset(classes) for noun, classes in table["land_kinds"].items()}
+    return kinds, frozenset(table["lands"]["verbs"]), frozenset(table["lands"]["nouns"])
+
+
+class Ground:
+    """The lands of one document to which something was done, the last at the end."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._kinds, self._verbs, self._nouns = _data()
+        self._classes = frozenset().union(*self._kinds.values())
+        self._told: list[tuple[str, str, int]] = []
+
+    def learn(self, token: Token, things: Sequence[str]) -> None:
+        """Take in the one land that a token names, if a word of rule, loss or attack governs it."""
+        if len(things) != 1 or token.pos_ == "PRON":
+            return
+        kind = self._scene.entities.kind(things[0])
+        if kind in self._classes and self._governed(token):
+            self._told.append((things[0], kind, self._scene.memory.sentence))
+
+    def resolve(self, token: Token, noun: str, barred: Collection[str]) -> tuple[str, ...]:
+        """The land for which a definite noun stands; empty where nothing is done to it or none was named."""
+        kinds = self._kinds.get(noun)
+        if kinds is None or not self._governed(token):
+            return ()
+        since = self._scene.memory.sentence - _REACH
+        for thing, kind, sentence in reversed(self._told):
+            if kind in kinds and thing not in barred and sentence >= since:
+                return (thing,)
+        topic = self._scene.topic
+        return (topic,) if topic is not None and topic not in barred and _STATE in kinds else ()
+
+    def _governed(self, token: Token) -> bool:
+        """Whether a word tells what is done to a land: "conquered A", "A was ceded", "rule over A"."""
+        while token.dep_ in ("conj", "appos") and token.head != token:
+            token = token.head
+        head = token.head
+        if token.dep_ in ("dobj", "nsubjpass"):
+            return head.lemma_ in self._verbs
+        return token.dep_ == "pobj" and head.lower_ in _OVER and head.head.lemma_.lower() in self._nouns

@@ -1,0 +1,53 @@
+"""Behaviour tests of definite nouns for land, and of what broken lists and forced deeds tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, forbid
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad ruled Libya until 1911. In that year, Italy conquered the territory.", ["italy controls libya"]),
+        ("Rebels besieged Aleppo. On Friday, Syria recaptured the city.", ["syria controls aleppo"]),
+        ("Spain ceded Guam in 1898. Japan occupied the island in 1941.", ["japan controls guam"]),
+    ],
+)
+def test_land_that_something_was_done_to(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """A definite noun for land under a word of rule takes up the land that was ruled, ceded or attacked last."""
+    expect(extractor, text, wanted)
+
+
+def test_who_acted_is_no_land(extractor: Extractor) -> None:
+    """The state that acted in the sentence before is not what "the territory" names."""
+    forbid(extractor, "Chad thanked Libya. Italy conquered the territory.", ["controls"])
+
+
+def test_forced_deeds_were_done(extractor: Extractor) -> None:
+    """What somebody was forced to do is told as done; what somebody tries to force is not."""
+    expect(extractor, "Spain was forced to cede Guam to Japan.", ["spain lostControlOf guam"])
+    expect(extractor, "Japan tried to force Spain to cede Guam.", ["spain lostControlOf guam; desired"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Mali, Burkina Faso, and Niger completed their exit from the African Union.",
+            ["mali withdrewFrom african-union", "niger withdrewFrom african-union"],
+        ),
+        ("Japan acquired Guam, Saipan, and Palau from Spain.", ["spain lostControlOf guam"]),
+    ],
+)
+def test_lists_that_the_parser_breaks(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """A list is one argument where the parser splits it in two clauses or hangs what follows on its last name."""
+    expect(extractor, text, wanted)
+
+
+def test_one_half_of_a_divided_country(extractor: Extractor) -> None:
+    """Who names one half of a divided country means the other by "the South"; else the word tells nothing."""
+    expect(extractor, "North Korea built tanks. It attacked the South.", ["north-korea attacked south-korea"])
+    forbid(extractor, "Kenya built tanks. It attacked the South.", ["south-korea"])
