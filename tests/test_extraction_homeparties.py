@@ -31,5 +31,5 @@ def test_party_of_its_own_state(extractor: Extractor, text: str, party: str) -> 
 def test_party_of_its_leader(extractor: Extractor) -> None:
     """The title of its leader is no part of a party's name."""
     text = "Australia voted. The Green Party of Prime Minister Ann Lee won the election."
-    expect(extractor, text, ["ann-lee leads green-party"])
+    expect(extractor, text, ["ann-lee affiliatedWith green-party"])
     forbid(extractor, text, ["ann-lee leads green-party-of-prime-minister"])

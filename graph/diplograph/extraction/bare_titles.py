@@ -173,7 +173,8 @@ class BareTitles:
                 return (near[-1],)
         whose = [t for c in owners for t in things.get(c.i, ())]
         states = [self._memory.states.get(t, t) for t in whose]
-        return tuple(t for t in states if self._entities.kind(t) in _BODIES)[:1]
+        fits = _BODIES - {"PoliticalParty"} if office.phrase.title.title.holder == "state" else _BODIES
+        return tuple(t for t in states if self._entities.kind(t) in fits)[:1]
 
     def learn(self, office: LinkedOffice) -> None:
         """Remember who holds an office, for whom."""

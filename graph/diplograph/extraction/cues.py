@@ -62,6 +62,7 @@ class Cues:
     judged: Mapping[str, str]
     judging: frozenset[str]
     done: frozenset[str]
+    bodies: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -113,4 +114,5 @@ def load_cues() -> Cues:
         {noun: kind for kind, nouns in table["judged"]["nouns"].items() for noun in nouns},
         frozenset(table["judged"]["words"]),
         frozenset(table["judged"]["done"]),
+        {noun: kind for kind, nouns in table["bodies"].items() for noun in nouns},
     )

@@ -48,6 +48,7 @@ from diplograph.extraction.officeholding import office_relations, represented, s
 from diplograph.extraction.outbreaks import add_outbreaks
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
+from diplograph.extraction.partyties import party_ties
 from diplograph.extraction.peacecalls import PeaceCalls
 from diplograph.extraction.peoples import add_peoples
 from diplograph.extraction.profile_lines import profile_lines
@@ -62,6 +63,7 @@ from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.time_clauses import elsewhere
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.together import Together
+from diplograph.extraction.told_bodies import told_bodies
 from diplograph.extraction.told_papers import describe_papers, held
 from diplograph.extraction.toldkinds import tell_kinds
 from diplograph.extraction.topic import topic_state
@@ -251,8 +253,11 @@ class _Run:
         wide = describe_groups(reading, self._entities, self._extractor.cues)
         told = describe_papers(wide, self._entities, self._extractor.cues)
         told = describe_deeds(told, self._entities, self._extractor.cues)
-        found = list(self._relations(wide, told, utterances))
-        self.done.append(keeping(reading, told, {t for r, _ in found for t in (r.subject, r.object)}))
+        bodies, led = told_bodies(
+            told, self._entities, self._extractor.cues, self._extractor.relations.homes, self._states
+        )
+        found = list(self._relations(wide, told, led, utterances))
+        self.done.append(keeping(reading, bodies, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)
         yield from charges(found, self._entities)
         spoken = {_told(relation) for relation, _ in found}
@@ -261,7 +266,7 @@ class _Run:
         yield from summits(found, reading, self._entities, self._extractor.cues)
 
     def _relations(
-        self, reading: Reading, told: Reading, said: Sequence[Utterance]
+        self, reading: Reading, told: Reading, led: Sequence[tuple[Relation, Token]], said: Sequence[Utterance]
     ) -> Iterator[tuple[Relation, Token]]:
         span = reading.passage.block.span
         text = self._document.text[span.start : span.end]
@@ -272,6 +277,7 @@ class _Run:
         )
         worded = (
             *spoken,
+            *led,
             *self._signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._entities, extractor.gazetteer),
             *rulers(reading, self._entities, extractor.gazetteer),
@@ -281,6 +287,7 @@ class _Run:
             *Participants(reading, self._entities, extractor.cues).find(),
             *Together(reading, self._entities, extractor.cues).find(),
         )
+        worded = (*worded, *party_ties(reading, self._entities, worded))
         worded = (*worded, *state_firms(reading, self._entities, extractor.gazetteer, worded))
         worded = (*worded, *gapped(reading, self._entities, worded, self._offices))
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))

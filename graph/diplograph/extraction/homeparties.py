@@ -11,7 +11,8 @@ from diplograph.ontology import data_dir
 
 
 @lru_cache(maxsize=1)
-def _party_words() -> frozenset[str]:
+def party_words() -> frozenset[str]:
+    """The words of which names of parties are made that more states than one have."""
     table = tomllib.loads((data_dir() / "classnouns.toml").read_text(encoding="utf-8"))
     return frozenset(table["PoliticalParty"]["words"])
 
@@ -30,7 +31,7 @@ def at_home(matched: Sequence[tuple[Match, ...]], gazetteer: Gazetteer) -> list[
         for match in found
         for candidate in match.candidates
         if not _is_common(candidate, gazetteer)
-        for state in _states(candidate.entity, gazetteer)
+        for state in states_of(candidate.entity, gazetteer)
     }
     return [tuple(_kept(found, told, gazetteer)) for found in matched]
 
@@ -51,10 +52,10 @@ def _is_common(candidate: Candidate, gazetteer: Gazetteer) -> bool:
     if record is None or record.entity.kind != "PoliticalParty" or not record.located_in:
         return False
     words = record.entity.label.casefold().replace("’", "'").split()
-    return _party_words().issuperset(words)
+    return party_words().issuperset(words)
 
 
-def _states(thing: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+def states_of(thing: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """What a known thing says that a text speaks of: itself, where it lies, whose capital it is, whom it serves."""
     record = gazetteer.records.get(thing)
     if record is None:

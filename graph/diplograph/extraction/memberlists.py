@@ -255,7 +255,8 @@ class _Lists:
                 ):
                     yield clubs, roll.names, verb, "memberOf"
                 return
-            if token.pos_ == "ADP" and token.lower_ not in ("of", "up", "together", "by"):
+            standing = token.lower_ == "from" and self._doc[i - 1].lemma_.lower() in self._words["standing"]
+            if token.pos_ == "ADP" and token.lower_ not in ("of", "up", "together", "by") and not standing:
                 return
             if token.text in _STOPS or (is_verb(token) and token.dep_ not in ("amod", "compound")):
                 return

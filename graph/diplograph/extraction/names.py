@@ -19,6 +19,8 @@ from diplograph.extraction.lands import lands
 from diplograph.extraction.monarchs import monarchs
 from diplograph.extraction.nestednames import as_town, names_inside
 from diplograph.extraction.numbered import numbered_papers
+from diplograph.extraction.partisans import partisans
+from diplograph.extraction.partynames import called_parties
 from diplograph.extraction.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.postedbodies import posted_bodies
 from diplograph.extraction.quotedplans import quoted_plans
@@ -86,6 +88,8 @@ def find_names(
             *quoted_plans(doc, nouns.plans),
         )
         found += by_class_noun(doc, found, nouns, book.gazetteer)
+        found += called_parties(doc, found, book.gazetteer)
+        found += partisans(doc, found, book.gazetteer)
         found += _directions(doc, found, book)
         found += sent_from_town(doc, book.gazetteer)
         found += [

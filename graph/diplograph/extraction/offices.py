@@ -22,6 +22,8 @@ _BODY_KINDS = frozenset("Organization InternationalOrganization GovernmentBody C
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: No head of state is one of these, whatever follows his or her name: "President A of the Liberal Alliance".
 _ASSOCIATIONS = frozenset({"PoliticalParty", "Organization"})
+#: What the offices of a party normally belong to; a state's minister is none of the party that is named before.
+_PARTY_HELD = frozenset({"organization", "none"})
 _SITE_KINDS = frozenset({"Place", "Infrastructure"})
 #: Between "of" and the name of what an office belongs to.
 _BEFORE_OWNERS = frozenset(
@@ -197,7 +199,8 @@ class OfficeFinder:
             at -= 1
         name = ends.get(at)
         if name is not None and name.first >= floor and self._kinds(name) & _OWNER_KINDS:
-            return name.first, (name,)
+            partisan = title.title.holder not in _PARTY_HELD and "PoliticalParty" in self._kinds(name)
+            return (title.first, ()) if partisan else (name.first, (name,))  # "Labour Prime Minister A"
         return title.first, ()
 
     def _owners_after(

@@ -11,6 +11,7 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.model import Form
 
 _LINKS = frozenset({",", "and", "&", "or", "plus", "the", "both"})
+_AS_WELL_AS = ["as", "well", "as"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Rows:
                 last = i + 1
             elif token.text == "(" and names and (close := _close(token)) is not None and close < end:
                 i = close
+            elif names and [t.lower_ for t in self._doc[i : i + 3]] == _AS_WELL_AS:
+                i += 2
             elif token.lower_ not in _LINKS:
                 break
             i += 1
