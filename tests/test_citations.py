@@ -173,3 +173,26 @@ def test_summits_issue_for_their_body(extractor: Extractor) -> None:
         if p == "issued"
     ]
     assert issued == [("yalta-conference", "lima-declaration")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Tartu Commission submitted its report to Peru.", ("tartu-commission", "issued")),
+        ("Peru presented Chile with an ultimatum.", ("peru", "issued")),
+        ("Peru adopted a constitution in 1988.", ("peru", "issued")),
+        ("Peru cited a report by Amnesty International.", ("peru", "cites")),
+        ("Congress passed and Peru opposed the Fishing Act.", ("united-states-congress", "issued")),
+        ("Peru issued NSC 12 in 1951.", ("peru", "issued")),
+    ],
+)
+def test_papers_handed_over_and_cited(extractor: Extractor, text: str, wanted: tuple[str, str]) -> None:
+    """Who submits, presents or adopts a paper has issued it; who cites one cites it."""
+    found = {
+        (s.subject, s.predicate): e.kind
+        for s in extracted(extractor, text).statements
+        if isinstance(s, Relation)
+        for e in extracted(extractor, text).entities
+        if e.id == s.object
+    }
+    assert found.get(wanted) == "Document"

@@ -299,3 +299,19 @@ def test_what_one_wants_to_see_is_wanted(extractor: Extractor) -> None:
 def test_who_bids_another_does_not_seek_it_himself(extractor: Extractor, sentence: str) -> None:
     """What another is asked to do is not what the asker seeks to do."""
     forbid(extractor, sentence, ["kenya seeksMembershipOf nato"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad was forced to sign the Kyoto Protocol.", Modality.ACTUAL),
+        ("Mali persuaded Chad to sign the Kyoto Protocol.", Modality.ACTUAL),
+        ("Mali wants to force Chad to sign the Kyoto Protocol.", Modality.DESIRED),
+        ("Chad could be forced to sign the Kyoto Protocol.", Modality.POSSIBLE),
+        ("Mali urged Chad to sign the Kyoto Protocol.", Modality.DESIRED),
+    ],
+)
+def test_brought_to_it(extractor: Extractor, text: str, wanted: Modality) -> None:
+    """What somebody was forced or persuaded to do was done; what somebody is urged to do was not."""
+    (signing,) = [r for r in relations(read(extractor, text)) if r.predicate == "signed"]
+    assert signing.qualifiers.modality is wanted

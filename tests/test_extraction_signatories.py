@@ -37,7 +37,16 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("The signing of the Kyoto Protocol, in which Peru and Chile pledged trees, was hailed.", {"peru", "chile"}),
         ("The pact between Peru and Chile will enter into force in May.", {"peru", "chile"}),
         ("Peru and Chile agreed a ceasefire in 2003.", {"peru", "chile"}),
-        ("Peru signed fishing agreements with Chile and Mali.", {"peru"}),
+        ("Peru signed fishing agreements with Chile and Mali.", {"peru", "chile", "mali"}),
+        ("It ended with the Treaty of Tartu, under which Peru ceded an islet to Chile.", {"peru", "chile"}),
+        ("By the terms of the Treaty of Tartu, Peru renounced the islet and sold a port to Mali.", {"peru", "mali"}),
+        (
+            "A peace treaty between the government of Mali and Tuareg separatists was signed in 2015.",
+            {"mali", "tuareg-separatists"},
+        ),
+        ("Peru met Chile. A salt treaty between the two countries was signed in 2011.", {"peru", "chile"}),
+        ("The Treaty of Tartu was a pact on salt between Peru and Chile concluded in 1999.", {"peru", "chile"}),
+        ("Peru hailed the Lima Accords. Mali signed the accords.", {"mali"}),
         ("The Peru–Chile trade deal reached in May was hailed.", {"peru", "chile"}),
         ("The Peru–Chile Security Treaty was an agreement signed in 1951.", {"peru", "chile"}),
         ("Peru and Chile signed but never ratified the Kyoto Protocol.", {"peru", "chile"}),
@@ -161,3 +170,31 @@ def test_sides_of_what_is_settled(extractor: Extractor, sentence: str, facts: li
 def test_no_sides_of_what_is_settled(extractor: Extractor, sentence: str, fact: str) -> None:
     """Who deals with a third party, only wishes for it, or merely fares so under it is no side of it."""
     forbid(extractor, sentence, [fact])
+
+
+def test_one_agreement_with_each_partner(extractor: Extractor) -> None:
+    """Agreements in the plural with several partners are one with each, and the partners did not agree."""
+    extraction = read(extractor, "Peru has fishing treaties with Chile, Mali and Chad.")
+    signed = {(r.subject, r.object) for r in relations(extraction) if r.predicate == "signed"}
+    assert len({thing for _, thing in signed}) == 3
+    assert len(signed) == 6
+    agreed = {frozenset((r.subject, r.object)) for r in relations(extraction) if r.predicate == "agreedWith"}
+    assert agreed == {frozenset(("peru", other)) for other in ("chile", "mali", "chad")}
+
+
+def test_law_has_no_parties(extractor: Extractor) -> None:
+    """The parties of what a law is on have not signed the law."""
+    text = "Vladimir Putin signed the Federal Law On Ratification of the Fishing Agreement between Peru and Chile."
+    assert not {"peru", "chile"} & _signers(extractor, text)
+
+
+def test_nobody_agreed_to_what_neither_signed(extractor: Extractor) -> None:
+    """Two states that both stayed out of a treaty have not agreed with each other."""
+    extraction = read(extractor, "Neither Peru nor Chile has signed the Kyoto Protocol.")
+    assert not [r for r in relations(extraction) if r.predicate == "agreedWith"]
+
+
+def test_likened_paper_is_no_second_one(extractor: Extractor) -> None:
+    """What a paper is only compared with is not signed as well."""
+    extraction = read(extractor, "Peru signed a supply deal with Chile on Monday, the longest such agreement to date.")
+    assert len({r.object for r in relations(extraction) if r.predicate == "signed"}) == 1

@@ -31,12 +31,16 @@ PUTTING = frozenset(
 
 
 def tells_parties(noun: Token) -> bool:
-    """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B"."""
+    """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B", "between the two"."""
     topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
-    return any(
-        len(named := complements(n).get("between", ())) > 1 and any(t.pos_ == "PROPN" for t in named)
-        for n in (noun, *topics)
-    )
+    return any(_names_sides(complements(n).get("between", ())) for n in (noun, *topics))
+
+
+def _names_sides(sides: Sequence[Token]) -> bool:
+    """Whether sides are named, or the two that the text tells of: "the Omani government and rebels", "both states"."""
+    if len(sides) == 1:
+        return any(c.lower_ in ("two", "both") for c in sides[0].children) and sides[0].tag_ == "NNS"
+    return any(t.text[:1].isupper() for side in sides for t in (side, *side.children))
 
 
 def names_nobody(noun: Token, signers: Sequence[Token]) -> bool:
@@ -154,12 +158,20 @@ def makers(noun: Token, cues: Cues) -> Iterator[Token]:
     """Passive verbs that tell of its making, also where the parser hangs them elsewhere: "the pact, signed by …"."""
     found = [c for c in noun.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
     found += [noun.head] if noun.dep_ == "nsubjpass" else []
+    inner = [t for p in noun.children if p.dep_ == "prep" for c in p.children for t in conjuncts([c])]
+    found += [
+        c for t in inner if t.pos_ == "PROPN" for c in t.children if c.dep_ == "acl"
+    ]  # "between A and B signed in"
     found += [c for verb in found for c in verb.children if c.dep_ == "conj"]
     after = noun.i + 1
     if after + 1 < len(noun.doc) and noun.doc[after].text == ",":
         found.append(noun.doc[after + 1])
     for verb in dict.fromkeys(found):
-        if verb.lemma_ in cues.events["making"] and is_verb(verb) and (verb.tag_ == "VBN" or _bare(verb, noun)):
+        if (
+            verb.lemma_ in cues.events["making"]
+            and is_verb(verb)
+            and (verb.tag_ == "VBN" or verb.dep_ == "acl" or _bare(verb, noun))
+        ):
             yield verb
 
 

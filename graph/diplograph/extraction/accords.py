@@ -42,7 +42,7 @@ _TOPICS = frozenset(
 )
 _SITES = frozenset({"Settlement", "Place", "Region", "Territory"})
 _NAMED_PAPERS = frozenset({"Agreement", "Document"})
-_NOT_ONE = frozenset({"no", "any", "either", "neither", "each", "every", "all", "what", "which"})
+_NOT_ONE = frozenset({"no", "any", "either", "neither", "each", "every", "all", "what", "which", "such"})
 _SPARE = frozenset({"new", "previous", "latest", "such", "same", "own", "other"})
 _SIGNERS = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
@@ -145,10 +145,13 @@ class Accords:
                 self._last = at
 
     def _said_of(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
-        """The agreement of which the noun says what it is: "The X Treaty was an agreement signed in 1951"."""
-        if token.dep_ != "attr" or token.tag_ != "NN" or token.head.lemma_ != "be":
+        """The paper of which a noun says what it is: "The X Treaty was an agreement of 1951", "X, a treaty on salt"."""
+        if token.tag_ != "NN" or token.lemma_.lower() not in self._cues.events["agreements"]:
             return None
-        if token.lemma_.lower() not in self._cues.events["agreements"]:
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.i > token.head.i:
+            papers = [t for t in things.get(token.head.i, ()) if self._entities.kind(t) in _NAMED_PAPERS]
+            return papers[0] if len(papers) == 1 else None
+        if token.dep_ != "attr" or token.head.lemma_ != "be":
             return None
         named = [t for c in token.head.children if c.dep_ == "nsubj" for t in things.get(c.i, ())]
         return named[0] if len(named) == 1 and self._entities.kind(named[0]) == "Agreement" else None
@@ -165,8 +168,10 @@ class Accords:
             judged = judged and not noun_between(token, things)
             return self._seen[-1][1] if self._seen and (joined or judged) else None
         lemma = token.lemma_.lower()
-        if token.tag_ != "NN" or lemma not in self._cues.events["agreements"] or not is_bare(token):
+        if token.tag_ not in ("NN", "NNS") or lemma not in self._cues.events["agreements"] or not is_bare(token):
             return None
+        if token.tag_ == "NNS":  # "the accords" of a name in the plural: "X Accords"
+            return next((thing for words, thing in reversed(self._seen) if token.lower_ in words), None)
         called = next((thing for words, thing in reversed(self._seen) if lemma in words), None)
         seen = {thing for _, thing in self._seen}
         if called is not None or lemma not in self._cues.events["papers"] or len(seen) != 1:

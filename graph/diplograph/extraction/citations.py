@@ -126,7 +126,7 @@ def _speaks(token: Token, cues: Cues) -> bool:
         return True
     if token.dep_ == "pobj" and head.lower_ in ("to", "in"):
         return head.head.lower_ == "according" or head.head.lemma_ in reporting.clause
-    return token.dep_ == "dobj" and head.lemma_ in cues.events["publishing"]
+    return token.dep_ == "dobj" and head.lemma_ in cues.events["publishing"] | cues.events["citing"]
 
 
 def _authors(token: Token, cues: Cues) -> list[Token]:
@@ -134,6 +134,8 @@ def _authors(token: Token, cues: Cues) -> list[Token]:
     verb, publishing = token.head, cues.events["publishing"]
     if token.dep_ == "dobj" and _lemma(verb) in publishing | _SIGNING:
         return list(subjects(verb))
+    if token.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in cues.events["handing"]:
+        return list(subjects(verb.head))
     if token.dep_ == "nsubjpass" and _lemma(verb) in publishing and is_passive(verb):
         return [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     for clause in token.children:

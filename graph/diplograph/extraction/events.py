@@ -113,7 +113,8 @@ def co_signed(found: Sequence[tuple[Relation, Token]], entities: Entities, cues:
     signers: dict[tuple[str, int], list[Relation]] = {}
     for relation, trigger in found:
         joining = trigger.lemma_.lower() in cues.events["entering"] or relation.extractor in _IN_PHRASE
-        if relation.predicate == "signed" and not joining:
+        denied = relation.qualifiers.polarity is Polarity.NEGATED  # of "neither A nor B signed it" nobody agreed
+        if relation.predicate == "signed" and not joining and not denied:
             signers.setdefault((relation.object, trigger.i), []).append(relation)
     parties: dict[str, set[str]] = {}
     for (thing, _), relations in signers.items():

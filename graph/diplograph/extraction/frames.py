@@ -197,11 +197,12 @@ def _gap_object(verb: Token) -> list[Token]:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """ "signed but did not ratify the treaty": the object of the coordinated verb that follows right after."""
+    """ "signed but did not ratify the treaty", "A passed and B signed it": the object of the next verb."""
     following = next((c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i > verb.i), None)
     if following is None or verb.i + 1 >= len(verb.doc) or verb.nbor(1).dep_ != "cc":
         return []
-    between = (t for t in verb.doc[verb.i + 2 : following.i])
+    other = next((c for c in following.children if c.dep_ == "nsubj"), following)
+    between = (t for t in verb.doc[verb.i + 2 : following.i] if not other.left_edge.i <= t.i <= other.right_edge.i)
     if any(t.dep_ not in ("neg", "aux", "auxpass", "advmod") for t in between) or is_passive(following):
         return []
     return list(conjuncts(c for c in following.children if c.dep_ == "dobj"))

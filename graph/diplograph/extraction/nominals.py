@@ -39,7 +39,20 @@ _DATES = frozenset(
 _MOST = 3
 #: Words before an agreement's noun that tell nothing of its kind.
 _SPARE = frozenset(
-    {"new", "recent", "-", "and", "first", "second", "third", "last", "bilateral", "similar", "separate"}
+    {
+        "new",
+        "recent",
+        "-",
+        "and",
+        "first",
+        "second",
+        "third",
+        "last",
+        "bilateral",
+        "similar",
+        "separate",
+        "international",
+    }
 )
 #: What those that a name is told of may be called as well: "the conflict, known as the Ogaden Crisis".
 _NAMED = {"ArmedConflict": frozenset({"ArmedConflict", "Event"})}
@@ -49,9 +62,12 @@ _VOTES = ("presidential", "general", "parliamentary", "federal")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """What a phrase tells; `each`: the first party has one of the things with each of the others."""
+
     kinds: tuple[str, ...]
     parties: tuple[str, ...]
     years: tuple[str, ...]
+    each: bool = False
 
 
 class Nominals:
@@ -104,7 +120,7 @@ class Nominals:
         before = _before(token, known, reading)
         kinds = tuple(c.lower_ for c in before if c.lower_ in known.kinds)
         parties = [t for c in before if c.lower_ not in known.kinds for t in reading.at(c)]
-        one_sided = not parties
+        owned, one_sided = len(parties), not parties
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _BETWEEN and (known.kind != "Agreement" or prep.lower_ != "in"):
                 parties += [t for w in _complements(prep) for t in reading.at(w)]
@@ -112,7 +128,8 @@ class Nominals:
         if one_sided and (parties or (known.kind == "Agreement" and kinds and not _has_topic(token))):
             parties = [t for w in owners(token) for t in reading.at(w)] + parties
         fits = _PARTIES.get(known.kind, _POLITIES)
-        if known.kind == "Agreement" and len(parties) < 2:
+        each = known.kind == "Agreement" and owned < 2 and token.tag_ == "NNS" and len(_partners(token)) > 1
+        if known.kind == "Agreement" and len(parties) < (3 if each else 2):
             parties = completed(token, parties, kinds, reading, self._entities, fits, self._topic)
         parties = [p for p in dict.fromkeys(parties) if self._entities.kind(p) in fits]
         if len(parties) == 1 and self._entities.kind(parties[0]) == "Company":
@@ -121,7 +138,8 @@ class Nominals:
             parties = [t for c in before if c.lower_ in known.kinds for t in reading.at(c)]
         if known.kind == "Agreement" and (kinds or len(parties) > 1):
             kinds = _own_words(before, known.kinds, reading)
-        return _Found(kinds, tuple(parties), _years(token, before, reading, times))
+        each = each and len(parties) == len(_partners(token)) + 1 and (bool(kinds) or len(parties) <= _MOST)
+        return _Found(kinds, tuple(parties), _years(token, before, reading, times), each)
 
     def _things(self, token: Token, known: NominalClass, found: _Found, reading: Reading) -> tuple[str, ...]:
         parties = found.parties
@@ -132,16 +150,17 @@ class Nominals:
             return ()
         if not known.topic and not self._particular(token, known, found):
             return ()
-        noun = token.lemma_.lower() if token.tag_ == "NN" or known.topic else token.lower_
+        noun = token.lemma_.lower() if token.tag_ == "NN" or known.topic or found.each else token.lower_
         years = found.years if known.topic else found.years[:1] if known.kind in _DATED else ()
         described = (*found.kinds, noun)
-        return tuple(self._register(known.kind, parties, year, described, token) for year in (years or ("",)))
+        sides = [(parties[0], other) for other in parties[1:]] if found.each else [parties]
+        return tuple(self._register(known.kind, p, year, described, token) for p in sides for year in (years or ("",)))
 
     def _particular(self, token: Token, known: NominalClass, found: _Found) -> bool:
         """Whether the words tell which conflict or agreement is meant."""
         several = len(found.parties) > 1
         if token.tag_ not in ("NN", "NNP"):
-            return len(found.parties) == 2 and known.kind == "Agreement"
+            return known.kind == "Agreement" and (len(found.parties) == 2 or found.each)
         union = self._entities.kind(found.parties[0]) in _UNIONS
         return bool(found.kinds) or several or union or known.kind == "ArmedConflict"
 
@@ -210,6 +229,11 @@ def _has_topic(token: Token) -> bool:
     return any(c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in ("on", "of", "for") for c in token.children)
 
 
+def _partners(token: Token) -> list[Token]:
+    """Those with whom agreements were made: "trade agreements with A and B"."""
+    return [w for p in token.children if p.dep_ == "prep" and p.lower_ == "with" for w in _complements(p)]
+
+
 def _complements(prep: Token) -> list[Token]:
     return [w for c in prep.children if c.dep_ == "pobj" for w in conjuncts([c])]
 
@@ -226,6 +250,9 @@ def _before(token: Token, known: NominalClass, reading: Reading) -> list[Token]:
             or word.text in ("-", "'s", "and", "recent", "new", "free", "upcoming")
             or word.like_num
             or (word.pos_ == "ADJ" and word.head.i <= token.i)
+            or (
+                known.kind == "Agreement" and word.dep_ == "compound" and word.pos_ == "NOUN" and word.head.i <= token.i
+            )
         ):
             break
         found.append(word)

@@ -29,7 +29,7 @@ class NumberedName:
 def numbered_papers(doc: Doc, heads: Collection[str]) -> Iterator[NumberedName]:
     """Every paper named by one of the nouns and a number, with the capitalised words before the noun."""
     for i, token in enumerate(doc):
-        if token.text.capitalize() not in heads or not (token.text.istitle() or token.text.islower()):
+        if token.text not in heads and (token.text.capitalize() not in heads or not token.text.islower()):
             continue
         at = _number_at(doc, i + 1)
         if at is None or (token.text.islower() and len(doc[at].text) < 2):
@@ -49,6 +49,8 @@ def _number_at(doc: Doc, i: int) -> int | None:
         if close is None:
             return None
         i = close + 1
+    if doc[i - 1].text.isupper() and i < len(doc) and doc[i].text == "-":
+        i += 1  # "NSC-68"
     while i < len(doc) and (doc[i].text in _SIGNS or (doc[i].text == "." and doc[i - 1].text in _SIGNS)):
         i += 1
     return i if i < len(doc) and _NUMBER.match(doc[i].text) and not doc[i].is_space else None

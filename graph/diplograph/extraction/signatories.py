@@ -7,13 +7,13 @@ two states alone, a signing that names nobody ("Also signed was a memorandum on 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames
-from diplograph.extraction.accord_phrases import ACTS, FRAMING, makers
+from diplograph.extraction.accord_phrases import makers
 from diplograph.extraction.accord_status import FACT, holds
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
@@ -25,14 +25,13 @@ from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.rows import Rows
 from diplograph.extraction.settled_matters import settled
 from diplograph.extraction.subjects import owners, subjects
-from diplograph.extraction.treaty_terms import STATES, terms
+from diplograph.extraction.treaty_terms import STATES, framed, terms
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _SIDES = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
     "PoliticalParty Person Official ActorGroup".split()
 )
-_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
 #: How far after a verb of making its sides may begin, what introduces them, and what ends the search.
 _REACH = 12
 _SIDED = frozenset({"by", "between"})
@@ -73,21 +72,33 @@ class Signatories:
         arguments = Arguments(reading, self._cues)
         for token in reading.passage.doc:
             things = [t for t in reading.at(token) if self._entities.kind(t) == "Agreement"]
-            if len(things) != 1:
-                continue
-            for made in self._made(token, arguments, reading):
+            told = [(made, thing) for thing in things for made in self._ways(token, thing, things, arguments, reading)]
+            for made, thing in told:
                 for side in made.sides:
-                    if side.thing == things[0] or self._entities.kind(side.thing) not in _SIDES:
+                    if side.thing == thing or self._entities.kind(side.thing) not in _SIDES:
                         continue
-                    statement = self._statement(side, token, made, things[0], reading)
+                    statement = self._statement(side, token, made, thing, reading)
                     key = (statement.subject, made.predicate, statement.object, statement.evidence.sentence)
                     if key not in known:
                         known.add(key)
                         yield statement, made.trigger
 
+    def _ways(
+        self, noun: Token, thing: str, things: Sequence[str], arguments: Arguments, reading: Reading
+    ) -> Iterable[_Made]:
+        """How an agreement was made; of several that one noun tells of, the two in the name of each made it."""
+        if len(things) == 1:
+            return self._made(noun, arguments, reading)
+        verb = self._concluded(noun)
+        status = factuality(verb or noun, self._cues)
+        if verb is None and not holds(noun, self._cues):
+            return ()
+        sides = tuple(Argument(state, noun, 0.85) for state in self._names.within(thing))
+        return (_Made("each", verb or noun, sides, status),)
+
     def _made(self, noun: Token, arguments: Arguments, reading: Reading) -> Iterator[_Made]:
         """Each way in which the phrase or clause tells who made it."""
-        sides = self._between(noun, arguments)
+        sides = () if self._is_law(reading.at(noun)) else self._between(noun, arguments)
         signing = self._concluded(noun)
         if sides and signing is not None:
             yield _Made("parties", signing, sides, factuality(signing, self._cues))
@@ -105,12 +116,17 @@ class Signatories:
             elif any(c.lower_ == "joint" for c in noun.children):
                 yield _Made("act", word, self._listed(noun, word, reading), predicate="issued")
         yield from self._by_terms(noun, arguments)
-        verb = self._framed(noun)
+        verb = framed(noun, self._cues)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
         if holds(verb, self._cues):
             doers = arguments.of(subjects(verb), patient=False)
             yield _Made("framed", verb, max(doers, self._row_before(verb, reading), key=len))
+
+    def _is_law(self, things: Sequence[str]) -> bool:
+        """Whether a paper is an act of one state by its title, whose parties are those of what it is on: "Law on …"."""
+        titles = (self._entities.known[t].label.lower().split() for t in things)
+        return any("on" in words and not self._cues.events["ordinances"].isdisjoint(words[:2]) for words in titles)
 
     def _by_terms(self, noun: Token, arguments: Arguments) -> Iterator[_Made]:
         """The states that give, get or are obliged to something under an agreement known by name."""
@@ -184,7 +200,8 @@ class Signatories:
         for word in (noun, *made, *topics):
             found = complements(word)
             both = arguments.of(found.get("between", ()), patient=False)
-            if len(found.get("between", ())) > 1 and all(side.token.pos_ == "PROPN" for side in both):
+            several = len(found.get("between", ())) > 1 or len(both) > 1
+            if several and both and all(self._entities.kind(s.thing) in _SIDES for s in both):
                 return both
             partner = arguments.of(found.get("with", ()), patient=False)
             if len(partner) > 1 and noun.tag_ in ("NNS", "NNPS"):
@@ -202,29 +219,9 @@ class Signatories:
         found = arguments.of(owners(noun), patient=False)
         if not found and noun.head.lemma_ == "have" and noun.dep_ == "dobj":
             found = arguments.of(subjects(noun.head), patient=False)
-        if not found and word != noun and (verb := self._framed(noun)) is not None:
+        if not found and word != noun and (verb := framed(noun, self._cues)) is not None:
             found = arguments.of(subjects(verb), patient=False)
         return found
-
-    def _framed(self, noun: Token) -> Token | None:
-        """The verb of the clause that an agreement frames.
-
-        "In the treaty, A agreed", "under the terms of the treaty, A agreed", "the treaty by which A agreed".
-        """
-        prep = noun.head
-        if prep.dep_ == "prep" and prep.lower_ == "of" and prep.head.lemma_.lower() in self._cues.events["wording"]:
-            prep = prep.head.head
-        if noun.dep_ == "pobj" and prep.lower_ in FRAMING:
-            verb = prep.head
-            return verb if is_verb(verb) else None
-        signing = prep.lower_ == "of" and prep.head.lower_ in ACTS
-        clauses: list[Token] = [*noun.children, *(prep.head.children if signing else ())]
-        for clause in clauses:
-            if clause.dep_ in _CLAUSES and is_verb(clause):
-                inside = (p for p in clause.children if p.dep_ == "prep" and p.lower_ in FRAMING)
-                if any(c.lower_ == "which" for p in inside for c in p.children):
-                    return clause
-        return None
 
     def _statement(self, side: Argument, noun: Token, made: _Made, thing: str, reading: Reading) -> Relation:
         sentence = made.trigger.sent

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from diplograph.extraction.accord_phrases import FRAMING
+from diplograph.extraction.accord_phrases import ACTS, FRAMING
 from diplograph.extraction.clauses import SUBJECTS, is_passive, is_verb
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import verb_roles
@@ -17,6 +17,7 @@ from diplograph.extraction.subjects import subjects
 
 #: Whose gain or loss under a treaty makes a party of it.
 STATES = frozenset({"State", "GeopoliticalEntity", "Bloc"})
+_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
 _GETTING = frozenset({"receive", "gain", "obtain", "acquire", "win", "regain", "secure", "get", "buy", "purchase"})
 
 
@@ -25,13 +26,13 @@ def terms(noun: Token, cues: Cues) -> Iterator[tuple[Token, Sequence[Token]]]:
     if noun.dep_ in SUBJECTS and is_verb(noun.head) and not is_passive(noun.head):
         yield noun.head, tuple(_bound(noun.head, cues))
         return
-    verb = _framed(noun)
+    verb = framed(noun, cues)
     if verb is None or is_passive(verb):
         return
     doings = cues.events["ceding"] | cues.events["committing"]
     done = [v for v in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_verb(c))) if v.lemma_ in doings]
     if done:
-        yield done[0], (*subjects(verb), *(t for v in done for t in _partners(v)))
+        yield done[0], (*subjects(verb), *(t for v in done for t in _partners(v, cues)))
 
 
 def _bound(verb: Token, cues: Cues) -> Iterator[Token]:
@@ -42,18 +43,20 @@ def _bound(verb: Token, cues: Cues) -> Iterator[Token]:
         if bidding:
             yield from (*roles.get("obj", ()), *roles.get("clause", ()), *roles.get("that", ()))
     elif verb.lemma_ in cues.events["ceding"] and verb.lemma_ not in _GETTING:
-        yield from _receivers(verb)
+        yield from _receivers(verb, cues)
 
 
-def _partners(verb: Token) -> tuple[Token, ...]:
+def _partners(verb: Token, cues: Cues) -> tuple[Token, ...]:
     """To whom or from whom something goes: "ceded the islands to A", "granted A the port", "received it from A"."""
-    return verb_roles(verb).get("from", ()) if verb.lemma_ in _GETTING else _receivers(verb)
+    return verb_roles(verb).get("from", ()) if verb.lemma_ in _GETTING else _receivers(verb, cues)
 
 
-def _receivers(verb: Token) -> tuple[Token, ...]:
+def _receivers(verb: Token, cues: Cues) -> tuple[Token, ...]:
     """To whom something is given; of two objects the parser makes one name: "gave Peru control of the port"."""
     roles = verb_roles(verb)
     found = (*roles.get("dative", ()), *roles.get("to", ()))
+    if not found and not any(o.lemma_ in cues.events["titles"] for o in roles.get("obj", ())):
+        found = roles.get("~to", ())  # "ceded an island to A", where the parser hangs A on the island
     if found or verb.lemma_ not in ("give", "grant"):
         return found
     return tuple(
@@ -61,11 +64,27 @@ def _receivers(verb: Token) -> tuple[Token, ...]:
     )
 
 
-def _framed(noun: Token) -> Token | None:
-    """The verb of the clause that a treaty frames, wherever the parser hangs it: "ceded it to A under the Treaty"."""
+def framed(noun: Token, cues: Cues) -> Token | None:
+    """The verb of the clause that an agreement frames, wherever the parser hangs it.
+
+    "In the treaty, A agreed", "under the terms of the treaty, A agreed", "ceded it to A under the treaty", "the treaty
+    by which A agreed".
+    """
     prep = noun.head
-    if noun.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in FRAMING:
-        return None
+    signing = prep.lower_ == "of" and prep.head.lower_ in ACTS
+    clauses: list[Token] = [*noun.children, *(prep.head.children if signing else ())]
+    for clause in clauses:
+        if clause.dep_ in _CLAUSES and is_verb(clause):
+            inside = (p for p in clause.children if p.dep_ == "prep" and p.lower_ in FRAMING)
+            if any(c.lower_ == "which" for p in inside for c in p.children):
+                return clause
+    if prep.dep_ == "prep" and prep.lower_ == "of" and prep.head.lemma_.lower() in cues.events["wording"]:
+        prep = prep.head.head
+    return _host(prep) if noun.dep_ == "pobj" and prep.dep_ == "prep" and prep.lower_ in FRAMING else None
+
+
+def _host(prep: Token) -> Token | None:
+    """The verb that a preposition belongs to, also where the parser hangs it on a name before it."""
     host = prep.head
     if host.pos_ == "NOUN":
         return None
