@@ -41,3 +41,21 @@ def test_the_capital_of_two_nouns(extractor: Extractor, text: str) -> None:
     assert ("mali", "hasCapital", "bamako") in {
         (s.subject, s.predicate, s.object) for s in said if getattr(s, "predicate", None)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Batumi, on Georgia's Black Sea coast, hosted the talks.", ("batumi", "georgia")),
+        ("Benghazi, in the east of Libya, fell to the rebels.", ("benghazi", "eastern-libya")),
+        ("The Port of Lobito, on the coast of Angola, was rebuilt.", ("port-of-lobito", "angola")),
+    ],
+)
+def test_a_part_of_a_land_stands_for_where(extractor: Extractor, text: str, place: tuple[str, str]) -> None:
+    """What lies on the coast of a land or in its east lies there."""
+    assert place in _located(extractor, text)
+
+
+def test_a_part_beside_two_names_places_neither(extractor: Extractor) -> None:
+    """A comma between two towns of a list puts neither on the coast that follows."""
+    assert not _located(extractor, "Ships left Batumi, Poti and the coast of Georgia.")

@@ -52,6 +52,7 @@ class Cues:
     events: Mapping[str, frozenset[str]]
     belonging: Mapping[str, frozenset[str]]
     bordering: Mapping[str, frozenset[str]]
+    parts: frozenset[str]
     lasting: frozenset[str]
     events_of_a_day: frozenset[str]
     states: frozenset[str]
@@ -104,6 +105,7 @@ def load_cues() -> Cues:
         {role: frozenset(words) for role, words in table["events"].items()},
         {role: frozenset(words) for role, words in table["belonging"].items()},
         {role: frozenset(words) for role, words in table["bordering"].items()},
+        frozenset(table["parts"]["nouns"]),
         frozenset(table["time"]["lasting"]),
         frozenset(table["time"]["events"]),
         frozenset(table["time"]["states"]),

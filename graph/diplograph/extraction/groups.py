@@ -45,7 +45,8 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
     labels: dict[Token, str | None] = {}
     for token in _nouns(reading, cues):
         lemma = token.lemma_.lower()
-        if lemma not in cues.groups and lemma not in cues.people:
+        named = _is_named(token, cues)
+        if not named and lemma not in cues.groups and lemma not in cues.people:
             continue
         definite = any(c.lower_ in _TAKING_UP for c in token.children)
         if definite and (lemma in _POWERS or _counted(token)):
@@ -54,7 +55,7 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
             continue
         meant = arguments.of((token,), patient=True)
         if all(entities.kind(a.thing) in _PLACES for a in meant):
-            alone = lemma in (cues.bands if definite else cues.groups)
+            alone = named or lemma in (cues.bands if definite else cues.groups)
             label = _taken_up(token, entities) if definite else None
             labels[token] = label or _description(token, reading, entities, alone=alone)
             _add(labels[token], entities, "described by its own words")
@@ -101,8 +102,23 @@ def _nouns(reading: Reading, cues: Cues) -> Iterator[Token]:
         return
     for token in reading.passage.doc:
         several = token.tag_ == "NNS" or token.lower_ in cues.collectives
-        if several and token.pos_ == "NOUN" and token.i not in reading.things and token.dep_ in _ARGUMENTS:
+        if (
+            ((several and token.pos_ == "NOUN") or _is_named(token, cues))
+            and token.i not in reading.things
+            and token.dep_ in _ARGUMENTS
+        ):
             yield token
+
+
+def _is_named(token: Token, cues: Cues) -> bool:
+    """Whether a capitalised plural names a people or believers that no data know: "the Huguenots", "Muslims"."""
+    if token.tag_ not in ("NNS", "NNPS") or not token.text.isalpha() or not token.text.istitle():
+        return False
+    common = cues.agents | cues.partitive | cues.people | cues.groups | cues.events["crowds"]
+    if token.is_sent_start or {token.lower_, token.lower_.removesuffix("s")} & common:
+        return False
+    beside = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(token.doc)]
+    return not any(token.doc[i].text[:1].isupper() and token.doc[i].pos_ == "PROPN" for i in beside)
 
 
 def _with(reading: Reading, entities: Entities, labels: Mapping[Token, str | None], why: str) -> Reading:

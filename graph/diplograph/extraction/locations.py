@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.classnouns import load_class_nouns
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.model import Form
 
@@ -37,6 +38,10 @@ AREA_NOUNS = frozenset(
 #: A capital of something else than the state.
 _PARTLY = frozenset("regional provincial district commercial financial economic cultural old ancient business".split())
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
+_AFTER_COMMA = frozenset({"in", "on", "off", "near"})
+#: Most words from such a preposition to its noun.
+_REACH = 4
+_OUTER_FORMS = NAMING | {Form.NOMINAL}
 _DEPTH = 4
 
 
@@ -69,7 +74,7 @@ def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
 def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
     """ "Goma, in eastern Congo", "Goma, Kenya", but no list of places and no clause that begins with the state."""
     after = _after_comma(loc, at, doc)
-    if after is None or loc.mention.form not in NAMING or after.mention.form not in NAMING:
+    if after is None or loc.mention.form not in NAMING or after.mention.form not in _OUTER_FORMS:
         return
     kind, outer = entities.kind(loc.mention.entity), entities.kind(after.mention.entity)
     if kind not in SITES or outer not in _OUTER or kind == outer:
@@ -82,17 +87,25 @@ def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entiti
 
 def _after_comma(loc: Located, at: Mapping[int, Located], doc: Doc) -> Located | None:
     """What stands right after a name, a comma and perhaps "in"."""
-    if loc.last + 1 >= len(doc) or doc[loc.last].text != ",":
+    comma = loc.last + (loc.last < len(doc) and doc[loc.last].lemma_.lower() in AREA_NOUNS)
+    if comma + 2 >= len(doc) or doc[comma].text != ",":
         return None
-    return at.get(loc.last + 1) or (at.get(loc.last + 2) if doc[loc.last + 1].lower_ == "in" else None)
+    first = comma + 1
+    if doc[first].lower_ in _AFTER_COMMA:
+        inner = [c for c in doc[first].children if c.dep_ == "pobj" and c.i <= first + _REACH]
+        return next((place for c in inner if (place := named_place(c, at)) is not None), None)
+    return at.get(first)
 
 
 def named_place(token: Token, at: Mapping[int, Located]) -> Located | None:
-    """The place that a word names, alone or after a noun of its kind: "in the city of Geneva", "in X province"."""
-    if token.i in at or token.lemma_.lower() not in AREA_NOUNS:
+    """The place that a word names, alone or with a noun of its kind or part: "in the city of X", "on X's coast"."""
+    lemma = token.lemma_.lower()
+    part = lemma in load_cues().parts
+    if token.i in at or not (part or lemma in AREA_NOUNS):
         return at.get(token.i)
     below = [c for prep in token.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
-    beside = [c for c in token.children if c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN"]
+    roles = ("poss", "amod") if part else ("compound", "nmod", "appos")
+    beside = [c for c in token.children if c.dep_ in roles and c.pos_ in ("PROPN", "ADJ")]
     return next((at[c.i] for c in (*below, *beside) if c.i in at), None)
 
 
@@ -149,7 +162,11 @@ def _prepositional(
         if prep.lower_ in ("in", "at", "near") and (kind in _HELD or town):
             for one in (loc, *_beside(loc, anchor, at, doc, entities)):
                 yield Pair(one, other, "locatedIn", 0.85, "thing-in-place")
-        elif prep.lower_ in _ALONG and kind in _BUILT and entities.kind(other.mention.entity) in _WIDE:
+        elif (
+            prep.lower_ in _ALONG
+            and kind in _BUILT
+            and (child.i not in at or entities.kind(other.mention.entity) in _WIDE)
+        ):
             yield Pair(loc, other, "locatedIn", 0.85, "thing-on-place")
         elif prep.lower_ == "of" and kind in SITES and own:
             yield Pair(loc, other, "locatedIn", 0.85, "place-of-place")

@@ -145,7 +145,7 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     elif dep != "oprd" and (bearer := _beside(noun)) is not None:
         found += conjuncts([bearer])
     elif dep == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
-        found += [c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN" and c.i > head.i]
+        found += conjuncts(c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN" and c.i > head.i)
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())
     elif dep == "pobj" and depth < 4:

@@ -200,7 +200,9 @@ class RelationFinder:
             return True  # "promised not to help B" promises B nothing
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
             return True
-        if hit.wording.relation == "largestTradePartnerOf" and any(map(_ranks_lower, hit.nodes)):
+        if hit.wording.relation == "largestTradePartnerOf" and any(
+            _ranks_lower(n) or n.tag_ == "NNS" for n in hit.nodes
+        ):
             return True
         accusing = _accusing(hit.nodes[0])
         return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
