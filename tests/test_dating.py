@@ -133,3 +133,31 @@ def test_a_span_outside_brackets_is_a_time(extractor: Extractor) -> None:
     """The years of an office are its time."""
     found = times(extractor, "Frederick Chiluba (1943–2011) was President of Zambia from 1991 to 2002.")
     assert {"1991/2002"} in found.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Maria Nova became President of Chad in 1999.", "1999/.."),
+        ("Maria Nova was elected President of Chad in May 1999.", "1999-05/.."),
+        ("Rebels overthrew President of Chad Maria Nova in 1999.", "../1999"),
+        ("President of Chad Maria Nova visited Kenya in 1999.", "1999"),
+    ],
+)
+def test_terms_of_office(extractor: Extractor, text: str, office: str) -> None:
+    """An office is held from the time that somebody came into it, or until that of being driven out."""
+    assert times(extractor, text)["maria-nova", "holdsPosition", "position-president-chad"] == {office}
+
+
+def test_what_is_done_by_saying_so_is_of_the_day(extractor: Extractor) -> None:
+    """Thanks and calls in the first person are uttered on the day of a dated speech; what "he" does is not."""
+    said = (
+        "Statement by President of Kenya William Ruto\n\n2021-05-02\n\nI thank the President of Chad for the visit. "
+        "We are grateful to Mali. We would like to thank Uganda for its support.\n\nWe met in May.\n"
+    )
+    found = times(extractor, said)
+    assert found["kenya", "supports", "mali"] == {"2021-05-02"}
+    assert found["kenya", "supports", "uganda"] == {"2021-05-02"}
+    assert found["uganda", "supports", "kenya"] == {None}
+    told = times(extractor, "Kenya often praises Chad.", "2021-05-02")
+    assert told["kenya", "supports", "chad"] == {None}

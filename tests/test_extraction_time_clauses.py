@@ -41,3 +41,25 @@ def test_time_of_another_clause(extractor: Extractor, text: str) -> None:
 def test_time_of_its_own_clause(extractor: Extractor, text: str) -> None:
     """A time of the event's own clause dates it, wherever other clauses stand."""
     assert _time(extractor, text, "criticizes") == "1995"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army was founded in 1991; Kenya condemned Chad; the fleet came later.",
+        "Kenya condemned Chad over the Lamu Treaty of 1995.",
+    ],
+)
+def test_time_of_another_matter(extractor: Extractor, text: str) -> None:
+    """What lies beyond a semicolon, and the year of an agreement that is no end of the event, date nothing."""
+    assert _time(extractor, text, "criticizes") is None
+
+
+def test_opening_time_reaches_over_a_semicolon(extractor: Extractor) -> None:
+    """A time that opens the sentence holds for all of it."""
+    assert _time(extractor, "In 1995 the army was founded; Kenya condemned Chad.", "criticizes") == "1995"
+
+
+def test_the_year_of_what_was_signed_dates_the_signing(extractor: Extractor) -> None:
+    """The year of an agreement is that of its own signing."""
+    assert _time(extractor, "Kenya signed the Lamu Treaty of 1995.", "signed") == "1995"

@@ -289,3 +289,33 @@ def test_earlier_year_in_passing_dates_nothing_that_follows() -> None:
     assert [t.period.edtf for t in find_times(story, issued=None)][-1] == "1956-08"
     fronted = "On 26 July 1956 the king took the canal. In 1869 his grandfather had opened it. In August he left."
     assert [t.period.edtf for t in find_times(fronted, issued=None)][-1] == "1869-08"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("two days later", "1956-10-31"),
+        ("the next day", "1956-10-30"),
+        ("the previous month", "1956-09"),
+        ("three months later", "1957-01"),
+        ("that same year", "1956"),
+        ("the same day", "1956-10-29"),
+        ("later that month", "1956-10"),
+    ],
+)
+def test_times_beside_the_one_named_last(words: str, expected: str) -> None:
+    """Days, months and years are counted from the date named before."""
+    found = find_times(f"On 29 October 1956 the army came. It left {words}.", issued=None)
+    assert [t.period.edtf for t in found] == ["1956-10-29", expected]
+
+
+@pytest.mark.parametrize("text", ["It left two days later.", "In 1956 it came. It left the next day.", "That year"])
+def test_nothing_to_count_from(text: str) -> None:
+    """Without a date so exact before them such words name no time."""
+    assert all(t.period.edtf == "1956" for t in find_times(text, issued=None))
+
+
+def test_that_year_is_the_one_named_last() -> None:
+    """Not the year of the story."""
+    text = "In 2025 the state sold gas. Its share, high in 2023, was low in the same year."
+    assert [t.period.edtf for t in find_times(text, issued=None)][-1] == "2023"

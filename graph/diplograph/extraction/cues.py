@@ -57,6 +57,7 @@ class Cues:
     events_of_a_day: frozenset[str]
     states: frozenset[str]
     beginning: frozenset[str]
+    ending: frozenset[str]
     profile: Mapping[str, frozenset[str]]
     told: Mapping[str, str]
     holding: frozenset[str]
@@ -110,6 +111,7 @@ def load_cues() -> Cues:
         frozenset(table["time"]["events"]),
         frozenset(table["time"]["states"]),
         frozenset(table["time"]["beginning"]),
+        frozenset(table["time"]["ending"]),
         {relation: frozenset(labels) for relation, labels in table["profile"].items()},
         {noun: kind for kind, nouns in table["told"]["nouns"].items() for noun in nouns},
         frozenset(table["told"]["relations"]),

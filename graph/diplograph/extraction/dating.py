@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.factuality import is_uttered
 from diplograph.extraction.periods import bounds, period
 from diplograph.extraction.times import TimeMention
 from diplograph.extraction.turns import first_person_blocks
@@ -93,7 +94,36 @@ def begun(relation: Relation, trigger: Token, time: Period | None, cues: Cues) -
     if time is None or "/" in time.edtf or relation.predicate not in cues.states or not in_past(trigger):
         return time
     starts = trigger.lemma_ in cues.beginning and relation.qualifiers.polarity is Polarity.AFFIRMED
-    return period(f"{time.edtf}/..", time.text) if starts else time
+    return since(time) if starts else time
+
+
+def since(time: Period) -> Period:
+    """From a time on."""
+    return time if "/" in time.edtf else period(f"{time.edtf}/..", time.text)
+
+
+def in_office(title: Token, time: Period, cues: Cues) -> Period:
+    """When an office is held of which the verb above its title tells at a time: "became president", "ousted the king".
+
+    From then on who comes into it, until then who is driven out; else at that time.
+    """
+    verb, part = title, title
+    while not is_verb(verb) and verb.dep_ != "ROOT":
+        verb, part = verb.head, verb
+    if not in_past(verb) or "/" in time.edtf:
+        return time
+    if verb.lemma_ in cues.beginning and part.dep_ in ("attr", "oprd", "prep"):
+        return since(time)
+    if verb.lemma_ in cues.ending and part.dep_ in ("dobj", "nsubjpass"):
+        return period(f"../{time.edtf}", time.text)
+    return time
+
+
+def uttered(relation: Relation, trigger: Token, issued: str | None) -> Period | None:
+    """The day of issue of what somebody does by saying so in a dated text: "I would like to thank A"."""
+    if issued is None or len(issued) != 10 or relation.qualifiers.modality is not Modality.ACTUAL:
+        return None
+    return period(issued) if is_uttered(trigger) else None
 
 
 def in_past(token: Token) -> bool:

@@ -24,7 +24,7 @@ from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
-from diplograph.extraction.dating import ReportDate, begun, possible, report_date
+from diplograph.extraction.dating import ReportDate, begun, possible, report_date, uttered
 from diplograph.extraction.echoes import echoes
 from diplograph.extraction.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations, listed_with
@@ -60,7 +60,7 @@ from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.state_firms import state_firms
 from diplograph.extraction.successors import successors
 from diplograph.extraction.time_choice import time_for
-from diplograph.extraction.time_clauses import elsewhere
+from diplograph.extraction.time_clauses import elsewhere, of_another
 from diplograph.extraction.times import TimeMention, find_times
 from diplograph.extraction.together import Together
 from diplograph.extraction.told_bodies import told_bodies
@@ -300,8 +300,13 @@ class _Run:
             at = reading.passage.offsets(trigger.i, trigger.i + 1)
             whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
             near = [t for t in times if whole.start <= t.span.start < whole.end]
+            ends = (relation.subject, relation.object)
             usable = [
-                t for t in near if possible(t, trigger, self._document.issued) and not elsewhere(t, trigger, reading)
+                t
+                for t in near
+                if possible(t, trigger, self._document.issued)
+                and not elsewhere(t, trigger, reading)
+                and not of_another(t, reading, self._entities, ends)
             ]
             time = time_for(whole, at.start, usable, text=text, base=span.start)
             time = begun(relation, trigger, time, extractor.cues)
@@ -310,6 +315,9 @@ class _Run:
             attribution, score = relation.qualifiers.attribution, 1.0
             if attribution.speaker is None:
                 attribution, score = attribution_at(at, said)
+            speaker = attribution.speaker
+            if time is None and speaker is not None and relation.subject in (speaker, self._seats.get(speaker)):
+                time = uttered(relation, trigger, self._document.issued)
             qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
             yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Passage
 from diplograph.extraction.cues import load_cues
-from diplograph.extraction.dating import ReportDate, in_past
+from diplograph.extraction.dating import ReportDate, in_office, in_past
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.figure_years import inside
 from diplograph.extraction.gazetteer import Gazetteer
@@ -115,7 +115,8 @@ def _day(
     span = passage.block.span
     whole = passage.offsets(token.sent.start, token.sent.end)
     text = passage.document.text[span.start : span.end]
-    return time_for(whole, office.span.start, inside(times, span), text=text, base=span.start)
+    time = time_for(whole, office.span.start, inside(times, span), text=text, base=span.start)
+    return in_office(token, time, load_cues()) if time is not None else None
 
 
 def _presidencies(

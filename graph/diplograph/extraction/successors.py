@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.dating import since
 from diplograph.extraction.officeholding import promote
 from diplograph.model import Modality, Polarity, Relation, Statement
 
@@ -60,7 +61,7 @@ def _handed(relation: Relation, heirs: Mapping[str, str], fact: Relation) -> Rel
         subject=heirs.get(relation.subject, relation.subject),
         object=heirs.get(relation.object, relation.object),
         evidence=fact.evidence,
-        qualifiers=fact.qualifiers,
+        qualifiers=replace(fact.qualifiers, time=since(fact.qualifiers.time) if fact.qualifiers.time else None),
         confidence=round(_SURE * fact.confidence, 3),
         extractor="succession",
     )

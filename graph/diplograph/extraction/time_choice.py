@@ -30,6 +30,8 @@ _LIFE = re.compile(
 _BRACKET = 120
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
 _BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
+#: What a semicolon weighs: what stands beyond it is another matter.
+_APART = 100_000
 
 
 def names_a_thing(text: str, time: TimeMention, base: int = 0) -> bool:
@@ -57,9 +59,10 @@ def time_for(
 ) -> Period | None:
     """The time of the event whose trigger is at `position`, out of `times` (in order) lying inside `sentence`.
 
-    The nearest wins; one that stands after the event is preferred to one before it, and each clause boundary between
-    counts as 60 characters when `text` (which starts at document offset `base`) is given. A time that opens the
-    sentence reaches over the whole of it; one that only dates a source ("a 2024 report") or a life is left out.
+    The nearest wins; one that stands after the event is preferred to one before it. When `text` (which starts at
+    document offset `base`) is given, each clause boundary between counts as 60 characters and a semicolon parts. A time
+    that opens the sentence reaches over the whole of it; one that only dates a source ("a 2024 report") or a life is
+    left out.
     """
     first = bisect_left([time.span.start for time in times], sentence.start)
     inside = []
@@ -68,9 +71,9 @@ def time_for(
             break
         if not text or not (_SOURCE.match(text, time.span.end - base) or is_life(text, time, base)):
             inside.append(time)
-    if not inside:
-        return None
-    return min(inside, key=lambda time: _distance(sentence, position, time.span, text, base)).period
+    far = [_distance(sentence, position, time.span, text, base) for time in inside]
+    nearest = min(far, default=_APART)
+    return inside[far.index(nearest)].period if nearest < _APART else None
 
 
 def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -> float:
@@ -80,9 +83,12 @@ def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -
     else:
         gap = _BEFORE_WEIGHT * max(0, position - span.end)
         low, high = span.end, position
-    boundaries = len(_CLAUSE.findall(text, low - base, high - base)) if text and low < high else 0
+    between = text[low - base : high - base] if text and low < high else ""
+    boundaries = len(_CLAUSE.findall(between))
     opening = span.end < position and span.start - sentence.start < 20
-    return min(gap + _BOUNDARY * boundaries, 90) if opening else gap + _BOUNDARY * boundaries
+    if opening:
+        return min(gap + _BOUNDARY * boundaries, 90)
+    return gap + _BOUNDARY * boundaries + (_APART if ";" in between else 0)
 
 
 def date_at(word: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.times import TimeMention
 
 #: Words that open a clause of another time than that of the clause above it.
 _APART = frozenset({"since", "after", "before", "because", "although", "though", "until", "once"})
+
+_PAPERS = frozenset({"Agreement", "Document"})
+
+
+def of_another(time: TimeMention, reading: Reading, entities: Entities, ends: Collection[str]) -> bool:
+    """Whether a time tells of which year an agreement or paper is that is no end of the event: "the pact of 1968"."""
+    passage = reading.passage
+    token = passage.doc[bisect_right(passage.starts, time.span.end - 1) - 1]
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    things = reading.things.get(token.head.head.i, ())
+    return any(entities.kind(thing) in _PAPERS for thing in things) and not any(thing in ends for thing in things)
 
 
 def elsewhere(time: TimeMention, trigger: Token, reading: Reading) -> bool:

@@ -189,6 +189,19 @@ def _beside_context(m: re.Match[str], _issued: date | None) -> str | None:
     return f"{NO_YEAR}~{'-' if m['way'].lower() in ('previous', 'preceding', 'before') else '+'}1"
 
 
+def _shifted(m: re.Match[str], _issued: date | None) -> str | None:
+    """Days or months after or before the date named last, written `????~+2d` or `????~-3m`."""
+    words = m.groupdict()
+    count = 1 if not words.get("n") else int(m["n"]) if m["n"].isdigit() else _NUMBERS[m["n"].lower()]
+    sign = "-" if m["way"].lower() in ("previous", "preceding", "earlier", "before") else "+"
+    return f"{NO_YEAR}~{sign}{count}{m['unit'][0].lower()}"
+
+
+def _same(m: re.Match[str], _issued: date | None) -> str | None:
+    """The year, month or day named last, written `????~+0`, `????~+0m` or `????~+0d`."""
+    return f"{NO_YEAR}~+0{m['unit'][0].lower().removesuffix('y')}"
+
+
 def _rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
     return Rule(re.compile(pattern, flags), read)
 
@@ -202,6 +215,7 @@ _YEAR_RULES = (
     _rule(_Y, _year),
     _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.IGNORECASE),
     _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.IGNORECASE),
+    _rule(_N + r"\s+(?P<unit>month|day)s?\s+(?P<way>earlier|later|before)\b", _shifted, re.IGNORECASE),
 )
 _MONTH_RULES = (
     _rule(_M + r"\s+" + _D + _D2 + r"(?:,?\s+" + _Y + r")?", _full_date),
@@ -232,6 +246,14 @@ _CENTURY_WORD = _rule(
 )
 _AGO = _rule(_N + r"\s+(?P<unit>year|month|day)s?\s+ago\b", _ago, re.IGNORECASE)
 _LATER = _rule(_N + r"\s+years?\s+(?P<way>earlier|later|before)\b", _from_context, re.IGNORECASE)
+_LATER_DAYS = _rule(_N + r"\s+(?P<unit>month|day)s?\s+(?P<way>earlier|later|before)\b", _shifted, re.IGNORECASE)
+_NEXT_TO = _rule(
+    r"the\s+(?:very\s+)?(?P<way>next|previous|preceding|following)\s+(?P<unit>month|day)\b(?!s|[-’'])",
+    _shifted,
+    re.IGNORECASE,
+)
+_THE_SAME = _rule(r"(?:the|that)\s+(?:very\s+)?same\s+(?P<unit>year|month|day)\b(?![-’'])", _same, re.IGNORECASE)
+_THAT = _rule(r"that\s+(?P<unit>year|month|day)\b(?![-’'])", _same, re.IGNORECASE)
 _BESIDE = _rule(r"the\s+(?P<way>previous|preceding|following)\s+year\b", _beside_context, re.IGNORECASE)
 _YEAR_BESIDE = _rule(r"the\s+year\s+(?P<way>before)\b(?!\s+\w)", _beside_context, re.IGNORECASE)
 _PARTED_DECADE = _rule(r"(?P<part>early|mid|late)[\s-]+(?P<y>1\d{2}0|20\d0)['’]?s\b", _decade, re.IGNORECASE)
@@ -244,13 +266,14 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {name.lower(): _MONTH_RULES for name in _MONTHS}
     table |= {name.lower(): _WEEKDAY_RULES for name in _WEEKDAYS}
     table |= {name: (_CENTURY_WORD,) for name in _ORDINALS if "-" not in name}
-    table |= dict.fromkeys(_NUMBERS, (_AGO, _LATER))
+    table |= dict.fromkeys(_NUMBERS, (_AGO, _LATER, _LATER_DAYS))
     table |= dict.fromkeys(_SEASONS, (_SEASON_RULE,))
     table |= dict.fromkeys(("last", "previous", "this", "next", "coming"), _RELATIVE_RULES)
     table |= dict.fromkeys(("early", "mid", "late"), (_PARTED_DECADE,))
     table |= {name: (_rule(r"(?P<w>\w+)", _day_word),) for name in ("yesterday", "today", "tonight", "tomorrow")}
     table |= dict.fromkeys(("second", "third", "fourth"), (_PART_RULE, _CENTURY_WORD))
-    table["the"] = (_BESIDE, _YEAR_BESIDE)
+    table["the"] = (_BESIDE, _YEAR_BESIDE, _NEXT_TO, _THE_SAME)
+    table["that"] = (_THE_SAME, _THAT)
     table["first"] = (_PART_RULE, _FIRST_MONTHS, _CENTURY_WORD)
     table["last"] = (_PART_RULE, *_RELATIVE_RULES)
     table["twenty"] = (_CENTURY_WORD,)

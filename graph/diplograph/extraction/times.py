@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.periods import bounds, period
@@ -69,7 +69,10 @@ _PLANNED = re.compile(
 #: Words that may stand before a year that opens its sentence: "By the end of 1955".
 _FRONTED = 4
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
-_SHIFT = re.compile(r"\?{4}~[+-]\d{1,2}")
+_SHIFT = re.compile(r"\?{4}~(?P<by>[+-]\d{1,2})(?P<unit>[dm]?)")
+_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
+#: Characters within which a date is the one that "the next day" goes by.
+_NEAR = 600
 _NAME_MONTHS = ("May", "March", "Mar", "Jan")
 
 
@@ -173,22 +176,50 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
     context: str | None = None
     named: _Raw | None = None
     past = _is_about_the_past(raws, issued)
+    last: _Raw | None = None
     for raw in raws:
-        if _SHIFT.fullmatch(raw.edtf):
-            if context is not None:
-                yield replace(raw, edtf=f"{int(context) + int(raw.edtf[len(NO_YEAR) + 1 :]):04}")
+        if shift := _SHIFT.fullmatch(raw.edtf):
+            moved = _moved(last, shift, raw) if shift["unit"] else _year_beside(context, last, int(shift["by"]))
+            if moved:
+                last = replace(raw, edtf=moved)
+                yield last
             continue
         if NO_YEAR not in raw.edtf:
             if raw.edtf[:4].isdigit():
                 named = raw
                 context = context if _looks_back(text, raw, context) else raw.edtf[:4]
+            last = raw
             yield raw
             continue
         if context is not None and (past or issued is None or _goes_on(text, named, raw)):
-            yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, context))
+            last = replace(raw, edtf=raw.edtf.replace(NO_YEAR, context))
+            yield last
         elif issued is not None:
             year = _nearest_year(raw.edtf.split("/")[0], issued, planned=_planned(text, raw))
-            yield replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
+            last = replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
+            yield last
+
+
+def _year_beside(context: str | None, last: _Raw | None, by: int) -> str | None:
+    """So many years from the year that is told of; "that year" is the one named last."""
+    if by == 0:
+        return last.edtf[:4] if last is not None and last.edtf[:4].isdigit() else None
+    return f"{int(context) + by:04}" if context is not None else None
+
+
+def _moved(last: _Raw | None, shift: re.Match[str], raw: _Raw) -> str | None:
+    """The day or month that lies so far from the date named last; None if that is far off or less exact."""
+    if last is None or raw.start - last.end > _NEAR:
+        return None
+    by = int(shift["by"])
+    if shift["unit"] == "d":
+        if not _DAY.fullmatch(last.edtf):
+            return None
+        return (date.fromisoformat(last.edtf) + timedelta(days=by)).isoformat()
+    if not _MONTH.fullmatch(last.edtf):
+        return None
+    months = int(last.edtf[:4]) * 12 + int(last.edtf[5:7]) - 1 + by
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _looks_back(text: str, raw: _Raw, context: str | None) -> bool:
