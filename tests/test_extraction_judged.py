@@ -61,3 +61,37 @@ def test_who_acts_in_a_clause(extractor: Extractor, text: str, wanted: str, wron
     """The doer and the one hit are found where a condition, a frame or a far verb parts them."""
     expect(extractor, text, [wanted])
     forbid(extractor, text, [wrong])
+
+
+TAKEN_UP = (
+    ("Spain closed its port in 2004. The decision was criticized by Chile.", "chile criticizes spain"),
+    ("When the Dutch seized the town, Chad condemned the attack.", "chad criticizes netherlands"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TAKEN_UP)
+def test_the_move_is_judged_in_who_made_it(extractor: Extractor, text: str, wanted: str) -> None:
+    """A bare "the decision" or "the attack" stands for who did what the clause before tells."""
+    expect(extractor, text, [wanted])
+
+
+def test_a_bare_deed_of_many_or_of_nobody_is_nobodys(extractor: Extractor) -> None:
+    """Where two did it, or something only was so, nobody is judged by it."""
+    text = "Chad and Mali closed the road. Fiji criticized the decision. Togo was cold. Peru opposed the move."
+    forbid(extractor, text, ["fiji criticizes chad", "fiji criticizes mali", "peru criticizes togo"])
+
+
+PARTED = (
+    ("Fiji spoke in favour of strengthening the African Union.", "fiji supports african-union"),
+    ("Fiji committed to helping Tonga with its ports.", "fiji promises tonga"),
+    ("For the Arab League, the President of Kenya, William Ruto, praised Chad.", "william-ruto supports chad"),
+    ("Fiji rejected calls by the African Union for talks.", "african-union requests fiji"),
+    ("Fiji promised to continue supporting Tonga.", "fiji pledgesAidTo tonga"),
+    ("John Hay asked the great powers to sign.", "john-hay requests great-powers"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTED)
+def test_what_the_parser_parts_belongs_together(extractor: Extractor, text: str, wanted: str) -> None:
+    """Phrases hung too high, verbs of going on, and a subject hung on the phrase before it are put in place."""
+    expect(extractor, text, [wanted])

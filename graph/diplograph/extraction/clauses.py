@@ -84,6 +84,8 @@ def fronted_list(verb: Token) -> tuple[Token, ...]:
     last = verb.doc[verb.i - 1]
     while last.i > verb.sent.start and last.dep_ in ("advmod", "aux", "neg", "auxpass"):
         last = verb.doc[last.i - 1]
+    if last.text == "," and last.nbor(-1).dep_ == "appos":
+        last = last.nbor(-1)  # "For X, A's minister, B, signed": the two names of one are a unit before the comma
     chain = _list_above(last)
     first = chain[-1]
     if len(chain) < 2 or first.dep_ != "pobj" or not _fronted(first, verb):

@@ -223,6 +223,13 @@ def complements(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+def preposition(prep: Token) -> dict[str, list[Token]]:
+    """What one preposition brings, as `complements` gives it."""
+    found: dict[str, list[Token]] = {}
+    _add_prep(found, prep, prep.lower_)
+    return found
+
+
 def _add_prep(found: dict[str, list[Token]], prep: Token, name: str) -> None:
     for child in prep.children:
         if child.dep_ == "pobj":

@@ -49,7 +49,7 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
         if not named and lemma not in cues.groups and lemma not in cues.people:
             continue
         definite = any(c.lower_ in _TAKING_UP for c in token.children)
-        if definite and (lemma in _POWERS or _counted(token)):
+        if definite and ((lemma in _POWERS and not _qualified(token)) or _counted(token)):
             continue
         if any(c.dep_ == "appos" and reading.at(c) for c in token.children):
             continue
@@ -167,6 +167,11 @@ def _counted(token: Token) -> bool:
     """ "These three leaders" are people whom the text has named."""
     words = [c.dep_ for c in token.children if c.dep_ not in ("det", "punct", "cc", "conj")]
     return words == ["nummod"]
+
+
+def _qualified(token: Token) -> bool:
+    """ "The great powers", "the Arab states": a word of their own tells who they are."""
+    return any(c.dep_ in ("amod", "compound") and c.lower_ not in _VAGUE and c.tag_ != "CD" for c in token.children)
 
 
 def _taken_up(token: Token, entities: Entities) -> str | None:

@@ -9,17 +9,22 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.accord_phrases import phrase_end
+from diplograph.extraction.accord_phrases import is_bare, phrase_end
 from diplograph.extraction.acts import doers_of_acts
+from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements
+from diplograph.extraction.subjects import subjects
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj"})
 _HELD = frozenset({"for", "to", "of", "against", "about", "over", "at"})
 _TOPICS = frozenset({"on", "of", "for", "to", "against", "in", "at", "by", "from"})
+_DOERS = frozenset(
+    "State Person Official Organization InternationalOrganization Bloc GovernmentBody ActorGroup".split()
+)
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _NOT_ONE = frozenset("no any either neither each every all what which some many several such".split())
 #: How many words a complement of the noun may have in its name.
@@ -32,8 +37,13 @@ def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
         return reading
     things, located = dict(reading.things), list(reading.located)
     for token in reading.passage.doc:
-        kind = cues.judged.get(token.lemma_.lower()) if token.pos_ == "NOUN" and token.i not in things else None
-        if kind is None or not _is_judged(token, cues) or _is_somebodys(token, reading, cues):
+        lemma = token.lemma_.lower()
+        kind = cues.judged.get(lemma) if token.pos_ == "NOUN" and token.i not in things else None
+        verb = _judging(token, cues) if kind is not None or lemma in cues.deeds else None
+        taken_up = verb is not None and lemma not in cues.suffered and is_bare(token)
+        if verb is not None and taken_up and (doers := _spoken_of(verb, reading, entities)):
+            things[token.i] = doers
+        if kind is None or verb is None or token.i in things or _is_somebodys(token, reading, cues):
             continue
         label = _label(token, reading)
         if label is None or not slug(label):
@@ -45,16 +55,33 @@ def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
     return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 
 
-def _is_judged(token: Token, cues: Cues) -> bool:
-    """Whether a word of judging is over the noun."""
+def _judging(token: Token, cues: Cues) -> Token | None:
+    """The word of judging over a noun."""
     top = token
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     if top.dep_ in _OBJECTS:
-        return top.head.lemma_.lower() in cues.judging
-    if top.dep_ == "pobj" and top.head.lower_ in _HELD:
-        return top.head.head.lemma_.lower() in cues.judging
-    return False
+        word = top.head
+    elif top.dep_ == "pobj" and top.head.lower_ in _HELD:
+        word = top.head.head
+    else:
+        return None
+    return word if word.lemma_.lower() in cues.judging else None
+
+
+def _spoken_of(word: Token, reading: Reading, entities: Entities) -> tuple[str, ...]:
+    """Who did what "the move" takes up: the doer of the clause "When A seized B" before it, or of the last sentence."""
+    sentence = word.sent
+    fronted = [
+        c for v in (word, sentence.root) for c in v.children if c.dep_ == "advcl" and c.i < word.i and is_verb(c)
+    ]
+    before = word.doc[sentence.start - 1].sent.root if sentence.start > 0 else None
+    for clause in (*fronted, *([before] if before is not None and is_verb(before) else [])):
+        if is_passive(clause) or clause.lemma_ in ("be", "have", "say"):
+            continue
+        found = tuple(t for s in subjects(clause) for t in reading.at(s) if entities.kind(t) in _DOERS)
+        return found if len(found) == 1 else ()
+    return ()
 
 
 def _is_somebodys(token: Token, reading: Reading, cues: Cues) -> bool:

@@ -30,6 +30,8 @@ _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 #: More than so many in one phrase are not told to have dealt with each other one by one.
 _HANDFUL = 3
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+#: Who promises to go on with a deed promises the deed.
+_GOING_ON = frozenset({"continue", "begin", "start"})
 #: Verbs whose object is to do what the clause after them tells.
 _BIDDING = frozenset("ask urge invite press persuade order tell encourage force request convince want help".split())
 
@@ -160,6 +162,7 @@ class Matcher:
     def _complements(self, token: Token, roles: Sequence[str]) -> Iterator[Token]:
         if roles == ("xcomp",):
             clauses = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and is_verb(c)]
+            clauses += [c for k in clauses if k.lemma_ in _GOING_ON for c in k.children if c.dep_ == "xcomp"]
             # "refused to sign and sent troops": a verb with a tense of its own is not what was refused.
             yield from (t for t in conjuncts(clauses) if t in clauses or t.tag_ not in ("VBD", "VBZ"))
             return

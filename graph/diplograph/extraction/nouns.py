@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clausal import bidden, clause_subjects, told
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_passive, is_verb
-from diplograph.extraction.frames import antecedents, complements, verb_roles
+from diplograph.extraction.frames import antecedents, complements, preposition, verb_roles
 from diplograph.extraction.inoffice import in_office
 from diplograph.extraction.stray_complements import over_topic, staged, stray_complements
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
@@ -49,7 +49,7 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
             if name != "by":
                 found.setdefault("~" + name, []).extend(tokens)
         found["dative"] = [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts([c])]
-    for name, tokens in stray_complements(noun).items():
+    for name, tokens in (*_parted(noun).items(), *stray_complements(noun).items()):
         found.setdefault("~" + name, []).extend(tokens)
     for name in ("between", "among"):
         found.setdefault("~" + name, []).extend((*staged(noun, name), *over_topic(noun, name)))
@@ -81,6 +81,13 @@ def _shared_whole(noun: Token) -> list[Token]:
     if second is None or any(c.dep_ in ("det", "poss") for c in second.children):
         return []
     return complements(second).get("of", [])
+
+
+def _parted(noun: Token) -> dict[str, list[Token]]:
+    """ "spoke in favour of joining": what the parser hung on the verb, though "of" right after a noun belongs to it."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    apart = after.lower_ == "of" and after.dep_ == "prep" and after.head != noun and is_verb(after.head)
+    return preposition(after) if apart else {}
 
 
 def _names_nobody(group: Token) -> bool:

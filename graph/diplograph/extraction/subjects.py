@@ -208,12 +208,18 @@ def _equal(verb: Token, head: Token) -> Token:
         above.tag_ == "VBG"
         or any(c.tag_ == "TO" for c in above.children)
         or above.dep_ == "prep"
-        or (above.dep_ == "ccomp" and above.tag_ in ("VB", "VBP") and above.head.tag_ in ("VBD", "VBZ"))
+        or (above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBZ") and _other_tense(above))
     ):
         if above.head == above:
             return head
         above = above.head
     return above if is_verb(above) else head
+
+
+def _other_tense(above: Token) -> bool:
+    """ "demanded that A leave and asked B", "said that A had left and asked B": no simple past stands beside these."""
+    pluperfect = above.tag_ == "VBN" and any(c.lower_ == "had" for c in above.children)
+    return pluperfect or above.tag_ in ("VB", "VBP")
 
 
 def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
