@@ -34,6 +34,22 @@ from sentences import expect, forbid
         ),
         ("Indira Gandhi became the first Indian leader to visit Fiji.", "indira-gandhi visited fiji"),
         ("Italy fought in World War I.", "italy participatesIn world-war-i"),
+        (
+            "The Oslo Conference brought John Kufuor together with Kofi Annan.",
+            "john-kufuor participatesIn oslo-conference",
+        ),
+        (
+            "Ten nations sent combat troops to the Korean War, among them Ghana and Togo.",
+            "togo participatesIn korean-war",
+        ),
+        ("A brief clash between Ghana and Togo, the Volta War, ended in 1990.", "togo participatesIn volta-war"),
+        ("The Volta War, a conflict between Ghana and Togo, ended in 1990.", "ghana participatesIn volta-war"),
+        ("In the Volta War, Ghana failed to conquer Togo.", "ghana participatesIn volta-war"),
+        (
+            "The African Union opened the Lomé Summit in 1990, attended by Kofi Annan.",
+            "kofi-annan participatesIn lome-summit",
+        ),
+        ("Narendra Modi was received at the royal palace in Rabat.", "narendra-modi visited rabat"),
     ],
 )
 def test_ends_that_stand_apart(extractor: Extractor, sentence: str, fact: str) -> None:

@@ -181,6 +181,8 @@ class Arguments:
         elif patient and lemma in self._cues.deeds and (done := doers(token)):
             for argument in self.of(done, patient=False):
                 yield Argument(argument.thing, argument.token, argument.score * _THROUGH)
+        elif patient and lemma in self._cues.events["venues"]:
+            yield from self._below(token, ("in", "at", "near", "outside"), depth, _AGENT, patient=patient)
         elif patient and (lemma in self._cues.transparent or lemma in self._cues.deeds):
             yield from self._owned(token, depth, _THROUGH, patient=patient)
         elif lemma in self._cues.wrappers and (named := self._wrapped(token)):

@@ -5,13 +5,15 @@ Dependency labels are those of ClearNLP, as the model gives them.
 
 from __future__ import annotations
 
-from calendar import month_name
+from calendar import day_name, month_name
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from diplograph.extraction.cues import load_cues
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-_MONTHS = frozenset(month_name[1:])
+_DATES = frozenset((*month_name[1:], *day_name))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: "the territory that now comprises A".
 _LANDS = frozenset("territory area region land colony country province part".split())
@@ -41,7 +43,7 @@ def antecedent_of(clause: Token) -> Token:
     """What a relative clause modifies: the parser hangs "the conference in May 1921, which A attended" on the month."""
     date = clause.head
     prep = date.head
-    if date.dep_ != "pobj" or not (date.text in _MONTHS or date.like_num) or prep.lower_ not in ("in", "on", "of"):
+    if date.dep_ != "pobj" or not (date.text in _DATES or date.like_num) or prep.lower_ not in ("in", "on", "of"):
         return date
     if not is_verb(prep.head):
         return prep.head
@@ -55,7 +57,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not any(c.dep_ == "nsubj" for c in verb.children) and not _main_after_list(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i == verb.sent.start:
+    agent = verb.lemma_ in load_cues().events["convening"] and any(c.dep_ == "agent" for c in verb.children)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and (agent or verb.i == verb.sent.start):
         return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
     if verb.dep_ != "conj" or any(c.dep_ == "aux" for c in verb.children):
         return False

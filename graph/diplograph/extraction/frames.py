@@ -22,6 +22,7 @@ from diplograph.extraction.clausal import (
     told,
 )
 from diplograph.extraction.clauses import RELATIVE, SUBJECTS, antecedent_of, conjuncts, is_passive, is_verb, later_names
+from diplograph.extraction.occasion_clauses import convened
 from diplograph.extraction.otherside import other_side, shared_agents
 from diplograph.extraction.second_objects import is_second, second_objects
 from diplograph.extraction.subjects import subjects
@@ -65,7 +66,7 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     agents = agents or (shared_agents(verb) if passive else [])
     if agents:
         agents += [c for c in verb.children if c.dep_ == "conj" and _last_listed(c)]
-    syntactic = subjects(verb)
+    syntactic = (convened(verb) if passive else ()) or subjects(verb)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
     if passive:
         found["subj"], found["obj"] = list(agents), list(syntactic)

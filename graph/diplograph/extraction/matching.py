@@ -276,4 +276,6 @@ def _apart(word: Token) -> bool:
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c)]
+    # "brought A together with B": the parser hangs the word on the preposition
+    particles += [w.lower_ for c in token.children if c.lower_ == "with" for w in c.lefts if _apart(w)]
     return (lemma, *(f"{lemma}_{p}" for p in particles))

@@ -20,6 +20,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.delegations import delegates, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.occasion_clauses import deeds_of, described, sides_before, verb_over
 from diplograph.extraction.subjects import modifiers
 from diplograph.extraction.votes import standing
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
@@ -35,8 +36,9 @@ _AT = {
     "Event": frozenset({"at"}),
     "Election": frozenset({"in", "during"}),
     "Referendum": frozenset({"in", "during"}),
-    "ArmedConflict": frozenset({"in", "during"}),
+    "ArmedConflict": frozenset({"in", "during", "throughout"}),
 }
+_AGAINST = frozenset({"between", "among", "against"})
 _VOTES = frozenset({"Election", "Referendum"})
 #: Occasions that go on around people; only who does deeds of these kinds (lists of the cues) takes part in them.
 _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
@@ -121,8 +123,10 @@ class Participants:
 
     def _parties(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those between whom or against whom it is, or of whom or with whom a gathering of three and more is."""
-        for prep in token.children:
-            if prep.dep_ != "prep" or prep.i < token.i:
+        if before := self._who(sides_before(token)):
+            yield _Part(before, token, "between", 0.85)
+        for prep in (p for noun in described(token) for p in noun.children):
+            if prep.dep_ != "prep" or prep.i < token.i or (prep.head != token and prep.lower_ not in _AGAINST):
                 continue
             who = self._who(tuple(conjuncts(c for c in prep.children if c.dep_ == "pobj")))
             people = [a for a in who if self._entities.kind(a.thing) in PERSONS]
@@ -134,7 +138,7 @@ class Participants:
                 gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | PERSONS)
                 if len(gathered) >= _SUMMIT:
                     yield _Part(gathered, token, "of", 0.85)
-            elif prep.lower_ == "against" and kind == "ArmedConflict":
+            elif prep.lower_ in ("against", "with") and kind == "ArmedConflict":
                 yield _Part((*who, *self._who(modifiers(token))), token, "against", 0.85)
             elif prep.lower_ == "with" and kind == "Meeting" and len(people) > 1:
                 yield _Part(tuple(people), token, "with", 0.85)
@@ -152,13 +156,13 @@ class Participants:
         while first.dep_ == "conj":
             first = first.head
         if first.dep_ == "pobj" and self._at(first.head, kind):
-            verbs += _verb_over(first.head.head, deep=kind == "ArmedConflict")
+            verbs += verb_over(first.head.head, deep=kind == "ArmedConflict")
         if first.dep_ == "dobj" and kind in _DEEDS:
             yield from self._losing(first.head)
         if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
             verbs.append(first.head)
         for verb in verbs:
-            if kind in _DEEDS and verb.lemma_ not in self._cues.events[_DEEDS[kind]]:
+            if kind in _DEEDS and self._cues.events[_DEEDS[kind]].isdisjoint(deeds_of(verb)):
                 continue
             roles = verb_roles(verb)
             if self._reading.at(token)[0] in self._reading.paired and first.dep_ != "dobj":
@@ -244,16 +248,6 @@ class Participants:
 
     def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
         return self._arguments.of(tokens, patient=False)
-
-
-def _verb_over(word: Token, *, deep: bool) -> list[Token]:
-    """The verb that a phrase tells the occasion of.
-
-    The parser may hang "in the war" on the object: "lost most of its land in the war".
-    """
-    while deep and word.dep_ in ("pobj", "prep", "dobj") and not is_verb(word):
-        word = word.head
-    return [word] if is_verb(word) else []
 
 
 def _is_speaker(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.cues import load_cues
 
 #: They single somebody out: "the first state to sign".
 _RANKS = frozenset(
@@ -43,7 +44,7 @@ def named_among(noun: Token) -> tuple[Token, ...]:
     doc, end = noun.doc, min(noun.i + _REACH, noun.sent.end - 2)
     for i in range(noun.i + 1, end):
         token = doc[i]
-        if token.tag_ in ("NNS", "NNPS") or (is_verb(token) and token.tag_ in ("VBD", "VBZ") and _new(token, noun)):
+        if _stops(token, noun):
             return ()
         if token.lower_ == "among" and doc[i + 1].lower_ in _WHOM and doc[i - 1].text in (",", "–", "—", "-"):
             first = doc[i + 2]
@@ -60,7 +61,7 @@ def named_included(noun: Token) -> tuple[Token, ...]:
         return ()
     for i in range(noun.i + 1, end):
         token = doc[i]
-        if token.tag_ in ("NNS", "NNPS") or (is_verb(token) and token.tag_ in ("VBD", "VBZ") and _new(token, noun)):
+        if _stops(token, noun):
             return ()
         if token.lower_ == "including" and doc[i - 1].text == "," and token.head != noun:
             return conjuncts(c for c in token.children if c.dep_ in ("pobj", "dobj") and c.pos_ == "PROPN")
@@ -73,6 +74,19 @@ def named_beside(noun: Token) -> tuple[Token, ...]:
         return ()
     name = noun.nbor(1)
     return (name,) if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head == noun.head else ()
+
+
+def _stops(token: Token, noun: Token) -> bool:
+    """Whether what follows may be of another plural or clause than the noun's."""
+    if is_verb(token):
+        return token.tag_ in ("VBD", "VBZ") and _new(token, noun)
+    return token.tag_ in ("NNS", "NNPS") and not _done_by_states(token, noun)
+
+
+def _done_by_states(other: Token, noun: Token) -> bool:
+    """Whether a plural is what several states did something to: "Ten nations sent troops, among them A"."""
+    states = load_cues().belonging["states"]
+    return noun.lemma_ in states and other.lemma_ not in states and other.dep_ in ("dobj", "compound")
 
 
 def _new(verb: Token, noun: Token) -> bool:
