@@ -100,3 +100,41 @@ def test_a_noun_tells_the_class(extractor: Extractor, text: str, name: str, kind
     """A common noun beside a name that no list knows, or a preposition of place, tells what it is."""
     found = {e.label: e.kind for e in extractor.extract(read_text(text, name="t.txt")).entities}
     assert found[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bolivia is an inland country. It sued Chile. Its neighbor attacked Samoa.", "chile attacked samoa"),
+        ("Cuba spoke up. The island criticised Samoa.", "cuba criticizes samoa"),
+        ("Abkhazia spoke up. Syria recognised the breakaway region.", "syria recognizes abkhazia"),
+    ],
+)
+def test_lands_taken_up(extractor: Extractor, text: str, wanted: str) -> None:
+    """A neighbour borders on the owner of the word, and an island is no state with a land border."""
+    expect(extractor, text, [wanted])
+
+
+def test_an_island_has_no_land_border(extractor: Extractor) -> None:
+    """Chad is not "the island", and "the oil company, X," is X, not the company named before."""
+    forbid(extractor, "Chad spoke up. The island criticised Samoa.", ["chad criticizes samoa"])
+    forbid(extractor, "Shell left. Togo sanctioned the oil company, Gazprom.", ["togo sanctions shell"])
+
+
+def test_fighters_taken_up(extractor: Extractor) -> None:
+    """ "The militants" are the body of fighters just named, but no company."""
+    expect(
+        extractor,
+        "The Ogaden Liberation Front left. Kenya attacked the rebels.",
+        ["kenya attacked ogaden-liberation-front"],
+    )
+    forbid(extractor, "Shell left. Kenya attacked the rebels.", ["kenya attacked shell"])
+
+
+def test_both_sides_of_a_state_and_a_body(extractor: Extractor) -> None:
+    """The pair joined last may be a state and a body that is none."""
+    expect(
+        extractor,
+        "Qatar hosted talks between Kinshasa and the M23. Both sides accused each other of lying.",
+        ["m23 accuses democratic-republic-of-the-congo"],
+    )

@@ -41,8 +41,10 @@ class Compatriots:
     def titled(self, office: LinkedOffice, token: Token) -> tuple[str, ...]:
         """The one person just named who holds or held the office of a title; for whom is the owner of the title."""
         title = office.phrase.title
-        if title.plural or len(office.owners) != 1:
+        if title.plural or len(office.owners) > 1:
             return ()
+        if not office.owners:
+            return self._alone(title.label, token)
         owner = office.owners[0]
         fitting = [p for p in self._near(token) if any(self._fits(t, title.title) for t in self._held(p, owner))]
         if len(fitting) != 1:
@@ -50,6 +52,12 @@ class Compatriots:
         if title.label not in self._held(fitting[0], owner):
             self.loose.add(token.i)
         return tuple(fitting)
+
+    def _alone(self, label: str, token: Token) -> tuple[str, ...]:
+        """The one person just named who by the data held an office that the text names without saying of what."""
+        records = ((p, self._scene.gazetteer.records.get(p)) for p in self._near(token))
+        found = [p for p, r in records if r is not None and any(o.title == label for o in r.offices)]
+        return tuple(found) if len(found) == 1 else ()
 
     def fellow(self, token: Token) -> tuple[str, ...]:
         """The one person just named who acts for the state before a noun: "his Russian host"."""

@@ -13,12 +13,14 @@ from typing import Any
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from diplograph.extraction.adjoining import adjoining
 from diplograph.extraction.antecedents import cataphor
 from diplograph.extraction.bare_titles import BareTitles
 from diplograph.extraction.compatriots import Compatriots
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.contrasts import contrasted
 from diplograph.extraction.definites import Definites
+from diplograph.extraction.fighters import fighters
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.memory import POLITIES, Memory
@@ -42,6 +44,7 @@ _DISPOSED = frozenset(
     "hesitant afraid proud grateful glad pleased".split()
 )
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+_TAKING = (contrasted, adjoining, fighters)
 _EMPTY = frozenset({"be", "seem", "appear", "note", "remain", "take", "become"})
 
 
@@ -176,7 +179,9 @@ class Resolver:
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._plurals.bare(token) or contrasted(token, self._scene)
         found = self._plurals.noun(token) or self._plurals.owned(token) or self._definites.resolve(token)
-        return found or self._compatriots.fellow(token) or contrasted(token, self._scene)
+        return found or next(
+            (t for take in _TAKING if (t := take(token, self._scene))), self._compatriots.fellow(token)
+        )
 
     def _two_states(self, token: Token) -> tuple[str, ...]:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""

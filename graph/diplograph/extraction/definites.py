@@ -6,14 +6,15 @@ A thing is first taken up by a noun of its own name or of what the text has call
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS
-from diplograph.extraction.epithets import is_epithet, places_land
+from diplograph.extraction.epithets import is_idle
 from diplograph.extraction.ground import Ground
+from diplograph.extraction.neighbours import borders
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
@@ -27,6 +28,8 @@ _NAMELESS = frozenset({"State", "Person", "Official", "Position"})
 _TAKING_UP = frozenset({"the", "this", "that"})
 #: Right after a noun they belong to it, wherever the parser hangs them: "controls the territory with most towns".
 _RESTRICTING = frozenset({"with", "between"})
+#: A state with a land border is none.
+_ISLANDS = frozenset({"island", "archipelago"})
 _CLASS_REACH = 4
 _JUST = 2
 #: What somebody tells of his own government; of another's he says what it "must" do.
@@ -104,12 +107,16 @@ class Definites:
         if ground := self._ground.resolve(token, noun, unlikely):
             return ground
         if token.tag_ == "NN" and noun in self._nominals:
-            return self._scene.best(token, self._nominals[noun], within=_CLASS_REACH, barred=unlikely)
+            unlikely |= frozenset(borders()) if noun in _ISLANDS else frozenset()
+            within = _JUST if noun in _ISLANDS else _CLASS_REACH
+            return self._scene.best(token, self._nominals[noun], within=within, barred=unlikely)
         return ()
 
     def _restricted(self, token: Token) -> bool:
         things, kind = self._scene.things, self._scene.entities.kind
-        return restricted(token, {c.i for c in token.children if is_epithet(c) or places_land(c, things, kind)})
+        if _is_named(token, things):
+            return True
+        return restricted(token, {c.i for c in token.children if is_idle(c, things, kind)})
 
     def _speakers_own(self, token: Token, noun: str) -> tuple[str, ...]:
         """The state of an official who says that "the government" will do something."""
@@ -135,6 +142,14 @@ class Definites:
     def _about(self, unlikely: frozenset[str]) -> tuple[str, ...]:
         topic = self._scene.topic
         return (topic,) if topic is not None and topic not in unlikely else ()
+
+
+def _is_named(noun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the name follows right after: "the ruling party X", "the oil company, X,"."""
+    after = noun.doc[noun.i + 1 : noun.i + 4]
+    if len(after) and after[0].i in things:
+        return after[0].pos_ == "PROPN"
+    return len(after) > 2 and after[0].text == "," and after[1].i in things and after[2].text in (",", ".", "(")
 
 
 def _turned(token: Token) -> tuple[Token, ...]:

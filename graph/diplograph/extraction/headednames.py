@@ -18,6 +18,8 @@ _SHORT = 2
 #: Nouns of fights that a text writes small in their names too: "the battle of Verdun".
 _FOUGHT = frozenset({"battle", "siege"})
 #: Titles before a surname that is a class noun too: "President Park".
+#: "The Tokugawa shogunate", "the Ly dynasty": what a house rules, unless the name is a state's already.
+_REALMS = frozenset({"State", "ActorGroup"})
 _TITLES = frozenset({"President", "Minister", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Chancellor", "General"})
 #: Words that begin a leader's title: "the Labour Party of Prime Minister A" is not called after its leader.
 _LEADERS = _TITLES | {"Prime", "Premier", "Senator", "Vice"}
@@ -48,7 +50,7 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
         if kind is not None and i and i - 1 in inside and i - 1 not in adjectives:
             first = reach_back(doc, i, inside)
-            if first < i and kind in ("Agreement", "Meeting", "Corridor"):
+            if first < i and (kind in ("Agreement", "Meeting", "Corridor") or (kind in _REALMS and i - 1 not in sure)):
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
 
 

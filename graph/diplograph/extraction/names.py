@@ -140,7 +140,7 @@ def _trusted_alone(doc: Doc, found: Found, nouns: ClassNouns, book: NameBook) ->
     word = doc[found.first].text
     if word in nouns.suffix or word in nouns.prefix or word.title() in nouns.suffix:
         return False
-    if word in book.acronyms and found.kind == "Organization":
+    if found.kind == "Organization" and (word in book.acronyms or _introduced(doc, found.first, nouns)):
         return True
     if word.lower() in book.common:
         return False
@@ -154,6 +154,11 @@ def _trusted_alone(doc: Doc, found: Found, nouns: ClassNouns, book: NameBook) ->
         or doc[found.first - 1].is_space
     )
     return not (opens and found.kind == "Organization") and len(word) > 2
+
+
+def _introduced(doc: Doc, at: int, nouns: ClassNouns) -> bool:
+    """Whether a common noun right before an acronym tells what it is: "the state utility PLN"."""
+    return at > 1 and doc[at].text.isupper() and doc[at - 1].text in nouns.told
 
 
 _DIRECTIONS = frozenset(

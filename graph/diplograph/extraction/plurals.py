@@ -12,7 +12,9 @@ from spacy.tokens import Token
 from diplograph.extraction import rivals
 from diplograph.extraction.clauses import conjuncts, fronted
 from diplograph.extraction.context import PERSONS
+from diplograph.extraction.epithets import is_epithet
 from diplograph.extraction.memory import POLITIES, Seen
+from diplograph.extraction.mixedsides import mixed_sides
 from diplograph.extraction.pairs import PAIR, Pairs
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.reciprocity import other_after
@@ -69,7 +71,16 @@ class Plurals:
             return self._leaders(number, token)
         if kind == "organization":
             return self.last(_GROUPS, number, token)
-        return self.states(number, token)
+        return self._opposed(number, token) or self.states(number, token)
+
+    def _opposed(self, number: int, token: Token) -> tuple[str, ...]:
+        """The two of whom one is no state, for "both sides"."""
+        if number != PAIR or token.lemma_.lower() not in _SIDES:
+            return ()
+        now = self._memory.sentence
+        here = [(now, g) for g in map(self._group, token.doc[token.sent.start : token.i]) if len(g) == PAIR]
+        unlikely = barred(token, self._scene.things)
+        return mixed_sides([*here, *reversed(self._joined)], now, self._scene.entities.kind, unlikely)
 
     def people(self, token: Token) -> tuple[str, ...]:
         """Those who hold the offices that a plural title with article or number names: "the two heads of state"."""
@@ -259,6 +270,8 @@ def _restricted(token: Token, number: int) -> bool:
     """Whether a modifier makes the phrase name others; with a number only some do: "the two largest states"."""
     for child in token.children:
         if child.dep_ == "amod" and number and child.tag_ == "JJ" and child.lower_ not in _OTHERS:
+            continue
+        if number and is_epithet(child):
             continue
         office = child.dep_ == "prep" and [c.lemma_ for c in child.children] in (["state"], ["government"])
         if child.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") and not office:

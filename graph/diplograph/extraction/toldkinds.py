@@ -37,6 +37,8 @@ def tell_kinds(passages: Sequence[NamedPassage], entities: Entities, nouns: Mapp
             kind = next((nouns[w] for w in _said(token) if w in nouns), None)
             if kind is None and entities.kind(thing) == "Organization" and _rules(token):
                 kind = "PoliticalParty"
+            if kind is None and entities.kind(thing) == "Person" and _seated(token):
+                kind = "Company"
             if kind is not None:
                 told.setdefault(thing, kind)
             stood.setdefault(thing, []).append(_is_where(token, _PLACED.get(entities.kind(thing), frozenset())))
@@ -74,6 +76,11 @@ def _names(noun: Token) -> Iterator[str]:
 
 def _rules(token: Token) -> bool:
     return any(c.lower_ in _RULING for c in token.children if c.i < token.i)
+
+
+def _seated(token: Token) -> bool:
+    """ "Oslo-based A": of a person a noun would tell more."""
+    return any(c.lower_.rpartition("-")[2] == "based" for c in token.children if c.dep_ == "amod" and c.i < token.i)
 
 
 def _is_where(token: Token, prepositions: frozenset[str]) -> bool:
