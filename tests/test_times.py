@@ -107,6 +107,10 @@ def test_reads_ranges_and_open_ends(text: str, expected: str) -> None:
         ("in June", "2025-06"),
         ("the April meeting", "2025-04"),
         ("last December", "2025-12"),
+        ("in the first half of the year", "2026-01/2026-06"),
+        ("in the first nine months", "2026-01/2026-09"),
+        ("the first five months of the current year", "2026-01/2026-05"),
+        ("in October-December", "2025-10/2025-12"),
     ],
 )
 def test_resolves_relative_times_against_the_issue_date(text: str, expected: str) -> None:

@@ -86,7 +86,7 @@ def as_population(case: Case, entities: Entities) -> Case:
     It is none of people of one state who live in another ("300 British citizens in Chad").
     """
     head = case.head
-    if head is not None and case.base.code == "population" and _are_abroad(case, head, entities):
+    if case.base.code == "population" and (_are_some(case) or _are_abroad(case, head, entities)):
         return replace(case, base=OTHER, chosen=None)
     if case.base is not OTHER or head is None or case.segment.quantity.value < _POPULOUS:
         return case
@@ -97,8 +97,16 @@ def as_population(case: Case, entities: Entities) -> Case:
     return replace(case, base=population()) if place is not None else case
 
 
-def _are_abroad(case: Case, head: Token, entities: Entities) -> bool:
+def _are_some(case: Case) -> bool:
+    """Whether only some of all are counted: "14,000 of our citizens"."""
+    doc, last = case.passage.doc, case.segment.q_last
+    return last < len(doc) and doc[last].lower_ == "of"
+
+
+def _are_abroad(case: Case, head: Token | None, entities: Entities) -> bool:
     """Whether those counted are of another state than the place that the figure names after them."""
+    if head is None:
+        return False
     of = {t for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i for t in case.reading.at(c)}
     after = range(head.i + 1, case.segment.last)
     places = {t for at in after for t in case.reading.things.get(at, ()) if entities.kind(t) in PLACES}

@@ -56,6 +56,8 @@ def fill(
         subject = _pick(table, ("holder",), barred, entities, None)
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
     owner = subject or _pick(table, order[0], barred, entities, other)
+    if owner is None and other is not None and other in table.get("subject", ()) and "subject" in order[0]:
+        owner, other = other, None
     subject = owner
     counterpart = other or _pick(table, order[1], barred, entities, subject)
     return Parties(subject, counterpart if counterpart != subject else None)

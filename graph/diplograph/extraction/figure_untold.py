@@ -14,7 +14,7 @@ from diplograph.extraction.figure_clauses import is_anothers, may_be_his, says_t
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_distances import distance
 from diplograph.extraction.figure_governors import befalls, is_mourned
-from diplograph.extraction.figure_indicators import OF_IT
+from diplograph.extraction.figure_indicators import OF_IT, unit_kind
 from diplograph.extraction.figure_members import joined
 from diplograph.extraction.figure_memory import POLITIES, FigureMemory
 from diplograph.extraction.figure_others import other_parties
@@ -23,6 +23,7 @@ from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.figure_sources import is_foretold, with_host
 from diplograph.extraction.figure_stakes import again, opposed, stake
 
+_FORCES = frozenset({"GovernmentBody", "ActorGroup", "Organization", "Company"})
 #: What only is there is nobody's doing.
 _THERE_ARE = re.compile(r"\bthere\s+(?:are|is|were|was|remain|remained)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: Where some of what was counted before are.
@@ -54,7 +55,10 @@ class Untold:
             taking_part = joined(case.reading, case.head, self._entities)
             if taking_part is not None:
                 return taking_part
-        frame = case.frame
+        told = _owned(case, found) or self._costing(case, found)
+        if told is not None:
+            return told
+        frame = case.frame or self._memory.last
         part = frame is not None and OF_IT.search(self._text, case.around.start, case.around.end) is not None
         if frame is None or frame.parties.subject is None or not part:
             return None
@@ -62,6 +66,14 @@ class Untold:
         if any(thing not in sides for thing in found.get("agent", ())):
             return None
         return Parties(frame.parties.subject, next((t for r in _WHERE for t in found.get(r, ())), None))
+
+    def _costing(self, case: Case, found: Roles) -> Parties | None:
+        """Who loses so much: "the war cost Chad 300 men"; None of other figures."""
+        verb = case.verb
+        if verb is None or verb.lemma_.lower() not in figure_data().raw["voice"]["costing"]:
+            return None
+        losers = [thing for thing in found.get("object", ()) if self._entities.kind(thing) in POLITIES | _FORCES]
+        return Parties(losers[0], None) if losers else None
 
     def _by_roles(self, case: Case, found: Roles) -> Parties:
         if is_personal(case):
@@ -77,7 +89,7 @@ class Untold:
         if case.frame is not None and (parties.subject is None or beside):
             return case.frame.parties
         if parties.subject is None:
-            return self._unsaid(case, befalling=befalling)
+            return self._unsaid(case, found, befalling=befalling)
         if self._entities.kind(parties.subject) in PERSONS and not may_be_his(case):
             return NOBODY
         return self._received(case, parties, found)
@@ -87,12 +99,14 @@ class Untold:
         here = {t for at in range(case.segment.q_last, case.segment.last) for t in case.reading.things.get(at, ())}
         return any(t in here for role in ("owner", "in") for t in found.get(role, ()))
 
-    def _unsaid(self, case: Case, *, befalling: bool) -> Parties:
+    def _unsaid(self, case: Case, found: Roles, *, befalling: bool) -> Parties:
         """Whom a figure is about where its sentence names nobody: the place of a loss, or the state of the text."""
         if befalling:
             return Parties(self._memory.place(case.segment.sentence, case.segment.q_first), None)
         if is_anothers(case):
             return NOBODY
+        if unit_kind(case.segment.quantity.unit_code) == "measure" and found.get("bearer"):
+            return Parties(found["bearer"][0], None)
         if case.segment.quantity.unit_code == "1":
             return NOBODY if is_personal(case) else Parties(self._memory.topic(), None)
         if case.change is None or case.inherits:
@@ -136,3 +150,16 @@ class Untold:
         if town is not None:
             return land if land != giver else None
         return self._memory.focus(sentence, giver)
+
+
+def _owned(case: Case, found: Roles) -> Parties | None:
+    """Who has a share that stands before "by": "it is owned 51% by A, 24% by B and 25% by C"."""
+    frame, verb, owners = case.frame, case.verb, found.get("by", ())
+    if len(owners) != 1 or case.segment.quantity.unit_code != "%" or case.change is not None or verb is None:
+        return None
+    if verb.lemma_.lower() not in figure_data().raw["voice"]["holding"]:
+        return None
+    before = {frame.parties.subject, frame.parties.counterpart} if frame is not None else set()
+    here = {t for at in range(case.segment.q_last, case.segment.last) for t in case.reading.things.get(at, ())}
+    other = frame.parties.counterpart if frame is not None else None
+    return Parties(owners[0], other) if owners[0] in here - before else None

@@ -121,7 +121,7 @@ def _dates(time: Token, quantity: Token) -> bool:
     for token in (time, *time.ancestors):
         if token in above:
             spoken = token.lemma_.lower() in SPEECH and _in_speech(token, quantity) and not _in_speech(token, time)
-            return not spoken and not _turns_to_today(token, above)
+            return not spoken and not _turns_to_today(token, above) and not _is_later(time, token, above)
         if _closes(token) and token.head not in above and token.head not in quantity.subtree:
             return False
     return True
@@ -133,6 +133,16 @@ def _turns_to_today(verb: Token, above: Sequence[Token]) -> bool:
     return (
         joined is not None and in_present(joined) and in_past(verb) and any(c.dep_ in SUBJECTS for c in joined.children)
     )
+
+
+def _is_later(time: Token, verb: Token, above: Sequence[Token]) -> bool:
+    """Whether a time is that of what is to come beside what there is: "has 300 ships and will have 400 by 2030"."""
+    coming = next((t for t in time.ancestors if t.dep_ == "conj" and t.head == verb and is_verb(t)), None)
+    return coming is not None and coming not in above and _will(coming) and not _will(verb)
+
+
+def _will(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
 def _closes(token: Token) -> bool:

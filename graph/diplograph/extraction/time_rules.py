@@ -103,13 +103,22 @@ def _part_of_year(m: re.Match[str], issued: date | None) -> str | None:
     return _months(m["y"] or (str(issued.year) if issued and m["this"] else None), number, length)
 
 
+def _first_months_now(m: re.Match[str], issued: date | None) -> str | None:
+    """The first months of a year that is only pointed to is that of the document: "in the first nine months"."""
+    return _span_of_months(str(issued.year), m["n"]) if issued is not None else None
+
+
 def _short_part(m: re.Match[str], _issued: date | None) -> str | None:
     return _months(m["y"], int(m["n"]), 3 if m["unit"] == "Q" else 6)
 
 
 def _first_months(m: re.Match[str], _issued: date | None) -> str | None:
-    count = int(m["n"]) if m["n"].isdigit() else _NUMBERS[m["n"].lower()]
-    return f"{m['y']}-01/{m['y']}-{count:02}" if 2 <= count <= 11 else None
+    return _span_of_months(m["y"], m["n"])
+
+
+def _span_of_months(year: str, number: str) -> str | None:
+    count = int(number) if number.isdigit() else _NUMBERS[number.lower()]
+    return f"{year}-01/{year}-{count:02}" if 2 <= count <= 11 else None
 
 
 def _months(year: str | None, number: int, length: int) -> str | None:
@@ -238,9 +247,15 @@ _RELATIVE_RULES = (
     _rule(_WEEKDAY, _weekday),
 )  # fmt: skip
 _PART_RULE = _rule(
-    r"(?P<n>first|second|third|fourth|last)\s+(?P<unit>half|quarter)\s+of\s+(?:the\s+year\s+)?(?P<this>this\s+year)?(?:"
-    + _Y + r")?", _part_of_year, re.IGNORECASE)  # fmt: skip
+    r"(?P<n>first|second|third|fourth|last)\s+(?P<unit>half|quarter)\s+of\s+(?:(?P<this>this\s+year|the\s+(?:current\s+)?year\b(?!\s+\d))|(?:the\s+year\s+)?"
+    + _Y + r")", _part_of_year, re.IGNORECASE)  # fmt: skip
 _FIRST_MONTHS = _rule(r"first\s+" + _N + r"\s+months\s+of\s+" + _Y, _first_months, re.IGNORECASE)
+_FIRST_MONTHS_NOW = _rule(
+    r"first\s+" + _N + r"\s+months"
+    r"(?:\s+of\s+(?:this|the(?:\s+current)?)\s+year\b(?!\s+\d)|(?!\s+(?:of|in|after|as|since)\b))",
+    _first_months_now,
+    re.IGNORECASE,
+)
 _CENTURY_WORD = _rule(
     r"(?P<n>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")[\s-]century\b", _century, re.IGNORECASE
 )
@@ -274,7 +289,7 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
     table |= dict.fromkeys(("second", "third", "fourth"), (_PART_RULE, _CENTURY_WORD))
     table["the"] = (_BESIDE, _YEAR_BESIDE, _NEXT_TO, _THE_SAME)
     table["that"] = (_THE_SAME, _THAT)
-    table["first"] = (_PART_RULE, _FIRST_MONTHS, _CENTURY_WORD)
+    table["first"] = (_PART_RULE, _FIRST_MONTHS, _FIRST_MONTHS_NOW, _CENTURY_WORD)
     table["last"] = (_PART_RULE, *_RELATIVE_RULES)
     table["twenty"] = (_CENTURY_WORD,)
     for letter, numbers in (("q", "1234"), ("h", "12")):

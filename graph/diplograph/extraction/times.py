@@ -8,6 +8,7 @@ a year takes the year named last. What cannot be resolved is left out.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -37,10 +38,11 @@ class _Raw:
 
 _START = re.compile(
     r"(?<![\w.,$€£¥₽#+§/’'-])(?:\d{1,4}(?!\d|[.,]\d)|[A-Za-z]+)|(?<=mid[-–])\d{4}|(?<=[(/])\d{4}(?!\d)"
-    r"|(?<=\bFY)\d{4}(?!\d)"
+    r"|(?<=\bFY)\d{4}(?!\d)|(?<=[a-z]-)(?:" + "|".join(month_name[1:]) + r")\b"
 )
 _BARE_MONTH = re.compile(
-    r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?)\s*$", re.IGNORECASE
+    r"(?:\b(?:in|since|by|until|till|the|early|late|this|from|to|of|and|through|between)|\bmid-?|(?<=[a-z])-)\s*$",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|to|between|and|during|of|through|for|early|late|around|circa|year"
