@@ -84,3 +84,14 @@ def test_regimes(extractor: Extractor) -> None:
 def test_titles_of_birth(extractor: Extractor) -> None:
     """ "Princess" belongs to a name."""
     assert "Princess Alexandra" in {e.label for e in read(extractor, "Princess Alexandra visited Kenya.").entities}
+
+
+def test_offices_are_no_names(extractor: Extractor) -> None:
+    """ "Kazakh President" before a person's name is his office, whatever the model took it for."""
+    text = (
+        "European Council President Antonio Costa took part, together with Kazakh President Kassym-Jomart Tokayev, "
+        "Kyrgyz President Sadyr Japarov and Tajik President Emomali Rahmon."
+    )
+    found = read(extractor, text)
+    assert "kazakh-president" not in {e.id for e in found.entities}
+    assert "kazakhstan" in {e.id for e in found.entities}

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.gazetteer import Candidate
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised
+from diplograph.extraction.titles import load_titles
 from diplograph.model import Form
 
 _NER_KINDS = {
@@ -82,9 +83,11 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
 
 
 def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:
-    """ "Angolan-Nigerian" is no name, nor is "Chadian Government", which stands for Chad."""
-    if first in adjectives and last - first > 1 and doc[last - 1].text in nouns.ruling:
-        return True
+    """ "Angolan-Nigerian" is no name, nor "Chadian Government", which stands for Chad, nor "Chadian President"."""
+    if first in adjectives and last - first > 1:
+        office = load_titles().by_label.get(doc[first + 1 : last].text)
+        if doc[last - 1].text in nouns.ruling or (office is not None and office.post):
+            return True
     return last - first == 3 and doc[first + 1].text in ("-", "–") and {first, last - 1} <= adjectives
 
 
