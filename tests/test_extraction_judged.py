@@ -95,3 +95,28 @@ PARTED = (
 def test_what_the_parser_parts_belongs_together(extractor: Extractor, text: str, wanted: str) -> None:
     """Phrases hung too high, verbs of going on, and a subject hung on the phrase before it are put in place."""
     expect(extractor, text, [wanted])
+
+
+def test_aid_to_one_side_backs_it(extractor: Extractor) -> None:
+    """Who arms rebels or a party takes their side; who pays for a hospital or a state takes none."""
+    expect(extractor, "Libya sent weapons to northern rebels.", ["libya supports northern-rebels"])
+    forbid(extractor, "Libya sent weapons to Chad.", ["libya supports chad"])
+
+
+def test_a_war_is_not_what_somebody_backs_in_it(extractor: Extractor) -> None:
+    """ "A war with the Green Front, which was backed by Chad" says nothing of backing the war."""
+    found = "A civil war between the government and the Green Front, which was backed by Chad, killed many in Mali."
+    forbid(extractor, found, ["chad supports malian-civil-war", "chad supports civil-war-in-mali"])
+
+
+ASKED = (
+    ("In response to a plea from Chad, France sent planes.", "chad requests france"),
+    ("Fiji warned that it would retaliate if Tonga closed the strait.", "fiji threatens tonga"),
+    ("Chad said the claims were groundless and urged Mali to stop.", "chad requests mali; by chad"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_pleas_and_conditions(extractor: Extractor, text: str, wanted: str) -> None:
+    """Who answers a plea was asked; whose deed is the condition is warned; who says and urges is one."""
+    expect(extractor, text, [wanted])

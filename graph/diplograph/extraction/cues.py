@@ -64,6 +64,8 @@ class Cues:
     judged: Mapping[str, str]
     judging: frozenset[str]
     done: frozenset[str]
+    backed: Mapping[str, frozenset[str]]
+    alike: frozenset[str]
     bodies: Mapping[str, str]
 
 
@@ -118,5 +120,7 @@ def load_cues() -> Cues:
         {noun: kind for kind, nouns in table["judged"]["nouns"].items() for noun in nouns},
         frozenset(table["judged"]["words"]),
         frozenset(table["judged"]["done"]),
+        {role: frozenset(words) for role, words in table["backed"].items()},
+        frozenset(table["told"]["alike"]),
         {noun: kind for kind, nouns in table["bodies"].items() for noun in nouns},
     )

@@ -16,6 +16,7 @@ from diplograph.extraction.adnominal import adnominal
 from diplograph.extraction.announced import announced
 from diplograph.extraction.attribution import Attributor, Utterance, attribution_at
 from diplograph.extraction.backers import backers
+from diplograph.extraction.backing import backing
 from diplograph.extraction.bounds import bounds
 from diplograph.extraction.bracketed import bracketed_parties
 from diplograph.extraction.charges import charges
@@ -260,6 +261,7 @@ class _Run:
         self.done.append(keeping(reading, bodies, {t for r, _ in found for t in (r.subject, r.object)}))
         yield from (relation for relation, _ in found)
         yield from charges(found, self._entities)
+        yield from backing(found, self._entities, self._extractor.cues)
         spoken = {_told(relation) for relation, _ in found}
         yield from (relation for relation in issued if _told(relation) not in spoken)
         yield from co_signed(found, self._entities, self._extractor.cues)

@@ -141,8 +141,8 @@ class RelationFinder:
             return False
         if hit.wording.relation in _OF_OTHERS and states.get(hit.a.thing) == hit.b.thing:
             return False
-        if relation.name == "supports" and b == "ArmedConflict" and hit.b.score < 1:
-            return False  # who supports the settlement of a war does not support the war
+        if relation.name == "supports" and b == "ArmedConflict" and (hit.b.score < 1 or hit.nodes[0].dep_ == "relcl"):
+            return False  # nor does who supports its settlement; "a war with A, which was backed by B" speaks of A
         own = hit.b.thing == states.get(hit.a.thing) or hit.a.thing == states.get(hit.b.thing)
         if relation.symmetric and own:
             return False  # nobody deals with the state that he or she acts for

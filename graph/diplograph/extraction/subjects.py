@@ -208,7 +208,7 @@ def _equal(verb: Token, head: Token) -> Token:
         above.tag_ == "VBG"
         or any(c.tag_ == "TO" for c in above.children)
         or above.dep_ == "prep"
-        or (above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBZ") and _other_tense(above))
+        or (above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBZ") and _not_beside(above, verb))
     ):
         if above.head == above:
             return head
@@ -216,10 +216,15 @@ def _equal(verb: Token, head: Token) -> Token:
     return above if is_verb(above) else head
 
 
-def _other_tense(above: Token) -> bool:
-    """ "demanded that A leave and asked B", "said that A had left and asked B": no simple past stands beside these."""
+def _not_beside(above: Token, verb: Token) -> bool:
+    """Whether the verb of a told clause is no equal of a later verb: "demanded that A leave and asked B".
+
+    Neither is a pluperfect, nor of words to somebody what something is: "said that A had left and asked B", "said that
+    it was cold and asked B".
+    """
     pluperfect = above.tag_ == "VBN" and any(c.lower_ == "had" for c in above.children)
-    return pluperfect or above.tag_ in ("VB", "VBP")
+    told = verb.lemma_ in ADDRESSING | BLAMING and (above.lemma_ == "be" or is_passive(above))
+    return pluperfect or told or above.tag_ in ("VB", "VBP")
 
 
 def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:

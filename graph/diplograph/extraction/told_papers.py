@@ -5,7 +5,7 @@ Like the groups that only their own words describe, they are worth keeping where
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -42,7 +42,7 @@ def describe_papers(reading: Reading, entities: Entities, cues: Cues) -> Reading
         kind = _kind(token, cues.told) if token.i not in things else None
         if kind is None or arguments.of((token,), patient=True):
             continue
-        thing = _taken_up(token, entities) or _described(token, kind, reading, entities)
+        thing = _taken_up(token, entities, cues.alike) or _described(token, kind, reading, entities)
         if thing is None:
             continue
         things[token.i] = (thing,)
@@ -74,12 +74,13 @@ def _kind(token: Token, told: Mapping[str, str]) -> str | None:
     return told.get(token.lemma_.lower())
 
 
-def _taken_up(token: Token, entities: Entities) -> str | None:
-    """The paper that "the award" takes up: the last of the text with the noun in its name."""
+def _taken_up(token: Token, entities: Entities, alike: Collection[str]) -> str | None:
+    """The paper that "the award" takes up: the last of the text with the noun, or one much the same, in its name."""
     if not is_bare(token):
         return None
+    nouns = alike if token.lower_ in alike else (token.lower_,)
     papers = (e for e in reversed(list(entities.known.values())) if e.kind in _PAPERS)
-    return next((e.id for e in papers if token.lower_ in e.label.casefold().split()), None)
+    return next((e.id for e in papers if any(w in nouns for w in e.label.casefold().split())), None)
 
 
 def _described(token: Token, kind: str, reading: Reading, entities: Entities) -> str | None:
