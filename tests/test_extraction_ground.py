@@ -51,3 +51,33 @@ def test_one_half_of_a_divided_country(extractor: Extractor) -> None:
     """Who names one half of a divided country means the other by "the South"; else the word tells nothing."""
     expect(extractor, "North Korea built tanks. It attacked the South.", ["north-korea attacked south-korea"])
     forbid(extractor, "Kenya built tanks. It attacked the South.", ["south-korea"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Israel carried out dozens of strikes on Lebanon.", ["israel attacked lebanon"]),
+        ("Kenya suffered a string of attacks by Al-Shabaab.", ["al-shabaab attacked kenya"]),
+        ("Honduras and El Salvador, which went to war in 1969, sell maize.", ["honduras inConflictWith el-salvador"]),
+        ("Albania broke with Italy and allied itself with China.", ["albania alliedWith china"]),
+        ("The rebels thanked Chad. Libya was able to occupy Chad.", ["libya controls chad"]),
+    ],
+)
+def test_measures_pairs_and_reflexives(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """A measure stands for its deeds, "which" for all named before it, "itself" for the subject."""
+    expect(extractor, text, wanted)
+
+
+def test_reflexive_is_nobody_else(extractor: Extractor) -> None:
+    """ "Itself" never is the other state of the sentence."""
+    forbid(extractor, "Albania broke with Italy and allied itself with China.", ["italy alliedWith china"])
+
+
+def test_presupposed_and_conditional_deeds(extractor: Extractor) -> None:
+    """What is never recognised was done none the less; what would be the first to happen has not happened."""
+    expect(
+        extractor, "Kenya vowed never to recognise Russia's annexation of Crimea.", ["russia controls crimea; by kenya"]
+    )
+    text = "Venezuela would be the first country to leave the African Union."
+    forbid(extractor, text, ["venezuela withdrewFrom african-union; actual"])
+    expect(extractor, text, ["venezuela withdrewFrom african-union; conditional"])

@@ -51,6 +51,15 @@ def antecedent_of(clause: Token) -> Token:
     return objects[-1] if objects else date
 
 
+def antecedents_of(clause: Token) -> tuple[Token, ...]:
+    """What a relative clause is about, all that is named together: "A and B, which went to war", not "which has"."""
+    meant = antecedent_of(clause)
+    forms = (clause, *(c for c in clause.lefts if c.dep_ in ("aux", "auxpass")))
+    if meant != clause.head or any(t.tag_ == "VBZ" or t.lower_ == "was" for t in forms):
+        return (meant,)
+    return tuple(t for t in conjuncts([meant]) if t.i < clause.i)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's syntactic subject undergoes the action."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):

@@ -28,7 +28,7 @@ from diplograph.extraction.naming import NamedPassage
 from diplograph.extraction.pairs import Pairs
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.possessives import owners_told
-from diplograph.extraction.pronouns import barred
+from diplograph.extraction.pronouns import barred, clause_subjects
 from diplograph.extraction.rivals import noun_between, rival
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
@@ -43,6 +43,8 @@ _DISPOSED = frozenset(
     "ready willing unwilling prepared determined eager keen reluctant committed interested unable confident hopeful "
     "hesitant afraid proud grateful glad pleased".split()
 )
+#: Ends of pronouns that take up the subject of their own clause.
+_REFLEXIVE = ("self", "selves")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _TAKING = (contrasted, adjoining, fighters)
 _EMPTY = frozenset({"be", "seem", "appear", "note", "remain", "take", "become"})
@@ -141,6 +143,8 @@ class Resolver:
             extra += _located(token, found, form, named)
 
     def _pronoun(self, kind: str, token: Token) -> tuple[str, ...]:
+        if token.lower_.endswith(_REFLEXIVE):
+            return tuple(t for s in clause_subjects(token) for t in self._scene.things.get(s.i, ()))
         if kind == "plural":
             return self._plurals.pronoun(token)
         if kind == "thing" and token.lower_ == "it" and _expletive(token):

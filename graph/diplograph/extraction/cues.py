@@ -25,6 +25,7 @@ class Cues:
 
     governors: Mapping[str, Modality]
     achieving: frozenset[str]
+    presupposing: frozenset[str]
     over_deeds: Mapping[str, Modality]
     auxiliaries: Mapping[str, Modality]
     adverbs: Mapping[str, Modality]
@@ -33,6 +34,7 @@ class Cues:
     negative_governors: frozenset[str]
     undoing: frozenset[str]
     happening: frozenset[str]
+    series: frozenset[str]
     agents: frozenset[str]
     transparent: frozenset[str]
     partitive: frozenset[str]
@@ -81,6 +83,7 @@ def load_cues() -> Cues:
     return Cues(
         by_word("governors"),
         frozenset(table["modality"]["achieving"]["verbs"]),
+        frozenset(table["modality"]["presupposing"]["verbs"]),
         by_word("deeds"),
         by_word("auxiliaries"),
         by_word("adverbs"),
@@ -89,6 +92,7 @@ def load_cues() -> Cues:
         frozenset(table["negation"]["governors"]),
         frozenset(table["negation"]["undoing"]),
         frozenset(table["negation"]["happening"]),
+        nouns["series"],
         nouns["agents"],
         nouns["transparent"],
         nouns["partitive"],

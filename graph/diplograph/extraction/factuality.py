@@ -24,7 +24,7 @@ _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality
 
 def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
-    chain = list(_to_performance(_scope(trigger)))
+    chain = list(_to_performance(_to_presupposed(_scope(trigger), trigger, cues)))
     negations = sum(_negated(t, cues) for t, own in chain if own)
     negations += sum(_governed(t, cues) for t, own in chain if not own)
     negations += _undone(trigger, cues)
@@ -45,6 +45,14 @@ def _to_performance(chain: Iterable[tuple[Token, bool]]) -> Iterator[tuple[Token
         yield word, own
         if not own and _performed(word):
             return
+
+
+def _to_presupposed(chain: Iterable[tuple[Token, bool]], trigger: Token, cues: Cues) -> Iterator[tuple[Token, bool]]:
+    """The chain before a word that takes a deed for a fact: "never recognised A's annexation of B"."""
+    for word, own in chain:
+        if word != trigger and word.lemma_ in cues.presupposing and not is_verb(trigger):
+            return
+        yield word, own
 
 
 def _topics(governor: Token) -> Iterator[str]:
@@ -166,7 +174,7 @@ def _governor(token: Token) -> Token | None:
         return head
     if dep == "prep" and not is_verb(token) and _tells_what(token):
         return head
-    if dep == "acl" and any(c.lower_ == "to" for c in token.children):
+    if dep in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return head
     if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
         return (
@@ -177,7 +185,7 @@ def _governor(token: Token) -> Token | None:
     topical = dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about")
     if topical and not _is_reason(token):
         return head
-    if dep == "dobj" and not is_verb(token):
+    if (dep == "dobj" or (dep == "attr" and head.lemma_ == "be")) and not is_verb(token):
         return head
     if dep == "advcl" and token.tag_ == "VBG" and any(c.dep_ == "prt" and c.i == token.i - 1 for c in head.children):
         return head
@@ -238,7 +246,7 @@ def _verbal(token: Token) -> bool:
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
     kind = cues.governors.get(token.lemma_.lower()) if not own else None
-    if kind is not None and not (token.lemma_ in cues.achieving and token.tag_ in _DONE):
+    if kind is not None and not (token.lemma_ in cues.achieving and _came_about(token)):
         yield kind
     if not own and token.lemma_ == "be" and any(_to_do(c) for c in token.children):
         yield Modality.PLANNED
@@ -252,6 +260,11 @@ def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:
                 words = {"mark": cues.marks, "advmod": cues.adverbs, "amod": cues.adverbs}.get(child.dep_, {})
                 if (kind := words.get(child.lower_)) is not None:
                     yield kind
+
+
+def _came_about(word: Token) -> bool:
+    """Whether a verb or adjective of achieving tells of what was done: "forced", "forcing", "was able to"."""
+    return word.tag_ in _DONE or (word.dep_ == "acomp" and word.head.lower_ in ("was", "were"))
 
 
 def _to_do(verb: Token) -> bool:

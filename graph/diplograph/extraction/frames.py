@@ -21,7 +21,15 @@ from diplograph.extraction.clausal import (
     small_subjects,
     told,
 )
-from diplograph.extraction.clauses import RELATIVE, SUBJECTS, antecedent_of, conjuncts, is_passive, is_verb, later_names
+from diplograph.extraction.clauses import (
+    RELATIVE,
+    SUBJECTS,
+    antecedents_of,
+    conjuncts,
+    is_passive,
+    is_verb,
+    later_names,
+)
 from diplograph.extraction.occasion_clauses import convened
 from diplograph.extraction.otherside import other_side, shared_agents
 from diplograph.extraction.second_objects import is_second, second_objects
@@ -271,6 +279,6 @@ def antecedents(tokens: Iterable[Token], verb: Token) -> Iterable[Token]:
             clause = verb
             while clause.dep_ in ("conj", "xcomp", "ccomp") and is_verb(clause.head):
                 clause = clause.head
-            yield antecedent_of(clause) if clause.dep_ in ("relcl", "acl") else token
+            yield from antecedents_of(clause) if clause.dep_ in ("relcl", "acl") else (token,)
         else:
             yield token

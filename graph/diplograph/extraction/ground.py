@@ -16,15 +16,16 @@ from diplograph.extraction.scene import Scene
 from diplograph.ontology import data_dir
 
 _OVER = frozenset({"of", "over", "to", "on"})
+_MOVING = frozenset({"from", "into", "in", "on"})
 _REACH = 4
 _STATE = "State"
 
 
 @lru_cache(maxsize=1)
-def _data() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _data() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
     table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
-    kinds = {noun: frozenset(classes) for noun, classes in table["land_kinds"].items()}
-    return kinds, frozenset(table["lands"]["verbs"]), frozenset(table["lands"]["nouns"])
+    kinds, governors = (table["land_kinds"], table["lands"])
+    return {n: frozenset(k) for n, k in kinds.items()}, {role: frozenset(w) for role, w in governors.items()}
 
 
 class Ground:
@@ -32,7 +33,8 @@ class Ground:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._kinds, self._verbs, self._nouns = _data()
+        self._kinds, governors = _data()
+        self._verbs, self._nouns, self._moves = governors["verbs"], governors["nouns"], governors["moves"]
         self._classes = frozenset().union(*self._kinds.values())
         self._told: list[tuple[str, str, int]] = []
 
@@ -63,4 +65,7 @@ class Ground:
         head = token.head
         if token.dep_ in ("dobj", "nsubjpass"):
             return head.lemma_ in self._verbs
-        return token.dep_ == "pobj" and head.lower_ in _OVER and head.head.lemma_.lower() in self._nouns
+        if token.dep_ != "pobj":
+            return False
+        done = head.head.lemma_.lower()
+        return (head.lower_ in _OVER and done in self._nouns) or (head.lower_ in _MOVING and done in self._moves)

@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.deeds import attackers, issuers
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
 from diplograph.extraction.reciprocity import reciprocal
-from diplograph.extraction.subjects import SERIES, is_framing, light_verb
+from diplograph.extraction.subjects import is_framing, light_verb
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
 #: Who does this to a meeting brings others together, or is one of many.
@@ -52,6 +53,7 @@ class Matcher:
     def __init__(self, index: Mapping[tuple[str, str], tuple[Wording, ...]], arguments: Arguments) -> None:
         self._index = index
         self._arguments = arguments
+        self._series = load_cues().series
         self._parts: dict[int, str | None] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
         self._roles: dict[int, Mapping[str, tuple[Token, ...]]] = {}
@@ -171,7 +173,7 @@ class Matcher:
             for name in (role, "~" + role, role + "+", "~" + role + "+", *(("retained",) if role == "obj" else ())):
                 for word in known.get(name, ()):
                     yield word
-                    if word.lemma_ in SERIES:  # "held months of talks"
+                    if word.lemma_ in self._series:  # "held months of talks"
                         yield from self.roles(word).get("of", ())
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:

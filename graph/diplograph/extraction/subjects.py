@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import (
     RELATIVE,
     SUBJECTS,
-    antecedent_of,
+    antecedents_of,
     conjuncts,
     fronted_list,
     fronted_start,
     is_passive,
     is_verb,
 )
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.followers import followers
 from diplograph.extraction.picked import is_ranked
 
@@ -43,7 +44,6 @@ LIGHT_VERBS = frozenset(
     "lift ease end halt stop terminate break see open close forge face use issue lodge level apply introduce enact "
     "tighten cement upgrade declare cultivate foster bolster".split()
 )
-SERIES = frozenset("series round number set cycle session day week month year hour".split())
 _LIGHT_PREPS = frozenset(
     {
         ("enter", "into"),
@@ -91,8 +91,7 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if own[0].lower_ == "which" and verb.lemma_ in _REACTED and (whole := _commented(verb)):
             return whole
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
-            meant = antecedent_of(verb)
-            return conjuncts([meant]) if meant == verb.head and meant.n_rights == 1 else (meant,)
+            return antecedents_of(verb)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
             return cleft
         too = (*_companions(own, verb), *followers(verb))
@@ -324,7 +323,7 @@ def _whole(noun: Token) -> Token:
     while top.dep_ == "conj":
         top = top.head
     of = top.head
-    return of.head if top.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in SERIES else top
+    return of.head if top.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in load_cues().series else top
 
 
 def is_cutting(noun: Token) -> bool:
