@@ -63,3 +63,23 @@ def test_party_of_another_state(extractor: Extractor) -> None:
     """A known party of a state that the text does not speak of is not meant."""
     found = triples(read(extractor, "Sweden's ruling Social Democratic party lost."))
     assert "social-democratic-party leads sweden" in found
+
+
+MORE_TIES = [
+    ("Rep. Ann Hill (D-NY) spoke.", "ann-hill affiliatedWith democratic-party"),
+    ("Pheu Thai, the party of Thaksin Shinawatra, won.", "thaksin-shinawatra affiliatedWith pheu-thai-party"),
+    ("Ann Hill led Kenya as head of the Civic Party.", "ann-hill leads civic-party"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE_TIES)
+def test_letters_and_descriptions(extractor: Extractor, text: str, wanted: str) -> None:
+    """A letter in brackets, a description and an office tell a party too."""
+    assert wanted in triples(read(extractor, text))
+
+
+def test_adherent_is_no_party(extractor: Extractor) -> None:
+    """What "a Republican who" does, the person does and not the party."""
+    found = triples(read(extractor, "Ann Hill, a Texas Republican who chairs the European Council, spoke."))
+    assert "ann-hill leads european-council" in found
+    assert not [t for t in found if t.startswith("republican-party leads")]

@@ -108,6 +108,7 @@ def _joined(loc: Located, prep: str, other: Located, kind: str, entities: Entiti
         yield Pair(loc, other, "affiliatedWith", 0.85, "person-of-body")
     elif prep == "of" and kind == "PoliticalParty" and area in PERSONS and loc.mention.form is Form.NAME:
         yield Pair(other, loc, "affiliatedWith", 0.8, "body-of-person")
+        yield Pair(other, loc, "leads", 0.8, "body-of-person")
     elif prep == "of" and kind in _COMMANDED and area in PERSONS and loc.mention.form is Form.NAME:
         yield Pair(other, loc, "leads", 0.8, "body-of-person")
 

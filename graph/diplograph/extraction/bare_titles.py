@@ -119,7 +119,7 @@ class BareTitles:
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
         owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner
-        if owner is None and not office.owned:
+        if owner is None and not office.owned and title.holder != "organization":
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
             owner = beside or self._topic or self._only_state()
@@ -168,6 +168,9 @@ class BareTitles:
         if any(c.lower_ == "its" for c in owners):
             before = [t for w in token.doc[token.sent.start : token.i] for t in things.get(w.i, ())]
             ruling = office.phrase.title.title.head_of_state or office.phrase.title.title.head_of_government
+            if token.dep_ == "pobj" and token.head.lower_ == "as":  # "A founded B, with C as its head"
+                near = [t for t in before if self._entities.kind(t) in _BODIES]
+                return tuple(near[-1:])
             near = [t for t in before if self._entities.kind(t) in (_LED | POLITIES if ruling else _LED)]
             if near and self._entities.kind(near[-1]) in _LED:
                 return (near[-1],)

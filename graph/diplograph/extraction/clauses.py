@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
 
+_QUANTITIES = frozenset({"all", "both", "each"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DATES = frozenset((*month_name[1:], *day_name))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -69,6 +70,8 @@ def is_passive(verb: Token) -> bool:
     agent = verb.lemma_ in load_cues().events["convening"] and any(c.dep_ == "agent" for c in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and (agent or verb.i == verb.sent.start):
         return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
+    if verb.tag_ == "VBN" and verb.dep_ == "prep":  # "A, led by B, won": the parser takes it for a preposition
+        return any(c.dep_ == "agent" for c in verb.children)
     if verb.dep_ != "conj" or any(c.dep_ == "aux" for c in verb.children):
         return False
     # Of a verb like "overrun" the form alone does not tell.
@@ -153,3 +156,11 @@ def later_names(token: Token) -> tuple[Token, ...]:
         clauses = [token.head] if token.lower_ == "what" and token.head.lemma_ in _RENAMING else []
     later = [c for c in clauses if c.lemma_ != "be" or any(n.lower_ in _NOWADAYS for n in c.children)]
     return conjuncts(n for c in later for n in c.children if n.dep_ in ("attr", "dobj") and n.pos_ == "PROPN")
+
+
+def of_which(quantity: Token) -> bool:
+    """ "A and B, all of which are members": whether a clause's subject takes up everybody before it."""
+    if quantity.lower_ not in _QUANTITIES:
+        return False
+    preps = (p for p in quantity.children if p.dep_ == "prep" and p.lower_ == "of")
+    return any(c.tag_ in ("WDT", "WP") for p in preps for c in p.children)

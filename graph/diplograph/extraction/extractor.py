@@ -49,7 +49,7 @@ from diplograph.extraction.officeholding import office_relations, represented, s
 from diplograph.extraction.outbreaks import add_outbreaks
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
-from diplograph.extraction.partyties import party_ties
+from diplograph.extraction.partyties import party_ties, without_adherents
 from diplograph.extraction.peacecalls import PeaceCalls
 from diplograph.extraction.peoples import add_peoples
 from diplograph.extraction.profile_lines import profile_lines
@@ -125,7 +125,7 @@ class Extractor:
         tell_kinds(passages, entities, self.namer.nouns.told)
         topic = topic_state(passages, entities)
         resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
-        readings = tuple(reading for reading, _ in resolved)
+        readings = tuple(without_adherents(reading, entities) for reading, _ in resolved)
         times = find_times(document.text, issued=document.issued)
         dated = report_date(document, readings, times)
         offices = [
@@ -175,7 +175,7 @@ class Extractor:
         """All statements but those of offices, with where an occasion is that the passages leave without a place."""
         told: list[Statement] = [*whereabouts(readings, entities, self.relations.homes, states)]
         told += toponyms(readings, nested, entities, self.gazetteer)
-        told += bracketed_parties(readings, nested, entities)
+        told += bracketed_parties(readings, nested, entities, self.gazetteer)
         for reading in readings:
             told += run.passage(reading)
         placed = {s.subject for s in told if isinstance(s, Relation) and s.predicate == "locatedIn"}

@@ -14,6 +14,8 @@ _INSTALLING = frozenset(
 )
 #: What somebody takes or leaves in an office.
 _OFFICE = frozenset({"office", "oath", "power", "post", "duty", "helm", "part", "place", "seat", "charge"})
+#: Who does this to something does it as what "as" tells: "led the state as head of the party".
+_LEADING = frozenset({"lead", "rule", "govern", "run", "head", "dominate", "represent"})
 #: Verbs whose object is "as" something, not their subject.
 _OF_OBJECT = frozenset(
     "regard view consider treat see perceive portray depict describe brand denounce dismiss elect reelect re-elect "
@@ -40,5 +42,5 @@ def in_office(title: Token) -> tuple[Token, ...]:
         return ()
     between = title.doc[verb.i + 1 : prep.i]
     plain = not any(t.pos_ in ("PROPN", "PRON") or t.tag_ == "POS" or is_verb(t) for t in between)
-    own = any(t.lemma_ in _OFFICE and t.dep_ == "dobj" for t in between)
+    own = any(t.lemma_ in _OFFICE and t.dep_ == "dobj" for t in between) or verb.lemma_ in _LEADING
     return subjects(verb) if own or plain else ()

@@ -23,6 +23,9 @@ _REPLACING = frozenset(
     "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank win contest "
     "lose fight host attend chair address visit sign join leave enter seek".split()
 )
+#: Who does this to somebody "as" something comes into that office.
+_FOLLOWING = frozenset({"replace", "succeed", "supersede", "follow"})
+_ONESELF = frozenset({"himself", "herself"})
 #: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
 _VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
 #: Groups that are to their owner what their noun says: "A and its Western allies".
@@ -208,11 +211,16 @@ def appointed(title: Token) -> tuple[Token, ...]:
     head, dep = title.head, title.dep_
     if dep in ("oprd", "dobj", "attr") and is_verb(head) and head.lemma_ in _APPOINTING:
         roles = verb_roles(head)
-        return roles.get("obj", ()) if dep != "dobj" or is_passive(head) else roles.get("dative", ())
+        told = roles.get("obj", ()) if dep != "dobj" or is_passive(head) else roles.get("dative", ())
+        if any(t.lower_ in _ONESELF for t in told):
+            return subjects(head)
+        return told if any(t != title for t in told) else _named_before(title)
     if dep == "pobj" and head.lower_ == "as" and is_verb(head.head):
         verb = head.head
         if verb.lemma_ in _APPOINTING:
             return verb_roles(verb).get("obj", ())
+        if verb.lemma_ in _FOLLOWING:
+            return subjects(verb)
         fronted = head.i == title.sent.start and verb.lemma_ not in _VIEWING
         return subjects(verb) if fronted or verb.lemma_ in _SERVING else in_office(title)
     if dep == "pobj" and head.lower_ == "as" and (holders := in_office(title)):
@@ -220,6 +228,11 @@ def appointed(title: Token) -> tuple[Token, ...]:
     if dep == "nsubj" and head.lemma_ == "be" and not any(is_verb(c) for c in title.children):
         found = (*found, *(c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"))
     return tuple(t for t in found if t != title)
+
+
+def _named_before(title: Token) -> tuple[Token, ...]:
+    """ "They named A director": the parser makes one name of the two."""
+    return tuple(c for c in title.children if c.i == title.i - 1 and c.dep_ == "compound" and c.pos_ == "PROPN")
 
 
 def _shared_apposition(noun: Token) -> Iterable[Token]:

@@ -24,7 +24,7 @@ _KIND = "PoliticalParty"
 class Partisans:
     """The words for those of a party -> what it is called, and what they stand before (`ontology/parties.toml`).
 
-    `called` are nouns that follow the name of a party.
+    `called` are nouns that follow the name of a party, `letters` stand for one in brackets after a name.
     """
 
     adjectives: Mapping[str, str]
@@ -33,6 +33,7 @@ class Partisans:
     titles: frozenset[str]
     after: frozenset[str]
     called: frozenset[str]
+    letters: Mapping[str, str]
     words: frozenset[str]
 
 
@@ -42,7 +43,7 @@ def load_partisans() -> Partisans:
     table = tomllib.loads((data_dir() / "parties.toml").read_text(encoding="utf-8"))
     last = frozenset(form.split()[-1] for form in (*table["adjectives"], *table["nouns"]))
     heads, titles, after, called = (frozenset(table[k]) for k in ("heads", "titles", "after", "called"))
-    return Partisans(table["adjectives"], table["nouns"], heads, titles, after, called, last)
+    return Partisans(table["adjectives"], table["nouns"], heads, titles, after, called, table["letters"], last)
 
 
 def partisans(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Found]:
@@ -54,6 +55,7 @@ def partisans(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> Iterato
     if not any(t.text in words.words for t in doc):
         return
     told: set[str] | None = None
+    people = {f.first for f in found if f.kind == "Person" or f.person}
     for token in doc:
         if token.text not in words.words or token.i + 1 >= len(doc):
             continue
@@ -63,7 +65,8 @@ def partisans(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> Iterato
             forms.insert(0, (first - 1, doc[first - 1 : first + 1].text))
         after = doc[first + 1].text
         for first, form in forms:
-            name = words.adjectives.get(form) if after in words.heads or after in words.titles else None
+            before = after in words.heads or after in words.titles or token.i + 1 in people
+            name = words.adjectives.get(form) if before else None
             name = name or (words.nouns.get(form) if _of_one(doc, first, after, words.after) else None)
             if name is not None:
                 told = _told(found, gazetteer) if told is None else told

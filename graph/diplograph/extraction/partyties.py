@@ -6,6 +6,7 @@ No verb tells it, only the order of names: "C, of the Civic Party,", "D and her 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -47,6 +48,25 @@ def party_ties(
                 told.add((person, party))
                 evidence = reading.passage.evidence(token.sent)
                 yield Relation(person, "affiliatedWith", party, evidence, Qualifiers(), 0.85, _RULE), token
+
+
+def without_adherents(reading: Reading, entities: Entities) -> Reading:
+    """The reading where "a Democrat who left" stands for the person whom it is said of, not for a party."""
+    nouns = [
+        loc
+        for loc in reading.located
+        if loc.mention.text in load_partisans().nouns and entities.kind(loc.mention.entity) == "PoliticalParty"
+    ]
+    apart = [loc.head for loc in nouns if any(c.dep_ == "det" for c in reading.passage.doc[loc.head].children)]
+    if not apart:
+        return reading
+    things = {i: t for i, t in reading.things.items() if i not in apart}
+    for i in apart:
+        people = [
+            t for w in said_of(reading.passage.doc[i]) for t in things.get(w.i, ()) if entities.kind(t) in PERSONS
+        ]
+        things |= {i: tuple(people)} if people else {}
+    return replace(reading, things=things)
 
 
 def _apart(loc: Located, people: Mapping[int, Located], ends: Mapping[int, Located], reading: Reading) -> Iterator[str]:

@@ -18,6 +18,7 @@ from diplograph.extraction.clauses import (
     fronted_start,
     is_passive,
     is_verb,
+    of_which,
 )
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.followers import followers
@@ -90,6 +91,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         if own[0].lower_ == "which" and verb.lemma_ in _REACTED and (whole := _commented(verb)):
             return whole
+        if verb.dep_ == "relcl" and of_which(own[0]):
+            return conjuncts([verb.head])
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
             return antecedents_of(verb)
         if own[0].lower_ in RELATIVE and (cleft := _cleft(verb)):
@@ -98,6 +101,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return (*fronted_start(own[0], verb), *_not_only(own[0]), *conjuncts(own), *too)
     if depth > 6:
         return ()
+    if verb.dep_ == "prep" and verb.i > 1 and verb.nbor(-1).text == "," and verb.nbor(-2).pos_ in ("PROPN", "NOUN"):
+        return (verb.nbor(-2),)  # "A, led by B, won": the parser takes the participle for a preposition
     listed = fronted_list(verb) or _inverted(verb)
     if listed:
         return listed
