@@ -39,6 +39,7 @@ _PRICE = re.compile(
 )
 #: What an amount is the worth of is told before it: "half of its exports, worth $5 billion".
 _WORTH = re.compile(r"^[\s,(–—]*(?:a\s+trade\s+)?(?:worth|valued\s+at)\s+(?:[a-z]+\s+){0,3}$")
+_EXTENTS = frozenset({"km", "m", "cm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
 _RESPECTIVELY = re.compile(r",?\s+respectively,?", re.IGNORECASE)
 _GOODS = frozenset({"exports", "imports"})
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
@@ -205,9 +206,15 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     if case.chosen is not None:
         return replace(case, base=case.chosen.indicator, inherits=True)
     counts = kind == "count" and case.counts_noun and not _is_listed(case, frame)
-    if case.change is not None or (kind in frame.base.units and not counts):
+    alike = kind != "measure" or _is_extent(frame.unit) == _is_extent(case.segment.quantity.unit_code)
+    if case.change is not None or (kind in frame.base.units and alike and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
+
+
+def _is_extent(unit: str) -> bool:
+    """Whether a unit tells how long or large something is."""
+    return unit in _EXTENTS
 
 
 def _is_listed(case: Case, frame: Frame) -> bool:

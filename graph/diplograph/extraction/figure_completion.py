@@ -11,7 +11,7 @@ from diplograph.extraction.figure_clauses import clause_subject, is_anothers, is
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_donors import AID, Donors
 from diplograph.extraction.figure_gaps import gapped
-from diplograph.extraction.figure_indicators import OTHER, unit_kind
+from diplograph.extraction.figure_indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figure_memory import BILATERAL, POLITIES, ROUTES, FigureMemory, Frame
 from diplograph.extraction.figure_parties import Parties, fill, inherit
 from diplograph.extraction.figure_roles import Roles
@@ -121,6 +121,8 @@ class Completion:
         if not case.inherits or case.frame is None:
             return parties
         before = case.frame.parties
+        if case.base.code in AID and case.frame.base.code in AID and self._in(case, OF_IT):
+            return before
         if case.base.code != case.frame.base.code and is_anothers(case):
             return parties
         if case.base.code in _TRADE and self._is_own(case, parties, before):

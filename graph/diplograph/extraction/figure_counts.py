@@ -15,13 +15,16 @@ from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.extraction.quantities import QuantityMention
 from diplograph.extraction.quantity_counts import tells_number
 
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|\s(?:in|and|or|by|to|from|for|with|a\s+year|per\s+year)\b)")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|\s(?:in|into|on|and|or|by|to|from|for|with|over|at|since|between|a\s+year|per\s+year)\b)"
+)
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
 #: Names that say who is counted: "three states – Chad, Mali and Niger".
 _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?[A-Z][\w’.-]+)*(?:,|\s+and)\s")
 #: "eighteen of the twenty-two nations".
 _SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
+_VOTES = frozenset({"vote", "margin", "majority", "ballot"})
 _TIMES = frozenset({"time", "day", "year", "week", "month", "hour", "occasion"})
 
 
@@ -48,7 +51,7 @@ def head_noun(passage: Passage, segment: Segment) -> Token | None:
 def _numbered(amount: Token) -> Token | None:
     """What an amount told of a number counts: "the number of ships was 130", "the total rose to nine"."""
     verb = next((t for t in amount.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if amount.i > 1 and amount.nbor(-1).lower_ == "of" and amount.nbor(-2).lower_ == "vote":
+    if amount.i > 1 and amount.nbor(-1).lower_ == "of" and amount.nbor(-2).lemma_.lower() in _VOTES:
         return amount.nbor(-2)
     if verb is None:
         return None

@@ -31,10 +31,13 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
     found: dict[str, tuple[str, ...]] = {}
     if head is not None:
         found["counted"], found["owner"] = reading.at(head), owners(reading, head)
+    voice = figure_data().raw["voice"]
     nouns = 0
     doing: Token | None = None
     for verb in token.ancestors:
-        held = verb.lemma_.lower() in figure_data().raw["voice"]["capacities"]
+        held = verb.lemma_.lower() in voice["capacities"] or verb.lemma_.lower() in voice["carrying"]
+        if _goes_on(verb):
+            nouns = -_NESTED
         nouns += verb.pos_ in ("NOUN", "PROPN") and verb.dep_ != "ROOT" and not held
         if nouns > _NESTED:
             return found | {"of": (), "in": ()}
@@ -50,10 +53,21 @@ def governing(reading: Reading, segment: Segment, head: Token | None) -> Roles:
             found["governor"] = next((things for things in named if things), ())
             found["agent"] = found["governor"] if doing is not None else _agents(reading, subjects, verb)
             found["undergoer"] = _undergoers(reading, subjects, doing or verb, token)
-            if not found["governor"] and not befalls(verb):
+            if not found["governor"] and not befalls(verb) and not _is_of_economy(subjects):
                 found |= {"of": (), "in": ()}
         break
     return found
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a participle after a comma goes on telling of what a clause is about ("…, covering 21 square miles")."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl") and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _is_of_economy(subjects: Sequence[Token]) -> bool:
+    """Whether a clause is about what a state has without being named: "unemployment reached 9% in Chad"."""
+    economy = figure_data().raw["voice"]["economy"]
+    return any(subject.lemma_.lower() in economy for subject in subjects)
 
 
 def _agents(reading: Reading, subjects: Sequence[Token], verb: Token) -> tuple[str, ...]:

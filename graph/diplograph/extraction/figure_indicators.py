@@ -173,7 +173,7 @@ def choose(text: str, at: Setting) -> Chosen | None:
                 continue
             if not _fits(indicator, words, text, at, span) or _is_vague(indicator, match.group(), at, span):
                 continue
-            weight = _weight(text, at, span)
+            weight = _weight(text, at, span, sided=indicator.sided)
             if weight <= _FARTHEST and (best is None or weight < best[0]):
                 sign = -1 if indicator.negative & set(match.group().lower().split()) else 1
                 best = (weight, Chosen(indicator, span, sign))
@@ -245,7 +245,7 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+")
 _VERB = 0.2
 
 
-def _weight(text: str, at: Setting, anchor: Span) -> float:
+def _weight(text: str, at: Setting, anchor: Span, *, sided: bool) -> float:
     """Distance in characters; a share is of what follows, an amount of what "of", "in" or "worth" joins to it."""
     share = at.kind == "percent"
     if anchor.start >= at.quantity.end:
@@ -259,6 +259,8 @@ def _weight(text: str, at: Setting, anchor: Span) -> float:
         weight = len(gap) + (5.0 if share else 0.0)
         if share and re.fullmatch(r"\s+(?:of|on|at)\s+(?:[a-z]+\s+)?", gap):
             weight = 0.1
+    if sided:
+        return weight * _VERB
     return weight * _VERB if not share and at.verb is not None and at.verb.overlaps(anchor) else weight
 
 

@@ -9,13 +9,23 @@ from diplograph.extraction.figure_segments import Segment
 
 def misleading(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:
     """Where such words start (document offsets), for a quantity of that kind of unit."""
-    return _like_verbs(passage, segment) | _of_others(passage, segment, kind)
+    done = _of_doers(passage, segment) if kind == "count" else frozenset()
+    return _like_verbs(passage, segment) | _of_others(passage, segment, kind) | done
 
 
 def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
     """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
     verbs = figure_data().raw["voice"]["verbs"]
     return frozenset(passage.starts[t.i] for t in segment.sentence if t.lower_ in verbs and t.pos_ in ("NOUN", "PROPN"))
+
+
+def _of_doers(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where the verb stands whose subject is what is counted: "500 firms export there" tells of no exports."""
+    number = passage.doc[segment.q_last - 1]
+    noun = number.head
+    if number.dep_ != "nummod" or noun.dep_ != "nsubj":
+        return frozenset()
+    return frozenset({passage.starts[noun.head.i]})
 
 
 def _of_others(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:

@@ -24,6 +24,7 @@ _BEARERS = (
     "whole",
     "of",
     "patient",
+    "undergoer",
     "theme",
     "in",
     "from",

@@ -31,6 +31,7 @@ _GREW = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|surge|decrease|decline|fall|drop|reduction|up|down|higher|lower|more|less|fewer)"
     r"\b[^.;]{0,40}\b(?:over|from|than|against|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
 )
+_OCCASIONS = frozenset({"in", "at", "during", "under", "after"})
 _ASIDE = ("relcl", "appos")
 
 
@@ -149,6 +150,8 @@ def _closes(token: Token) -> bool:
     """Whether a token heads a stretch whose times stay inside."""
     if token.dep_ == "acl" and token.head.pos_ == "NUM":  # "four were killed and one wounded in 2016"
         return False
+    if token.dep_ == "acl" and token.tag_ == "VBN" and _opens(token.head):
+        return False
     if token.dep_ in (*_ASIDE, "acl"):
         return token.dep_ != "appos" or not (token.text == "%" or any(c.dep_ == "nummod" for c in token.children))
     return (
@@ -156,6 +159,12 @@ def _closes(token: Token) -> bool:
         and any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
         and any(c.dep_ in SUBJECTS for c in token.children)
     )
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a noun is the occasion with which a sentence opens: "In the election held in June 2018, …"."""
+    within = noun.head
+    return noun.dep_ == "pobj" and within.lower_ in _OCCASIONS and within.left_edge.i == noun.sent.start
 
 
 def _in_speech(verb: Token, token: Token) -> bool:

@@ -72,6 +72,10 @@ _SHARE_BEFORE = re.compile(
     r"exceeds?|exceed(?:ed|ing)|reach(?:es|ed|ing)|surpass(?:es|ed|ing)|total(?:s|led|ed))\s+(?:a\s+)?$",
     re.IGNORECASE,
 )
+#: "cut it by half in 1990".
+_BY = re.compile(
+    r"\bby\s+(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|about\s+|over\s+|roughly\s+)?(?:a\s+)?$", re.IGNORECASE
+)
 #: "a quarter of a million" is no share.
 _OF_ROUND = re.compile(r"\s+(?:of\s+)?an?\s+(?:hundred|thousand|dozen|[mbtr]+illion)\b", re.IGNORECASE)
 #: "COP30" is a conference; money in a currency's code stands apart from it or tells its magnitude.
@@ -155,7 +159,11 @@ def _word_amount(text: str, start: re.Match[str]) -> list[_Amount]:
     of_whole = _SHARE_AFTER.match(text, start.end())
     if _HALF_OF_TIME.search(before) or text[start.end() :].lstrip().startswith("majority"):
         return []
-    if of_whole or (_SHARE_BEFORE.search(before) and not re.match(r"\s+[a-z]", text[start.end() : start.end() + 4])):
+    if (
+        of_whole
+        or _BY.search(before)
+        or (_SHARE_BEFORE.search(before) and not re.match(r"\s+[a-z]", text[start.end() : start.end() + 4]))
+    ):
         return [_Amount(start.start(), start.end(), data.fractions[words], "%")]
     return []
 

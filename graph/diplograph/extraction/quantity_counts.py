@@ -38,7 +38,9 @@ _NUMBER_IS = re.compile(
     re.IGNORECASE,
 )
 #: Before the votes for and against: "by a vote of 39 to 9", "by 40 votes to 12".
-_VOTED = re.compile(r"\bvotes?\s+(?:of\s+(?:[\d,]+\s+to\s+)?|to\s+)$", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?:votes?|margins?|majorit(?:y|ies)|ballots?)\s+of\s+(?:[\d,]+\s+to\s+)?$|\bvotes?\s+to\s+$", re.IGNORECASE
+)
 #: The longest abbreviation before a number ("Art. 5", "Nos. 5"); a longer word with a full stop ends its sentence.
 _ABBREVIATION = 5
 #: Words of a rate, after which a time is no duration ("about 130 each day").
