@@ -120,3 +120,16 @@ ASKED = (
 def test_pleas_and_conditions(extractor: Extractor, text: str, wanted: str) -> None:
     """Who answers a plea was asked; whose deed is the condition is warned; who says and urges is one."""
     expect(extractor, text, [wanted])
+
+
+def test_who_is_told_what_he_ought_to_do_is_asked(extractor: Extractor) -> None:
+    """What a state must do in somebody's words he asks of it for his own; "the US" in them is not "us"."""
+    text = "“The US should leave Palau, and we thank Kenya,” Chinese Foreign Ministry spokesperson Mao Ning said."
+    expect(extractor, text, ["china requests united-states; by mao-ning", "china supports kenya; by mao-ning"])
+    forbid(extractor, "The US should leave Palau. China was cold.", ["china requests united-states"])
+
+
+def test_a_capital_us_is_no_pronoun(extractor: Extractor) -> None:
+    """In a Chinese speaker's words "the US" is the United States."""
+    text = "“Japan thanked the US,” Chinese Foreign Ministry spokesperson Mao Ning said."
+    expect(extractor, text, ["japan supports united-states; by mao-ning"])

@@ -46,6 +46,7 @@ from diplograph.extraction.naming import Namer
 from diplograph.extraction.nominals import Nominals
 from diplograph.extraction.occasions import Occasions
 from diplograph.extraction.officeholding import office_relations, represented, seated
+from diplograph.extraction.oughts import oughts
 from diplograph.extraction.outbreaks import add_outbreaks
 from diplograph.extraction.paper_names import PaperNames
 from diplograph.extraction.participants import Participants
@@ -295,6 +296,7 @@ class _Run:
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *self._calls.find(reading, worded))
+        worded = (*worded, *oughts(reading, said, self._entities, self._states, worded))
         worded = (*worded, *bounds(reading, self._entities, extractor.cues, worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()

@@ -46,7 +46,7 @@ def first_person(
     found: dict[int, tuple[str, ...]] = {}
     for token in reading.passage.doc:
         word = token.lower_
-        own = word in _SINGULAR or word in _PLURAL
+        own = word in _SINGULAR or (word in _PLURAL and token.text != word.upper())  # "the US" is not us
         if not own and word not in _ADDRESSED and not (_owned(token) and not reading.at(token)) and not _thanks(token):
             continue
         at = reading.passage.offsets(token.i, token.i + 1)

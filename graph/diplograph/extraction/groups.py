@@ -160,6 +160,8 @@ def _description(token: Token, reading: Reading, entities: Entities, *, alone: b
         return None
     last = places[0].i + 1 if places else token.i + 1
     label = " ".join(reading.passage.text(first, last).split())
+    if len(whose) == 1 and len(whose[0]) == 1 and first == token.i:
+        label = f"{entities.known[whose[0][0]].label}’s {label}"
     return label[:1].upper() + label[1:] if slug(label) else None
 
 

@@ -59,6 +59,7 @@ _LIGHT_PREPS = frozenset(
 )
 _CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid", "upon", "since", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from going".
 BLAMING = frozenset(
     "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
@@ -189,6 +190,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
 def _of_gerund(prep: Token, depth: int) -> tuple[Token, ...]:
     """Who does what a preposition brings as a gerund: "blamed X for going", "joined X in signing"."""
     above = prep.head
+    if prep.lower_ == "by" and above.dep_ == "dobj":
+        above = above.head  # "broke the embargo by arming B": what is done by a deed is another deed
     if is_verb(above) and above.lemma_ in BLAMING and prep.lower_ in ("of", "for", "from", "against", "with"):
         blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
         return blamed or subjects(above, depth + 1)
@@ -204,7 +207,7 @@ def _equal(verb: Token, head: Token) -> Token:
     In "urged A to wait and asked B to come" the parser hangs "asked" on "wait", but no finite verb is the equal of an
     infinitive or gerund.
     """
-    perfect = verb.tag_ == "VBN" and any(c.tag_ in ("VBZ", "VBD") and c.lemma_ == "have" for c in verb.children)
+    perfect = verb.tag_ == "VBN" and any(c.tag_ in _FINITE and c.lemma_ == "have" for c in verb.children)
     if verb.tag_ not in ("VBD", "VBZ") and not perfect:
         return head
     above = head
@@ -212,7 +215,7 @@ def _equal(verb: Token, head: Token) -> Token:
         above.tag_ == "VBG"
         or any(c.tag_ == "TO" for c in above.children)
         or above.dep_ == "prep"
-        or (above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBZ") and _not_beside(above, verb))
+        or (above.dep_ == "ccomp" and above.head.tag_ in _FINITE and _not_beside(above, verb))
     ):
         if above.head == above:
             return head
