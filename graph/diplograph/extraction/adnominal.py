@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
-from diplograph.extraction.locations import Pair, capital, placed
+from diplograph.extraction.locations import Pair, called_capital, capital, placed
 from diplograph.extraction.neighbours import neighbours
 from diplograph.extraction.outbreaks import OUTBREAK, struck
 from diplograph.extraction.sites import sites
@@ -48,6 +48,7 @@ def adnominal(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Ite
         told = (
             *placed(loc, at, doc, entities, gazetteer),
             *capital(loc, at, doc, entities, gazetteer),
+            *called_capital(loc, doc, entities, gazetteer),
             *(struck if loc.mention.reason == OUTBREAK else venues)(loc, at, doc, entities),
             *sites(loc, at, doc, entities),
             *neighbours(loc, at, doc, entities),

@@ -63,7 +63,8 @@ def is_place_use(token: Token) -> bool:
     if top.dep_ == "pobj":
         if head.lower_ in _PLACE_PREPS:
             return not (head.lower_ == "in" and head.head.lemma_.lower() in _POWER and head.i == head.head.i + 1)
-        return head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head)
+        joined = head.lower_ in ("with", "to") and head.head.lemma_ == "connect"
+        return joined or (head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head))
     if _is_capital(top) or _after_capital(token):
         return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
@@ -114,9 +115,9 @@ def _after_capital(token: Token) -> bool:
 
 
 def _named_capital(token: Token) -> bool:
-    """ "With Juba as its capital": the words after the name tell that it is one."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
-    return after[:1] == ["as"] and "capital" in after
+    """ "With Juba as its capital", "Juba, the South Sudanese capital": the words after the name tell that it is one."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
+    return "capital" in after and (after[:1] == ["as"] or (after[:1] == [","] and after[1:2] in (["the"], ["its"])))
 
 
 def _under_travel(prep: Token) -> bool:

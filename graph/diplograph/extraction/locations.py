@@ -32,7 +32,7 @@ _WIDE = frozenset({"Region", "Territory", "Place"})
 _ALONG = frozenset({"on", "off", "along"})
 #: Nouns that follow the name of an area: "the Kivu provinces", "the Fergana valley".
 AREA_NOUNS = frozenset(
-    "port region province district oblast governorate prefecture county canton department state territory area "
+    "port capital region province district oblast governorate prefecture county canton department state territory area "
     "zone peninsula island archipelago valley desert enclave exclave city town village municipality airport".split()
 )
 #: A capital of something else than the state.
@@ -65,7 +65,8 @@ def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
     for child in token.children:
         owner = at.get(child.i)
         named = loc.mention.form in NAMING
-        if owner is not None and named and child.i < token.i and child.dep_ == "poss" and kind in SITES:
+        role = child.dep_ == "poss" or (child.dep_ == "amod" and loc.mention.text.split()[0].lower() in AREA_NOUNS)
+        if owner is not None and named and child.i < token.i and role and kind in SITES:
             area = entities.kind(owner.mention.entity)
             if area in AREAS and area != kind and _lies(loc.mention.entity, owner.mention.entity, book) is not False:
                 yield Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
@@ -77,7 +78,8 @@ def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entiti
     if after is None or loc.mention.form not in NAMING or after.mention.form not in _OUTER_FORMS:
         return
     kind, outer = entities.kind(loc.mention.entity), entities.kind(after.mention.entity)
-    if kind not in SITES or outer not in _OUTER or kind == outer:
+    beside = doc[after.first - 1].lower_ == "near" and kind in _BUILT and outer == "Settlement"
+    if kind not in SITES or not (outer in _OUTER or beside) or kind == outer:
         return
     known = _lies(loc.mention.entity, after.mention.entity, book)
     if _acts(doc[after.head]) or _listed(after, doc, at) or (not known and kind in ("Region", "Territory")):
@@ -121,6 +123,17 @@ def capital(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entitie
     yield Pair(replace(loc, mention=replace(loc.mention, entity=state)), loc, "hasCapital", 0.9, "capital-named")
 
 
+def called_capital(loc: Located, doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
+    """ "In Tallinn, the Estonian capital, …": whose capital a town is called after its name, known by the data."""
+    record = book.records.get(loc.mention.entity)
+    after = [t.lower_ for t in doc[loc.last : loc.last + 4]]
+    if record is None or record.capital_of is None or after[:1] != [","] or after[1:2] not in (["the"], ["its"]):
+        return
+    if after[2:3] == ["capital"] or (after[3:4] == ["capital"] and after[2] not in _PARTLY):
+        state = entities.add(book.entity(record.capital_of))
+        yield Pair(replace(loc, mention=replace(loc.mention, entity=state)), loc, "hasCapital", 0.9, "capital-named")
+
+
 def _acts(token: Token) -> bool:
     """Whether a name is the doer of a verb after it ("…, India announced") with no comma between."""
     doer = token.dep_ in ("nsubj", "nsubjpass", "csubj") and is_verb(token.head) and token.head.i > token.i
@@ -152,7 +165,7 @@ def _prepositional(
     own = prep.head.i == anchor
     for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
         other = named_place(child, at)
-        if other is None or entities.kind(other.mention.entity) not in AREAS:
+        if other is None or not _may_hold(other, loc, at, entities):
             continue
         known = _lies(loc.mention.entity, other.mention.entity, book)
         seated = kind in _BODIES and prep.i == loc.last and entities.kind(other.mention.entity) == "Settlement"
@@ -172,6 +185,16 @@ def _prepositional(
             yield Pair(loc, other, "locatedIn", 0.85, "place-of-place")
         elif prep.lower_ in ("of", "from") and kind == "Company" and other.mention.form in NAMING:
             yield Pair(loc, other, "locatedIn", 0.85, "company-of-place")
+
+
+def _may_hold(place: Located, loc: Located, at: Mapping[int, Located], entities: Entities) -> bool:
+    """Whether a place is one of `loc`: of "bases in A and B" each lies only in the one it is called after."""
+    if entities.kind(place.mention.entity) not in AREAS or loc.mention.form is not Form.NOMINAL:
+        return entities.kind(place.mention.entity) in AREAS
+    label = entities.known[loc.mention.entity].label
+    near = {entities.known[x.mention.entity].label for i, x in at.items() if loc.last < i < place.last + 3}
+    own = entities.known[place.mention.entity].label
+    return own in label or not any(f" {name}" in label for name in near if name != own)
 
 
 def _of_another(body: Token) -> bool:

@@ -54,6 +54,7 @@ class Matcher:
         self._index = index
         self._arguments = arguments
         self._series = load_cues().series
+        self._shares = load_cues().events["shares"]
         self._parts: dict[int, str | None] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
         self._roles: dict[int, Mapping[str, tuple[Token, ...]]] = {}
@@ -109,6 +110,8 @@ class Matcher:
                 second = tuple(b for b in second if noun.is_ancestor(b.token))
             if wording.relation == "locatedIn" and trigger.lemma_ == "host" and len(second) > 1:
                 continue  # it was in one place, whoever held it together
+            if wording.relation == "locatedIn" and len(first) > 1 and len(second) > 1:
+                continue  # which of them is where is not told
             if _own(first, second):
                 continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
@@ -173,7 +176,9 @@ class Matcher:
             for name in (role, "~" + role, role + "+", "~" + role + "+", *(("retained",) if role == "obj" else ())):
                 for word in known.get(name, ()):
                     yield word
-                    if word.lemma_ in self._series:  # "held months of talks"
+                    if (
+                        word.lemma_ in self._series or word.lower_ in self._shares
+                    ):  # "months of talks", "all of its gas"
                         yield from self.roles(word).get("of", ())
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:

@@ -62,10 +62,16 @@ def _names(token: Token) -> list[Token]:
     """What the first "in" or "at" after the noun, or after the verb that tells that it happened, names."""
     for prep in _preps(token):
         nouns = conjuncts(c for c in prep.children if c.dep_ == "pobj")
-        named = [n for w in nouns for n in ([w] if w.lemma_.lower() not in AREA_NOUNS else w.children)]
+        named = [n for w in nouns for n in ([w] if w.lemma_.lower() not in AREA_NOUNS else _naming(w))]
         if named:
             return named
     return []
+
+
+def _naming(noun: Token) -> list[Token]:
+    """What may name a land by its noun: "X province", "the island of X"."""
+    below = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children]
+    return [*(c for c in noun.children if c.dep_ in ("compound", "nmod", "appos")), *below]
 
 
 def _preps(token: Token) -> Iterator[Token]:
@@ -73,6 +79,12 @@ def _preps(token: Token) -> Iterator[Token]:
     if after.lower_ in _AT:
         yield after
     yield from (c for c in token.children if c.lower_ in _AT and c.i > token.i)
+    yield from (c for c in token.children if c.lower_ == "on" and any(w.lemma_ == "island" for w in c.children))
+    for prep in token.children:
+        if (
+            prep.lower_ == "between"
+        ):  # "clashes between farmers and herders in X": on whom the place hangs tells nothing
+            yield from (c for c in prep.subtree if c.lower_ in _AT and c.dep_ == "prep")
     told = [c for c in token.children if c.dep_ in ("relcl", "acl")]
     for verb in (token.head, *told) if token.dep_ in _SUBJECTS else told:
         if verb.lemma_ in _OCCURRING:

@@ -18,7 +18,7 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.routedata import route_words
-from diplograph.extraction.routeverbs import told_ways, way_start
+from diplograph.extraction.routeverbs import aim_of, told_ways, way_start
 from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
 
@@ -94,11 +94,10 @@ class Routes:
             yield route, verb.i, _Way(places, verb)
 
     def _told_by_verb(self, noun: Token, reading: Reading) -> _Way | None:
-        """The way that the verb of a noun tells: "a pipeline would carry gas from A to B"."""
-        verb = noun.head
-        start = (
-            way_start(verb) if noun.dep_ == "nsubj" and verb.lemma_ in route_words().ways and is_verb(verb) else None
-        )
+        """The way that the verb of a noun tells: "a pipeline carries gas from A to B", "a road to link A with B"."""
+        verb = aim_of(noun) or noun.head
+        told = noun.dep_ == "nsubj" or verb != noun.head
+        start = way_start(verb) if told and verb.lemma_ in route_words().ways and is_verb(verb) else None
         if start is None:
             return None
         linked = start == verb.i + 1

@@ -29,10 +29,21 @@ def told_ways(
     for verb in reading.passage.doc:
         if verb.lemma_ not in verbs or not is_verb(verb):
             continue
-        routes = {t for s in subjects(verb) for t in _meant(s, reading, nouns, is_route) if is_route(t)}
+        routes = {t for s in _carriers(verb) for t in _meant(s, reading, nouns, is_route) if is_route(t)}
         start = way_start(verb)
         if len(routes) == 1 and start is not None:
             yield routes.pop(), verb, start, verb.lemma_ in _JOINING
+
+
+def aim_of(noun: Token) -> Token | None:
+    """What a built thing is to do: "connect" in "is building a road to connect A with B"."""
+    aims = (c for c in noun.head.children if noun.dep_ == "dobj" and c.dep_ in ("advcl", "xcomp") and c.i > noun.i)
+    return next((c for c in aims if c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)), None)
+
+
+def _carriers(verb: Token) -> tuple[Token, ...]:
+    """The subjects of a verb, and what is built in order to do what it tells."""
+    return (*subjects(verb), *(c for c in verb.head.children if c.dep_ == "dobj" and aim_of(c) == verb))
 
 
 def way_start(verb: Token) -> int | None:

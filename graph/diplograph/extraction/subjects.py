@@ -174,17 +174,23 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ" and is_verb(head.head):
         return subjects(head.head, depth + 1)
     if dep in ("acl", "relcl"):
-        purpose = dep == "relcl" and head.lemma_ in _STAGED and any(c.tag_ == "TO" for c in verb.children)
-        if verb.tag_ != "VB" or (dep == "relcl" and not purpose):
-            return (head,)
-        if is_ranked(head):
-            return (head,)
-        return () if head.lemma_ in _ADDRESSED else owners(head)
+        return _modifying(verb, depth)
     if dep in ("advcl", "ccomp") and is_verb(head):
         return subjects(head, depth + 1)
     if dep == "pcomp" and head.dep_ == "prep":
         return _of_gerund(head, depth)
     return ()
+
+
+def _modifying(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what a clause on a noun tells: the noun, or whose it is in "A's plan to go"."""
+    head, dep = verb.head, verb.dep_
+    purpose = dep == "relcl" and head.lemma_ in _STAGED and any(c.tag_ == "TO" for c in verb.children)
+    if verb.tag_ != "VB" or (dep == "relcl" and not purpose) or is_ranked(head):
+        return (head,)
+    if head.dep_ == "dobj" and head.head.lemma_ in load_cues().events["getting"]:
+        return subjects(head.head, depth + 1)  # "A won a contract to build"
+    return () if head.lemma_ in _ADDRESSED else owners(head)
 
 
 def _of_gerund(prep: Token, depth: int) -> tuple[Token, ...]:
