@@ -21,11 +21,23 @@ TOLD = [
     ),
     ("Palestine hopes to become a member of the United Nations.", ["palestine seeksMembershipOf united-nations"]),
     ("John Moss replaced Ann Hill as director of the CIA.", ["john-moss leads central-intelligence-agency"]),
+    (
+        "Kenya's ruling coalition of the Civic Party and the Green Party lost.",
+        ["civic-party leads kenya", "green-party leads kenya"],
+    ),
+    ("Sukarno, the leader of the Indonesian nationalists, spoke.", ["sukarno leads indonesian-nationalists"]),
+    (
+        "Sukarno and his vice president, Ann Hill, left Indonesia.",
+        ["ann-hill holdsPosition position-vice-president-indonesia"],
+    ),
+    ("The Allied Commission, on which Belgium was represented, met.", ["belgium memberOf allied-commission"]),
+    ("The EU opened accession talks with Albania.", ["albania seeksMembershipOf european-union"]),
     ("Min Aung Hlaing named himself prime minister of Myanmar.", ["myanmar hasHeadOfGovernment min-aung-hlaing"]),
 ]
 
 NOT_TOLD = [
     ("Palestine hopes to become a member of the United Nations.", ["memberOf"]),
+    ("Sukarno, the leader of the Indonesian nationalists, spoke.", ["sukarno leads indonesia"]),
     ("Laos took over the archive of ASEAN from Indonesia.", ["leads"]),
     ("John Moss replaced Ann Hill as director of the CIA.", ["ann-hill leads central-intelligence-agency"]),
 ]

@@ -19,6 +19,10 @@ TOLD = [
         {("ann-hill", "memberOf", "Special panel"), ("john-moss", "memberOf", "Special panel")},
     ),
     (
+        "The committee, chaired by Ann Hill, met. Its members included John Moss.",
+        {("ann-hill", "leads", "Committee"), ("john-moss", "memberOf", "Committee")},
+    ),
+    (
         "The committee, chaired by Ann Hill, met. The committee included delegates from Chad and Mali.",
         {("ann-hill", "leads", "Committee"), ("chad", "memberOf", "Committee"), ("mali", "memberOf", "Committee")},
     ),

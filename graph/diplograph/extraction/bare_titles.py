@@ -112,6 +112,8 @@ class BareTitles:
         label = office.phrase.title.label
         owner = self._memory.owners.get((office.holder, label))
         record = self._gazetteer.records.get(office.holder)
+        if owner is None and office.owned and not office.phrase.title.title.post:
+            return office  # "leader of the Kenyan nationalists"
         if owner is None and record is not None:
             titled = [o for o in record.offices if o.title == label]
             held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
@@ -176,8 +178,17 @@ class BareTitles:
                 return (near[-1],)
         whose = [t for c in owners for t in things.get(c.i, ())]
         states = [self._memory.states.get(t, t) for t in whose]
+        if office.phrase.title.title.holder == "state":
+            states = [self._land_known(t) for t in states]
         fits = _BODIES - {"PoliticalParty"} if office.phrase.title.title.holder == "state" else _BODIES
         return tuple(t for t in states if self._entities.kind(t) in fits)[:1]
+
+    def _land_known(self, person: str) -> str:
+        """The one state in which the data know somebody to have held office, if the text has named it; else himself."""
+        record = self._gazetteer.records.get(person)
+        lands = {o.of for o in record.offices} if record is not None else set()
+        known = lands.pop() if len(lands) == 1 else person
+        return known if known in self._entities.known else person
 
     def learn(self, office: LinkedOffice) -> None:
         """Remember who holds an office, for whom."""

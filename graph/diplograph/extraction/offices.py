@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from diplograph.extraction.names import Name
 from diplograph.extraction.text import is_capitalised
 from diplograph.extraction.titles import TitlePhrase, Titles
+from diplograph.model import Form
 
 _OWNER_KINDS = frozenset(
     "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc Forum GovernmentBody Company "
@@ -33,6 +34,8 @@ _BEFORE_OWNERS = frozenset(
 #: Most words, hyphens too, between an article and the body that they describe.
 _ADJECTIVES = 4
 _SMALL = frozenset("a an and as at by for from his her in its new of on or that their then to which who with".split())
+#: No plural of people is so short: "as", "is".
+_SHORT = 4
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
@@ -216,6 +219,8 @@ class OfficeFinder:
             name = self._described(words, at, starts)
         if name is None:
             return last, ()
+        if _modifies(words, name):
+            return last, ()  # "leader of the Kenyan nationalists" leads them, not Kenya
         possessed = starts.get(name.last + 1) if name.last < len(words) and words[name.last] in _POSSESSIVE else None
         if possessed is not None and self._kinds(possessed) & _BODY_KINDS:
             name = possessed
@@ -316,6 +321,13 @@ class OfficeFinder:
     @staticmethod
     def _closes(words: list[str], last: int) -> bool:
         return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()
+
+
+def _modifies(words: Sequence[str], name: Name) -> bool:
+    """Whether a nationality only tells of which people somebody is the leader: "the Kenyan nationalists"."""
+    adjective = all(c.form is Form.ADJECTIVE for c in name.candidates)
+    after = words[name.last] if name.last < len(words) else ""
+    return adjective and after.isalpha() and after.islower() and after.endswith("s") and len(after) > _SHORT
 
 
 def _is_site(words: Sequence[str], first: int) -> bool:

@@ -12,10 +12,12 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.rows import Rows
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _RULING = frozenset({"ruling", "governing"})
 _PARTIES = frozenset({"party", "coalition", "movement", "alliance", "front", "bloc"})
+_UNITED = frozenset({"coalition", "alliance", "bloc"})
 _KINDS = frozenset({"PoliticalParty", "Organization"})
 _STATES = frozenset({"State", "Territory"})
 #: Most words from "ruling" to the party or the noun: "the ruling centre-left Labour Party".
@@ -34,12 +36,21 @@ def rulers(reading: Reading, entities: Entities, gazetteer: Gazetteer) -> Iterat
         if token.lower_ not in _RULING or token.i + 1 >= len(doc):
             continue
         found = _party(token, at, reading, entities)
-        if found is None:
-            continue
-        party, end = found
-        state = _state(token, end, at, entities) or _home(party, entities, gazetteer)
-        if state is not None and state != party:
-            yield _said(party, state, reading, token, end), token
+        allied = _allied(token, reading, entities) if found is None else ()
+        for party, end in (found,) if found is not None else allied:
+            state = _state(token, end, at, entities) or _home(party, entities, gazetteer)
+            if state is not None and state != party:
+                yield _said(party, state, reading, token, end), token
+
+
+def _allied(token: Token, reading: Reading, entities: Entities) -> tuple[tuple[str, int], ...]:
+    """The parties of "the ruling coalition of A and B", with where the list ends."""
+    doc = token.doc
+    of = next((i for i in range(token.i + 1, min(token.i + _GAP, token.sent.end - 1)) if doc[i].lower_ == "of"), None)
+    if of is None or doc[of - 1].lemma_.lower() not in _UNITED:
+        return ()
+    row = Rows(reading, entities).after(of + 1, token.sent.end, _KINDS)
+    return tuple((thing, row.last) for name in row.names for thing in reading.at(name)) if len(row.names) > 1 else ()
 
 
 def _said(party: str, state: str, reading: Reading, token: Token, end: int) -> Relation:

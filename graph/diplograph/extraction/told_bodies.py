@@ -26,6 +26,8 @@ from diplograph.ontology import registry
 _RELATIONS = frozenset({"leads", "memberOf"})
 _REASON = "a body by its own words"
 _LEADING = frozenset({"lead", "head", "chair", "command", "direct"})
+_HELD = frozenset({"member", "chairman", "head", "leader", "president", "commander", "chair"})
+_CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company PoliticalParty GovernmentBody".split())
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset("new latest previous same such own other whole entire recent last final so-called".split())
 _NOT_ONE = frozenset("no any either neither each every all what which some many several another".split())
@@ -46,6 +48,7 @@ def told_bodies(
         things[token.i] = (thing,)
         span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
         located.append(Located(token.i, token.i + 1, token.i, Mention(span, text, thing, Form.NOMINAL, 0.7, _REASON)))
+    things |= {i: (thing,) for i, thing in _its(reading, named)}
     wide = replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
     found = tuple(RelationFinder(_index(), cues, registry(), homes).find(wide, entities, states))
     found = (*found, *member_lists(wide, entities, cues, found), *_led(named, wide, entities))
@@ -66,7 +69,7 @@ def _named(reading: Reading, entities: Entities, cues: Cues) -> dict[Token, str]
     nouns = [t for t in reading.passage.doc if t.lower_ in kinds and t.tag_ == "NN" and t.i not in reading.things]
     if not nouns or not any(t.lemma_.lower() in telling for t in reading.passage.doc):
         return {}
-    told = ((t, _body(t, kinds[t.lower_], reading, entities, cues)) for t in nouns if _is_one(t, reading))
+    told = ((t, _body(t, kinds[t.lower_], reading, entities, cues)) for t in nouns if _is_one(t, reading, entities))
     return {token: thing for token, thing in told if thing is not None}
 
 
@@ -86,13 +89,28 @@ def _led(named: Mapping[Token, str], reading: Reading, entities: Entities) -> It
                 yield Relation(people[0], "leads", body, evidence, Qualifiers(), 0.85, "told-bodies"), noun
 
 
-def _is_one(noun: Token, reading: Reading) -> bool:
+def _is_one(noun: Token, reading: Reading, entities: Entities) -> bool:
     """Whether a noun tells of one body that goes by no name: "the MPLA, a Marxist organization" has one."""
-    if any(reading.at(t) for t in said_of(noun)):
+    if any(reading.at(t) for t in said_of(noun)) or _called(noun, reading, entities):
         return False
     return noun.dep_ not in ("compound", "nmod", "amod") and not any(
         c.lower_ in _NOT_ONE or c.tag_ in ("PRP$", "WP$") for c in noun.children
     )
+
+
+def _called(noun: Token, reading: Reading, entities: Entities) -> bool:
+    """ "The Fidesz party": the name before the noun is the body's own."""
+    before = reading.at(noun.doc[noun.i - 1]) if noun.i else ()
+    return bool(before) and all(entities.kind(t) in _CLUBS for t in before)
+
+
+def _its(reading: Reading, named: Mapping[Token, str]) -> Iterator[tuple[int, str]]:
+    """ "The committee was new. Its members were A and B": a possessive that nothing else takes up."""
+    for token in reading.passage.doc:
+        if token.lower_ in ("its", "whose") and token.i not in reading.things and token.head.lemma_ in _HELD:
+            before = [thing for noun, thing in named.items() if noun.i < token.i]
+            if before:
+                yield token.i, before[-1]
 
 
 def _body(noun: Token, kind: str, reading: Reading, entities: Entities, cues: Cues) -> str | None:
