@@ -40,7 +40,9 @@ def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, i
         rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
         rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$|"
         rf"\b(?P<n>{_nouns(signs)})\s+(?:rate\s+)?(?:(?:in|of|from|to|with|between|for)\s+(?:[\w’'-]+\s+){{1,6}}|rate\s+)?"
-        rf"(?:of|at|was|is|were|reached|averaged|averaging|stood\s+at|hit|totalled)\s+(?:{comparators}\s+)*$",
+        rf"(?:of|at|was|is|were|reached|averaged|averaging|stood\s+at|hit|totalled|"
+        rf"(?:slow(?:ed|s|ing)|accelerat(?:ed|es|ing)|eas(?:ed|es|ing)|dropp?(?:ed|s|ing)|f[ae]ll(?:s|ing)?|r[io]s(?:e|es|ing)|"
+        rf"picks?\s+up|picked\s+up|declin(?:ed|es|ing)|decelerat(?:ed|es|ing))\s+to)\s+(?:{comparators}\s+)*$",
         re.IGNORECASE,
     )
     after = re.compile(rf"[\s-]+(?:\w+(?:-\w+)*\s+)?(?P<w>{words})\b", re.IGNORECASE)

@@ -139,8 +139,10 @@ class FigureClock:
         frame = self._memory.frame
         if frame is not None and frame.when is not None:
             return None if frame.when == self._today and lasts(case) else frame.when
-        if unusable or not in_past(verb):
+        if not in_past(verb):
             return None
+        if unusable:
+            return self._of_report(case, verb)
         earlier = self._memory.earlier(case.base.code) or self._before(case, verb)
         return earlier or self._dated or self._of_report(case, verb) or (self._titled if _simple_past(verb) else None)
 
@@ -156,7 +158,7 @@ class FigureClock:
         """Whether two in three of the times named before an offset are of the year of the document."""
         named = [year_of(time.period) for time in self._times[: bisect_left(self._starts, offset)]]
         years = [str(year) for year in named if year is not None]
-        return bool(years) and 3 * years.count(self._year or "") >= 2 * len(years)
+        return 3 * years.count(self._year or "") >= 2 * len(years)
 
     def _named_before(self, offset: int) -> Period | None:
         """The last time with a year before an offset of the document."""

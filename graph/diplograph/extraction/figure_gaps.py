@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_indicators import OTHER
 from diplograph.extraction.figure_memory import POLITIES
@@ -36,6 +36,9 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     end = case.passage.ends[first - 2 if ranked else first - 1]
     named = [x.mention for x in case.reading.located if x.mention.span.end == end]
     kinds = POLITIES | _HOLDERS if case.segment.quantity.unit_code == "%" else POLITIES
+    before_it = frame.parties.subject
+    if before_it is not None and entities.kind(before_it) in PERSONS:
+        kinds = PERSONS
     if len(named) != 1 or entities.kind(named[0].entity) not in kinds:
         return None
     doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]

@@ -118,7 +118,8 @@ class Untold:
 
     def _own(self, found: Roles) -> Roles:
         """The roles around what is a person's own: the person who wins it and who loses, where one is named."""
-        persons = tuple(t for t in found.get("governor", ()) if self._entities.kind(t) in PERSONS)
+        named = next((found[role] for role in ("governor", "said", "bearer", "in") if found.get(role)), ())
+        persons = tuple(t for t in named if self._entities.kind(t) in PERSONS)
         if not persons:
             return found
         return {"agent": found.get("agent") or persons, "undergoer": found.get("undergoer", ())}

@@ -185,9 +185,15 @@ def time_of_figure(
         after = [time for time in own if time.span.start >= quantity.end]
         if len(after) < len(own):
             after = [time for time in after if not _CLOSED.search(text, quantity.end, time.span.start)]
-        return (after[0] if after else own[-1]).period, True
+        ahead = [time for time in own if time.span.end <= quantity.start]
+        return (after or (ahead or own)[-1:])[0].period, True
     if _is_start_of_change(text, segment, quantity):
         return None, False
+    clause = text.rfind("; ", sentence.start, quantity.start)
+    opening = [time for time in usable if sentence.start <= clause < time.span.start <= clause + _LEADING]
+    opening = [time for time in opening if time.span.end <= quantity.start]
+    if opening:
+        return opening[0].period, True
     leading = [
         time for time in usable if time.span.start - sentence.start < _LEADING and time.span.end <= quantity.start
     ]
