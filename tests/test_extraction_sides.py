@@ -49,6 +49,13 @@ from sentences import expect, forbid
             "The African Union opened the Lomé Summit in 1990, attended by Kofi Annan.",
             "kofi-annan participatesIn lome-summit",
         ),
+        ("The Volta War began when Ghana invaded Togo.", "togo participatesIn volta-war"),
+        ("The Volta War began with the attack of Ghana on a dam.", "ghana participatesIn volta-war"),
+        ("A day after hosting Kofi Annan, John Kufuor flew home.", "john-kufuor metWith kofi-annan"),
+        (
+            "John Kufuor met the Ghanaian consul in Lomé, Kofi Mensah, for lunch.",
+            "john-kufuor metWith kofi-mensah",
+        ),
         ("Narendra Modi was received at the royal palace in Rabat.", "narendra-modi visited rabat"),
     ],
 )
@@ -62,6 +69,8 @@ def test_ends_that_stand_apart(extractor: Extractor, sentence: str, fact: str) -
     [
         ("Prices rose during the Arab-Israeli War.", "participatesIn"),
         ("Visitors toured the Oslo Conference halls in two towns, including Fiji.", "participatesIn"),
+        ("The Volta War began when Ghana discussed fish with Togo.", "participatesIn"),
+        ("Fiji, Samoa and Niue held a series of talks with Tonga.", "samoa negotiatesWith niue"),
         ("Fiji spent three days without talks with Tonga.", "fiji negotiatesWith tonga"),
         ("Fiji and Tonga held talks in Oslo with Samoa acting as mediator.", "fiji negotiatesWith samoa"),
     ],

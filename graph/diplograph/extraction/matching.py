@@ -137,6 +137,7 @@ class Matcher:
         others = [
             *known.get("with", ()),
             *known.get("~with", ()),
+            *(t for noun in chain[slot.node + 1 :] for t in self.roles(noun).get("with", ())),
             *between,
             *(t for p in foes for t in known.get(p, ())),
             *(known.get("obj", ()) if slot.roles == ("subj",) and chain[slot.node].lemma_ not in _TOPICAL else ()),

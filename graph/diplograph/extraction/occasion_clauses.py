@@ -55,3 +55,23 @@ def convened(verb: Token) -> tuple[Token, ...]:
     if verb.i < above.i or verb.lemma_ not in load_cues().events["convening"]:
         return ()
     return conjuncts(c for c in above.children if c.dep_ == "dobj" and c.i < verb.i)
+
+
+def losers(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
+    """Those of whom a verb that somebody won or lost with tells: "won it, defeating B", "lost it to B"."""
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i):
+        if clause.lemma_ in load_cues().events["besting"]:
+            yield clause, conjuncts(c for c in clause.children if c.dep_ == "dobj")
+    if verb.lemma_ == "lose":
+        yield verb, conjuncts(c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj")
+
+
+def openings(war: Token) -> Iterator[Token]:
+    """What began or ended a war: the verb of "the war began when A invaded B"."""
+    events, verb = load_cues().events, war.head
+    if war.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in events["unfolding"]:
+        return
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.lemma_ in events["fighting"]:
+            if any(c.lower_ in events["moments"] and c.dep_ in ("advmod", "mark") for c in clause.children):
+                yield clause

@@ -177,7 +177,7 @@ class Occasions:
             return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))
-        if (several and not hosts) or (not hosts and self._of_two(token, reading)):
+        if (several and not hosts) or (not hosts and noun.kind == "Meeting" and self._of_two(token, reading)):
             return
         gathered: list[str | None] = [*(hosts if several else hosts[:1])]
         for host in gathered or [None]:

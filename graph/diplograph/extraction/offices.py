@@ -258,6 +258,7 @@ class OfficeFinder:
         return None
 
     def _holder_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[Name | None, int]:
+        last = _posted(words, last, starts)
         at = last + (words[last : last + 1] in ([","], ["-"], ["–"]))
         at = at if at in starts else self._over_honorifics(words, at)
         name = starts.get(at)
@@ -328,6 +329,12 @@ def _modifies(words: Sequence[str], name: Name) -> bool:
     adjective = all(c.form is Form.ADJECTIVE for c in name.candidates)
     after = words[name.last] if name.last < len(words) else ""
     return adjective and after.isalpha() and after.islower() and after.endswith("s") and len(after) > _SHORT
+
+
+def _posted(words: Sequence[str], last: int, starts: dict[int, Name]) -> int:
+    """Where a title ends with the place of the post after it: "the Russian minister in Washington, A"."""
+    place = starts.get(last + 1) if words[last : last + 1] in (["in"], ["at"]) else None
+    return place.last if place is not None and words[place.last : place.last + 1] == [","] else last
 
 
 def _is_site(words: Sequence[str], first: int) -> bool:

@@ -20,7 +20,14 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.delegations import delegates, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
-from diplograph.extraction.occasion_clauses import deeds_of, described, sides_before, verb_over
+from diplograph.extraction.occasion_clauses import (
+    deeds_of,
+    described,
+    losers,
+    openings,
+    sides_before,
+    verb_over,
+)
 from diplograph.extraction.subjects import modifiers
 from diplograph.extraction.votes import standing
 from diplograph.model import BlockKind, Modality, Qualifiers, Relation
@@ -117,6 +124,9 @@ class Participants:
                 yield from (_Part(self._who(who), word, rule, 0.9) for who, word, rule in standing(token))
             return
         yield from self._parties(token, kind)
+        for verb in openings(token) if kind == "ArmedConflict" else ():
+            roles = verb_roles(verb)
+            yield _Part(self._who((*roles.get("subj", ()), *roles.get("obj", ()))), verb, "opening", 0.85)
         yield from self._acting(token, kind)
         yield from self._holding(token, kind)
         yield from self._there(token, kind)
@@ -142,6 +152,8 @@ class Participants:
                 yield _Part((*who, *self._who(modifiers(token))), token, "against", 0.85)
             elif prep.lower_ == "with" and kind == "Meeting" and len(people) > 1:
                 yield _Part(tuple(people), token, "with", 0.85)
+            elif prep.lower_ == "with" and kind == "Event" and prep.head == token:  # "joined the exercises with A"
+                yield _Part(tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED), token, "beside", 0.8)
 
     def _particular(self, token: Token) -> bool:
         """Whether a place or a date tells which talks of two sides are meant."""
@@ -158,7 +170,8 @@ class Participants:
         if first.dep_ == "pobj" and self._at(first.head, kind):
             verbs += verb_over(first.head.head, deep=kind == "ArmedConflict")
         if first.dep_ == "dobj" and kind in _DEEDS:
-            yield from self._losing(first.head)
+            for word, lost in losers(first.head):
+                yield _Part(self._who(lost), word, "bested-at", 0.85)
         if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
             verbs.append(first.head)
         for verb in verbs:
@@ -177,14 +190,6 @@ class Participants:
             if hostile or verb.lemma_ in self._cues.events["besting"]:
                 foes = [t for role in ("obj", "to", "against") for t in roles.get(role, ())]
                 yield _Part(self._who(tuple(foes)), verb, "bested-at", 0.85)
-
-    def _losing(self, verb: Token) -> Iterator[_Part]:
-        """ "A won the election, defeating B", "lost it to B"."""
-        for clause in (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i):
-            if clause.lemma_ in self._cues.events["besting"]:
-                yield _Part(self._who(verb_roles(clause).get("obj", ())), clause, "bested-at", 0.85)
-        if verb.lemma_ == "lose":
-            yield _Part(self._who(verb_roles(verb).get("to", ())), verb, "bested-at", 0.85)
 
     def _at(self, prep: Token, kind: str) -> bool:
         """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""

@@ -198,6 +198,8 @@ def _of_gerund(prep: Token, depth: int) -> tuple[Token, ...]:
     above = prep.head
     if prep.lower_ == "by" and above.dep_ == "dobj":
         above = above.head  # "broke the embargo by arming B": what is done by a deed is another deed
+    if above.dep_ == "npadvmod" and is_verb(above.head):
+        above = above.head  # "a day after hosting A, B flew to C"
     if is_verb(above) and above.lemma_ in BLAMING and prep.lower_ in ("of", "for", "from", "against", "with"):
         blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
         return blamed or subjects(above, depth + 1)
@@ -253,7 +255,9 @@ def _controlled(verb: Token, head: Token) -> tuple[Token, ...]:
         if c.dep_ == "pobj"
     ]
     if head.lemma_ in _SENDING:
-        objects = [t for t in objects if t.pos_ == "PROPN"]  # who sends troops to fight a war fights it
+        objects = [
+            t for t in objects if t.pos_ == "PROPN" and not any(c.dep_ == "det" for c in t.children)
+        ]  # who sends troops to fight a war fights it
     return conjuncts(objects)
 
 
