@@ -56,6 +56,21 @@ from sentences import expect, forbid
             "John Kufuor met the Ghanaian consul in Lomé, Kofi Mensah, for lunch.",
             "john-kufuor metWith kofi-mensah",
         ),
+        ("The Lomé Talks opened in Rome in 1990 between Ghana and Togo.", "togo participatesIn lome-talks"),
+        ("Ghana was invaded by Togo at the start of the Volta War.", "togo participatesIn volta-war"),
+        (
+            "Evo Morales attended the Lomé Summit in 1990, where Kofi Annan spoke.",
+            "kofi-annan participatesIn lome-summit",
+        ),
+        ("Fiji planned the 1990 Cobra exercise with Tonga.", "tonga participatesIn cobra-exercise-with-tonga-1990"),
+        (
+            "The talks between the government of Juan Manuel Santos and the FARC went on.",
+            "colombia negotiatesWith farc",
+        ),
+        (
+            "Fiji took part in the NATO exercise Trident Star in 1990.",
+            "fiji participatesIn nato-exercise-trident-star-1990",
+        ),
         ("Narendra Modi was received at the royal palace in Rabat.", "narendra-modi visited rabat"),
     ],
 )
@@ -71,6 +86,7 @@ def test_ends_that_stand_apart(extractor: Extractor, sentence: str, fact: str) -
         ("Visitors toured the Oslo Conference halls in two towns, including Fiji.", "participatesIn"),
         ("The Volta War began when Ghana discussed fish with Togo.", "participatesIn"),
         ("Fiji, Samoa and Niue held a series of talks with Tonga.", "samoa negotiatesWith niue"),
+        ("Ghana left the conflict between the superpowers alone.", "participatesIn"),
         ("Fiji spent three days without talks with Tonga.", "fiji negotiatesWith tonga"),
         ("Fiji and Tonga held talks in Oslo with Samoa acting as mediator.", "fiji negotiatesWith samoa"),
     ],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from diplograph.extraction.circumstances import in_a_role
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.cues import load_cues
+
+_OPPOSING = frozenset({"between", "among", "against"})
 
 
 def described(name: Token) -> Iterator[Token]:
@@ -71,7 +74,68 @@ def openings(war: Token) -> Iterator[Token]:
     events, verb = load_cues().events, war.head
     if war.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in events["unfolding"]:
         return
-    for clause in verb.children:
-        if clause.dep_ == "advcl" and clause.lemma_ in events["fighting"]:
-            if any(c.lower_ in events["moments"] and c.dep_ in ("advmod", "mark") for c in clause.children):
-                yield clause
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in events["fighting"]):
+        if any(c.lower_ in events["moments"] and c.dep_ in ("advmod", "mark") for c in clause.children):
+            yield clause
+
+
+def sides_phrases(name: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """The prepositions that bring an occasion's sides, with the sides: after its name, after a noun said of it,
+
+    or after the verb that it is the subject of ("the talks opened in Oslo between A and B").
+    """
+    for noun in described(name):
+        for prep in (p for p in noun.children if p.dep_ == "prep" and p.i > name.i):
+            if noun == name or prep.lower_ in _OPPOSING:
+                yield prep.lower_, conjuncts(c for c in prep.children if c.dep_ == "pobj")
+    if name.dep_ in ("nsubj", "nsubjpass") and is_verb(name.head):
+        for prep in (p for p in name.head.children if p.dep_ == "prep" and p.lower_ in ("between", "among")):
+            yield prep.lower_, conjuncts(c for c in prep.children if c.dep_ == "pobj")
+
+
+def clauses_at(name: Token) -> Iterator[Token]:
+    """Relative clauses about an occasion, those too that the parser hangs on the date or town after it."""
+    yield from (c for c in name.children if c.dep_ == "relcl")
+    above = name.head.head if name.dep_ == "pobj" else name.head
+    for over in (name, above) if name.dep_ in ("pobj", "dobj") else (name,):
+        for prep in (p for p in over.children if p.dep_ == "prep" and p.i > name.i and p.lower_ in ("in", "at", "of")):
+            yield from (c for site in prep.children if _dated(site) for c in site.children if c.dep_ == "relcl")
+
+
+def _dated(site: Token) -> bool:
+    return site.pos_ == "PROPN" or site.like_num
+
+
+def phased(name: Token, during: Collection[str]) -> Iterator[Token]:
+    """The verb of what befell "at the start of the war", "in the last days of the war"."""
+    phase = name.head.head
+    if name.dep_ != "pobj" or name.head.lower_ != "of" or phase.lemma_ not in load_cues().events["phases"]:
+        return
+    if phase.dep_ == "pobj" and (phase.head.lower_ in during or phase.head.lower_ in ("at", "by")):
+        yield from verb_over(phase.head.head, deep=False)
+
+
+def present(prep: Token, child: Token) -> Iterator[Token]:
+    """Those named by "with A in attendance", "with A attending", "in the presence of A", "with guests: A",
+
+    "with the participation of A".
+    """
+    events = load_cues().events
+    if child.lower_ in events["presence"]:
+        yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
+    if prep.lower_ == "in":
+        return
+    if child.lemma_ in events["attendees"]:
+        yield from (c for c in child.children if c.dep_ == "appos")
+    elif in_a_role(prep) or any(
+        t.lower_ == "attendance" or t.lemma_ in events["attending"] for t in (*child.subtree, *_after(prep))
+    ):
+        yield child
+        yield from (c for c in child.children if c.dep_ == "nsubj")
+
+
+def _after(prep: Token) -> Iterator[Token]:
+    """What the preposition right after a phrase holds, whatever the parser hangs it on: "in attendance"."""
+    end = prep.right_edge.i + 1
+    if end < len(prep.doc) and prep.doc[end].lower_ == "in":
+        yield from prep.doc[end].children

@@ -125,7 +125,10 @@ class Phrases:
         doc, last = token.doc, token.i + 1
         while last < min(len(doc), token.i + _LONGEST) and token in doc[last].ancestors:
             word = doc[last]
-            clause = any(a.dep_ in _CLAUSES and not self._telling(a, token) for a in _chain(word, token))
+            clause = any(
+                a.dep_ in _CLAUSES and not self._telling(a, token) and not self._naming(a, token, reading)
+                for a in _chain(word, token)
+            )
             held = word.dep_ in ("prep", "agent")
             aside = word.lower_ in _APART or (held and any(c.lemma_ in self._asides for c in word.children))
             if (
@@ -141,6 +144,12 @@ class Phrases:
         while last > token.i + 1 and doc[last - 1].lower_ in _LOOSE:
             last -= 1
         return last
+
+    def _naming(self, name: Token, token: Token, reading: Reading) -> bool:
+        """Whether a name that nothing knows stands right after an event's noun: "the exercise Northern Star"."""
+        event = self._nouns[token.lemma_.lower()].kind == "Event"
+        beside = event and name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == token.i + 1
+        return beside and not reading.at(name)
 
     def _telling(self, verb: Token, noun: Token) -> bool:
         """Whether a clause tells which occasion it is: "dedicated to the dam", "a ceremony to open the dam"."""

@@ -13,7 +13,6 @@ from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.attending import comers, listed, roll
-from diplograph.extraction.circumstances import in_a_role
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
@@ -21,11 +20,14 @@ from diplograph.extraction.delegations import delegates, is_delegation
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.occasion_clauses import (
+    clauses_at,
     deeds_of,
-    described,
     losers,
     openings,
+    phased,
+    present,
     sides_before,
+    sides_phrases,
     verb_over,
 )
 from diplograph.extraction.subjects import modifiers
@@ -45,11 +47,9 @@ _AT = {
     "Referendum": frozenset({"in", "during"}),
     "ArmedConflict": frozenset({"in", "during", "throughout"}),
 }
-_AGAINST = frozenset({"between", "among", "against"})
 _VOTES = frozenset({"Election", "Referendum"})
 #: Occasions that go on around people; only who does deeds of these kinds (lists of the cues) takes part in them.
 _DEEDS = {"Election": "contesting", "Referendum": "contesting", "ArmedConflict": "fighting"}
-_THERE = frozenset({"attendance"})
 _SUMMIT = 3
 
 
@@ -135,45 +135,48 @@ class Participants:
         """Those between whom or against whom it is, or of whom or with whom a gathering of three and more is."""
         if before := self._who(sides_before(token)):
             yield _Part(before, token, "between", 0.85)
-        for prep in (p for noun in described(token) for p in noun.children):
-            if prep.dep_ != "prep" or prep.i < token.i or (prep.head != token and prep.lower_ not in _AGAINST):
-                continue
-            who = self._who(tuple(conjuncts(c for c in prep.children if c.dep_ == "pobj")))
-            people = [a for a in who if self._entities.kind(a.thing) in PERSONS]
-            if prep.lower_ in ("between", "among") and kind not in _VOTES and len(who) > 1:
+        for prep, sides in sides_phrases(token):
+            who = self._who(sides)
+            people = tuple(a for a in who if self._entities.kind(a.thing) in PERSONS)
+            gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | PERSONS)
+            if prep in ("between", "among") and kind not in _VOTES:
                 two = len(who) < _SUMMIT and kind == "Meeting"
-                if not two or (not people and self._particular(token)):
+                named = [a for a in who if self._entities.kind(a.thing) != "ActorGroup"]
+                known = len(who) > 1 or (named and kind == "ArmedConflict")
+                if known and (not two or (not people and self._particular(token))):
                     yield _Part(who, token, "between", 0.9)
-            elif prep.lower_ == "of" and kind == "Meeting":
-                gathered = tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED | PERSONS)
-                if len(gathered) >= _SUMMIT:
-                    yield _Part(gathered, token, "of", 0.85)
-            elif prep.lower_ in ("against", "with") and kind == "ArmedConflict":
-                yield _Part((*who, *self._who(modifiers(token))), token, "against", 0.85)
-            elif prep.lower_ == "with" and kind == "Meeting" and len(people) > 1:
-                yield _Part(tuple(people), token, "with", 0.85)
-            elif prep.lower_ == "with" and kind == "Event" and prep.head == token:  # "joined the exercises with A"
-                yield _Part(tuple(a for a in who if self._entities.kind(a.thing) in _GATHERED), token, "beside", 0.8)
+            elif kind == "ArmedConflict":
+                yield from self._foes(prep, who, people, token)
+            elif prep == "of" and kind == "Meeting" and len(gathered) >= _SUMMIT:
+                yield _Part(gathered, token, "of", 0.85)
+            elif prep == "with" and kind == "Meeting" and len(people) > 1:
+                yield _Part(people, token, "with", 0.85)
+            elif prep == "with" and kind == "Event":  # "joined the exercises with A"
+                yield _Part(tuple(a for a in gathered if a not in people), token, "beside", 0.8)
+
+    def _foes(self, prep: str, who: tuple[Argument, ...], people: tuple[Argument, ...], war: Token) -> Iterator[_Part]:
+        """Those against whom or with whom, and by whose name, a war is."""
+        told = any(c.dep_ in ("det", "amod", "poss", "nummod") for c in war.children)
+        if prep == "against" or (prep == "with" and told and not people):
+            yield _Part((*who, *self._who(modifiers(war))), war, "against", 0.85)
 
     def _particular(self, token: Token) -> bool:
         """Whether a place or a date tells which talks of two sides are meant."""
         sites = [c for p in token.children if p.lower_ in ("in", "at") for c in p.children if self._reading.at(c)]
-        named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)  # "the Paris peace talks"
+        named = token.pos_ == "PROPN" or any(
+            c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children
+        )  # "the Paris peace talks"
         return bool(sites) or named or "," in self._entities.known[self._reading.at(token)[0]].label
 
     def _acting(self, token: Token, kind: str) -> Iterator[_Part]:
         """Those who do something at it: "At the summit, A proposed …", "a summit at which A spoke"."""
-        verbs = [c for c in token.children if c.dep_ == "relcl" and any(self._place(w, kind) for w in c.children)]
         first = token
         while first.dep_ == "conj":
             first = first.head
-        if first.dep_ == "pobj" and self._at(first.head, kind):
-            verbs += verb_over(first.head.head, deep=kind == "ArmedConflict")
-        if first.dep_ == "dobj" and kind in _DEEDS:
-            for word, lost in losers(first.head):
-                yield _Part(self._who(lost), word, "bested-at", 0.85)
-        if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
-            verbs.append(first.head)
+        verbs = self._clauses(token, first, kind)
+        won = [*verbs, *((first.head,) if first.dep_ == "dobj" else ())] if kind in _DEEDS else ()
+        for word, lost in (x for verb in won for x in losers(verb)):
+            yield _Part(self._who(lost), word, "bested-at", 0.85)
         for verb in verbs:
             if kind in _DEEDS and self._cues.events[_DEEDS[kind]].isdisjoint(deeds_of(verb)):
                 continue
@@ -190,6 +193,17 @@ class Participants:
             if hostile or verb.lemma_ in self._cues.events["besting"]:
                 foes = [t for role in ("obj", "to", "against") for t in roles.get(role, ())]
                 yield _Part(self._who(tuple(foes)), verb, "bested-at", 0.85)
+
+    def _clauses(self, token: Token, first: Token, kind: str) -> list[Token]:
+        """The verbs of what happened at it; `first` is the first of the list that the occasion's name stands in."""
+        verbs = [c for c in clauses_at(token) if any(self._place(w, kind) for w in c.children)]
+        if first.dep_ == "pobj" and self._at(first.head, kind):
+            verbs += verb_over(first.head.head, deep=kind == "ArmedConflict")
+        elif kind == "ArmedConflict":
+            verbs += phased(first, _AT[kind])
+        if first.dep_ == "dobj" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in first.head.children):
+            verbs.append(first.head)
+        return verbs
 
     def _at(self, prep: Token, kind: str) -> bool:
         """Whether a preposition says that a clause happened at an occasion: "said in a meeting", "met at a summit"."""
@@ -231,25 +245,7 @@ class Participants:
             return
         for prep in (c for h in (token, verb) for c in h.children if c.dep_ == "prep" and c.lower_ in ("with", "in")):
             for child in (c for c in prep.children if c.i > prep.i):
-                yield _Part(self._who(tuple(conjuncts(self._present(prep, child)))), child, "there", 0.8)
-
-    def _present(self, prep: Token, child: Token) -> Iterator[Token]:
-        """Those named by "with A in attendance", "with A attending", "in the presence of A", "with guests: A",
-
-        "with the participation of A".
-        """
-        if child.lower_ in self._cues.events["presence"]:
-            yield from (w for of in child.children if of.lower_ == "of" for w in of.children)
-        if prep.lower_ == "in":
-            return
-        attending = self._cues.events["attending"]
-        if child.lemma_ in self._cues.events["attendees"]:
-            yield from (c for c in child.children if c.dep_ == "appos")
-        elif in_a_role(prep) or any(
-            t.lower_ in _THERE or t.lemma_ in attending for t in (*child.subtree, *_after(prep))
-        ):
-            yield child
-            yield from (c for c in child.children if c.dep_ == "nsubj")
+                yield _Part(self._who(tuple(conjuncts(present(prep, child)))), child, "there", 0.8)
 
     def _who(self, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
         return self._arguments.of(tokens, patient=False)
@@ -258,10 +254,3 @@ class Participants:
 def _is_speaker(token: Token) -> bool:
     """Whether a word is, or belongs to, whoever speaks or listens: "we", "our team"; they may mean anybody."""
     return any(t.pos_ == "PRON" and t.morph.get("Person", None) in (["1"], ["2"]) for t in (token, *token.children))
-
-
-def _after(prep: Token) -> Iterator[Token]:
-    """What the preposition right after a phrase holds, whatever the parser hangs it on: "in attendance"."""
-    end = prep.right_edge.i + 1
-    if end < len(prep.doc) and prep.doc[end].lower_ == "in":
-        yield from prep.doc[end].children

@@ -106,14 +106,21 @@ class RelationFinder:
         self, end: Argument, nodes: Sequence[Token], entities: Entities, states: Mapping[str, str]
     ) -> Argument | None:
         """ "The A administration", "A's troops": the state that A governs; None for a regime of no known state."""
-        ruled = end.token.dep_ in ("compound", "nmod", "poss", "amod") and end.token.head.lemma_.lower() in _GOVERNMENTS
+        ruler = end.token
+        while ruler.dep_ == "conj":
+            ruler = ruler.head
+        over = ruler.head
+        if ruler.dep_ == "pobj" and over.lower_ == "of":
+            over = over.head  # "the government of A"
+        ruled = over != ruler.head or end.token.dep_ in ("compound", "nmod", "poss", "amod")
+        ruled = ruled and over.lemma_.lower() in _GOVERNMENTS
         if not ruled or entities.kind(end.thing) not in PERSONS:
             return end
-        worded = end.token.head in nodes  # "A's regime in B" speaks of the regime itself
+        worded = over in nodes  # "A's regime in B" speaks of the regime itself
         state = states.get(end.thing) or (None if worded else self.homes.home(end.thing, states))
         if state is not None and state in entities.known:
             return replace(end, thing=state)
-        return None if end.token.head.lemma_.lower() == "regime" and not worded else end
+        return None if over.lemma_.lower() == "regime" and not worded else end
 
     def _hosting(self, end: Argument, entities: Entities) -> Argument:
         """The state of a town: who has an embassy in the town has relations with the state."""
