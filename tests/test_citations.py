@@ -196,3 +196,13 @@ def test_papers_handed_over_and_cited(extractor: Extractor, text: str, wanted: t
         if e.id == s.object
     }
     assert found.get(wanted) == "Document"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru approved the plan.", "The delegates approved the Final Act of Lima.", "Peru read the Final Act of Tallinn."],
+)
+def test_papers_of_others(extractor: Extractor, text: str) -> None:
+    """Who approves "the plan" has not made it, nor has the land in whose capital an act was signed."""
+    found = extracted(extractor, text).statements
+    assert not [s for s in found if isinstance(s, Relation) and s.predicate == "issued"]

@@ -32,8 +32,13 @@ PUTTING = frozenset(
 
 def tells_parties(noun: Token) -> bool:
     """Whether its phrase tells whose agreement it is: "a memorandum (on trade) between A and B", "between the two"."""
-    topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
-    return any(_names_sides(complements(n).get("between", ())) for n in (noun, *topics))
+    return any(_names_sides(complements(n).get("between", ())) for n in (noun, *topics(noun)))
+
+
+def topics(noun: Token) -> list[Token]:
+    """What an agreement is on or of, and what that is on in its turn: "a memorandum of understanding on trade"."""
+    found = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
+    return [*found, *(t for inner in found[:2] for t in complements(inner).get("on", ()))]
 
 
 def _names_sides(sides: Sequence[Token]) -> bool:
@@ -132,10 +137,7 @@ def _brings_date(prep: Token) -> bool:
     if prep.dep_ != "prep" or prep.lower_ not in _DATED:
         return False
     when = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if when is None:
-        return False
-    year = len(when.text) == 4 and when.text.isdigit()
-    return year or (when.text in _MONTHS and any(c.like_num for c in when.children))
+    return when is not None and (when.text in _MONTHS or (len(when.text) == 4 and when.text.isdigit()))
 
 
 def _lists_topics(top: Token, comma: int) -> bool:

@@ -29,11 +29,19 @@ def unmade(word: Token, cues: Cues) -> bool:
 
 def _in_force(noun: Token) -> bool:
     """ "the treaty between A and B will enter into force": what takes effect has been made."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ not in ("enter", "come", "take"):
-        return False
-    inside = [c for p in verb.children if p.lower_ in ("into", "in") for c in p.children] + list(verb.children)
-    return any(c.lower_ in ("force", "effect") for c in inside)
+    return taking_effect(noun) is not None
+
+
+def taking_effect(noun: Token) -> Token | None:
+    """The verb by which an agreement is told to take effect, in its clause or one on it: "which entered into force"."""
+    verbs = [c for c in noun.children if c.dep_ == "relcl"]
+    verbs += [noun.head] if noun.dep_ == "nsubj" else []
+    for verb in verbs:
+        if verb.lemma_ in ("enter", "come", "take"):
+            inside = [c for p in verb.children if p.lower_ in ("into", "in") for c in p.children]
+            if any(c.lower_ in ("force", "effect") for c in (*inside, *verb.children)):
+                return verb
+    return None
 
 
 def _sought(noun: Token, cues: Cues) -> bool:

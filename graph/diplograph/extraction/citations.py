@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.accord_phrases import is_bare
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
@@ -92,6 +93,8 @@ def _citations(reading: Reading, entities: Entities, cues: Cues) -> Iterator[_Ci
         owners += [
             c for p in token.children if p.lower_ in ("by", "from", "of") for c in p.children if c.dep_ == "pobj"
         ]
+        if token.pos_ == "PROPN":  # "the Final Act of Lima" is named for where it was made
+            owners = [t for t in owners if not (t.dep_ == "pobj" and t.head.lower_ == "of" and _is_town(t, reading))]
         own = _publishers(arguments, owners, entities)
         by_verb = () if own else _publishers(arguments, authors, entities)
         verb = token.head.lemma_ if by_verb else ""
@@ -119,6 +122,11 @@ def _publishers(arguments: Arguments, tokens: list[Token], entities: Entities) -
     return tuple(thing for thing in found if entities.kind(thing) in _PUBLISHERS)
 
 
+def _is_town(token: Token, reading: Reading) -> bool:
+    """Whether a name is a capital's that stands for its state."""
+    return any(x.first <= token.i < x.last and x.mention.form is Form.METONYM for x in reading.located)
+
+
 def _speaks(token: Token, cues: Cues) -> bool:
     """Whether the document is a source here: it says something, something is "according to" it, or it is issued."""
     head, reporting = token.head, load_reporting()
@@ -133,7 +141,8 @@ def _authors(token: Token, cues: Cues) -> list[Token]:
     """Who issues or signs the document in this clause, or speaks and acts by it ("condemned it in a joint note")."""
     verb, publishing = token.head, cues.events["publishing"]
     if token.dep_ == "dobj" and _lemma(verb) in publishing | _SIGNING:
-        return list(subjects(verb))
+        others = verb.lemma_ in cues.events["approving"] and is_bare(token)  # "approved the plan": somebody else's
+        return [] if others else list(subjects(verb))
     if token.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in cues.events["handing"]:
         return list(subjects(verb.head))
     if token.dep_ == "nsubjpass" and _lemma(verb) in publishing and is_passive(verb):

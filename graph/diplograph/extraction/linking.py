@@ -63,6 +63,8 @@ def is_place_use(token: Token) -> bool:
     if top.dep_ == "pobj":
         if head.lower_ in _PLACE_PREPS:
             return not (head.lower_ == "in" and head.head.lemma_.lower() in _POWER and head.i == head.head.i + 1)
+        if head.lower_ == "between" and head.head.lemma_.lower() == "treaty":
+            return False  # "the treaty of Paris" was made there, "the treaty between Paris and Bonn" by both
         joined = head.lower_ in ("with", "to") and head.head.lemma_ == "connect"
         return joined or (head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head))
     if _is_capital(top) or _after_capital(token):

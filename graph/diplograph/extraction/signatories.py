@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_names import AccordNames
-from diplograph.extraction.accord_phrases import makers
-from diplograph.extraction.accord_status import FACT, holds
+from diplograph.extraction.accord_phrases import makers, topics
+from diplograph.extraction.accord_status import FACT, holds, taking_effect
 from diplograph.extraction.accords import Accords
 from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
@@ -108,6 +108,8 @@ class Signatories:
             row = self._row(making, reading) or self._named(noun, making, reading)
             if row:
                 yield _Made("row", making, row, factuality(making, self._cues))
+        if not sides and (force := taking_effect(noun)) is not None:
+            yield _Made("named", force, self._in_name(noun, reading))
         word = self._accords.act(noun, reading)
         if word is not None and holds(word, self._cues):
             issuing = word.lemma_ in self._cues.events["issuing"]
@@ -116,6 +118,10 @@ class Signatories:
             elif any(c.lower_ == "joint" for c in noun.children):
                 yield _Made("act", word, self._listed(noun, word, reading), predicate="issued")
         yield from self._by_terms(noun, arguments)
+        yield from self._undertaken(noun, arguments, reading)
+
+    def _undertaken(self, noun: Token, arguments: Arguments, reading: Reading) -> Iterator[_Made]:
+        """Those who undertake something in an agreement: "In the treaty, A agreed …"."""
         verb = framed(noun, self._cues)
         if verb is None or verb.lemma_ not in self._cues.events["committing"] or is_passive(verb):
             return
@@ -186,6 +192,10 @@ class Signatories:
         told = making.tag_ == "VBN" and verb_roles(making).get("subj")
         if told or making.lemma_ not in self._cues.events["concluding"]:
             return ()
+        return self._in_name(noun, reading)
+
+    def _in_name(self, noun: Token, reading: Reading) -> Sequence[Argument]:
+        """The states in the name of an agreement: "The A–B Fishing Treaty"."""
         things = [t for t in reading.at(noun) if self._entities.kind(t) == "Agreement"]
         return tuple(Argument(state, noun, 0.85) for thing in things[:1] for state in self._names.within(thing))
 
@@ -196,8 +206,8 @@ class Signatories:
             made.append(noun.head)
         if (verb := self._concluded(noun)) is not None:
             made.append(verb)
-        topics = [t for p in ("on", "of") for t in complements(noun).get(p, ())]
-        for word in (noun, *made, *topics):
+        about = topics(noun)
+        for word in (noun, *made, *about):
             found = complements(word)
             both = arguments.of(found.get("between", ()), patient=False)
             several = len(found.get("between", ())) > 1 or len(both) > 1
@@ -206,7 +216,7 @@ class Signatories:
             partner = arguments.of(found.get("with", ()), patient=False)
             if len(partner) > 1 and noun.tag_ in ("NNS", "NNPS"):
                 return ()  # "agreements with A and B": each has its own
-            if partner and (word not in topics or self._alone(noun, arguments)):
+            if partner and (word not in about or self._alone(noun, arguments)):
                 return (*self._owner(noun, word, arguments), *partner)
         return ()
 

@@ -124,11 +124,12 @@ def _companions(own: list[Token], verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for subject in own:
         for prep in (*subject.rights, *(c for c in verb.lefts if c.i > subject.i)):
+            joining = [prep, *(c for c in prep.children if c.lower_ == "with")] if prep.lower_ == "along" else [prep]
             beside = prep.lower_ == "alongside" or (
-                prep.lower_ == "with" and any(c.lower_ in ("together", "along") for c in prep.lefts)
+                joining[-1].lower_ == "with" and any(t.lower_ in ("together", "along") for t in (prep, *prep.lefts))
             )
             if beside and prep.dep_ == "prep" and prep.i < verb.i and prep.doc[prep.left_edge.i - 1].text == ",":
-                found += conjuncts(c for c in prep.children if c.dep_ == "pobj")
+                found += conjuncts(c for c in joining[-1].children if c.dep_ == "pobj")
     return tuple(found)
 
 

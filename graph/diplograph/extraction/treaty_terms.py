@@ -80,6 +80,8 @@ def framed(noun: Token, cues: Cues) -> Token | None:
                 return clause
     if prep.dep_ == "prep" and prep.lower_ == "of" and prep.head.lemma_.lower() in cues.events["wording"]:
         prep = prep.head.head
+        if prep.dep_ == "prep" and prep.lower_ == "as":
+            return _host(prep)  # "as part of the treaty, A agreed"
     return _host(prep) if noun.dep_ == "pobj" and prep.dep_ == "prep" and prep.lower_ in FRAMING else None
 
 
