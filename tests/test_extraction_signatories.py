@@ -52,6 +52,8 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("Peru spoke for Chile. The Peru–Chile Salt Agreement entered into force in 2011.", {"peru", "chile"}),
         ("They saw the exchange of a memorandum of understanding on salt between Peru and Chile.", {"peru", "chile"}),
         ("Mali hailed the peace treaty between Baku and Yerevan.", {"azerbaijan", "armenia"}),
+        ("The deal on salt, which Peru and Chile signed in May 2011, is dead.", {"peru", "chile"}),
+        ("Peru finalised a deal with Chile on boats.", {"peru", "chile"}),
         ("Peru, along with Chile and Mali, signed the Tartu Agreement.", {"peru", "chile", "mali"}),
         ("The Peru–Chile trade deal reached in May was hailed.", {"peru", "chile"}),
         ("The Peru–Chile Security Treaty was an agreement signed in 1951.", {"peru", "chile"}),
@@ -204,3 +206,9 @@ def test_likened_paper_is_no_second_one(extractor: Extractor) -> None:
     """What a paper is only compared with is not signed as well."""
     extraction = read(extractor, "Peru signed a supply deal with Chile on Monday, the longest such agreement to date.")
     assert len({r.object for r in relations(extraction) if r.predicate == "signed"}) == 1
+
+
+def test_name_beside_the_noun(extractor: Extractor) -> None:
+    """A name between commas after an agreement's noun is its name, not a second agreement."""
+    extraction = read(extractor, "Peru and Chile signed a salt treaty, the Tartu Protocol, in November 1994.")
+    assert {r.object for r in relations(extraction) if r.predicate == "signed"} == {"tartu-protocol"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -81,6 +81,16 @@ def signed_things(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def climbed(noun: Token, nouns: Collection[str]) -> Token:
+    """The paper that a clause is on where the parser hangs it on its topic: "the deal on salt, which A signed"."""
+    top = noun
+    while top.lemma_.lower() not in nouns and top.dep_ == "pobj" and top.head.dep_ == "prep":
+        top = top.head.head
+        if top.pos_ != "NOUN":
+            return noun
+    return top
+
+
 def listed_papers(noun: Token) -> Iterator[Token]:
     """A noun, what it is a number of, and what it is said to consist of or include."""
     if noun.lemma_.lower() in _PARTITIVE:
@@ -121,7 +131,7 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
         if token.text == "," and _lists_topics(top, end):
             end += 1
             continue
-        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB") or _brings_date(token):
+        if clause or token.text in (",", "(", ";", ":") or token.tag_ in ("WDT", "WP", "WRB") or brings_date(token):
             break
         listed = token.pos_ == "CCONJ" and end + 1 < len(top.doc) and top.doc[end + 1].lower_ in ("a", "an")
         if listed:
@@ -132,7 +142,7 @@ def phrase_end(top: Token, end: int, limit: int) -> int:
     return end
 
 
-def _brings_date(prep: Token) -> bool:
+def brings_date(prep: Token) -> bool:
     """Whether a preposition tells when: "on 3 May 2011", "in 1951"."""
     if prep.dep_ != "prep" or prep.lower_ not in _DATED:
         return False

@@ -16,6 +16,7 @@ from diplograph.extraction.accord_phrases import (
     ACTS,
     FRAMING,
     PUTTING,
+    climbed,
     is_bare,
     listed_papers,
     name_given,
@@ -113,6 +114,8 @@ class Accords:
         signs = False
         if is_verb(token) and token.lemma_ in events["concluding"]:
             nouns, signs = signed_things(token), token.lemma_ in events["signing"]
+            if token.dep_ == "relcl" or token.dep_ == "acl":
+                nouns = tuple(climbed(t, events["agreements"]) for t in nouns)
         elif is_verb(token) and (token.lemma_, *name_given(token)) in PUTTING:
             nouns, signs = tuple(t for p in ("to", "on", "under") for t in complements(token).get(p, ())), True
         elif token.lower_ in ACTS and token.pos_ == "NOUN":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from diplograph.extraction.accord_phrases import is_bare
+from diplograph.extraction.accord_phrases import brings_date, is_bare
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
@@ -32,7 +32,7 @@ _BEFORE = frozenset({"poss", "compound", "nmod"})
 _FRAMES = frozenset({"in", "by", "through", "with", "via"})
 _OWN = frozenset({"a", "an", "its", "their", "his", "her"})
 _EMPTY = frozenset(
-    "a an the this that new recent latest own same public official past earlier previous its his their".split()
+    "a an the this that new recent latest own same public official past earlier previous its his their called".split()
 )
 
 
@@ -149,7 +149,9 @@ def _authors(token: Token, cues: Cues) -> list[Token]:
         return [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     for clause in token.children:
         if clause.dep_ == "acl" and _lemma(clause) in publishing:
-            return [c for p in clause.children if p.lower_ in ("by", "in") for c in p.children if c.dep_ == "pobj"]
+            preps = [p for p in clause.children if p.lower_ in ("by", "in") and not brings_date(p)]
+            if named := [c for p in preps for c in p.children if c.dep_ == "pobj"]:
+                return named
         if clause.dep_ == "relcl" and _lemma(clause) in publishing and not is_passive(clause):
             return [t for t in subjects(clause) if t != token]
     acts = _framed(token, cues) or _telling(token, cues)
@@ -212,6 +214,7 @@ def _kind(token: Token, reading: Reading) -> str:
         and w.i not in reading.things
         and w.is_alpha
         and w.lower_ not in _EMPTY
+        and not (w.nbor(-1).text == "-" and w.nbor(-2).like_num)  # "a 20-page report"
     ]
     return " ".join((*kept, token.text)).lower()
 
