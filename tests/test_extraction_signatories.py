@@ -54,6 +54,7 @@ def _signers(extractor: Extractor, text: str) -> set[str]:
         ("Mali hailed the peace treaty between Baku and Yerevan.", {"azerbaijan", "armenia"}),
         ("The deal on salt, which Peru and Chile signed in May 2011, is dead.", {"peru", "chile"}),
         ("Peru finalised a deal with Chile on boats.", {"peru", "chile"}),
+        ("The Kyoto Protocol, which Peru signed with Chile in 1960, cannot be ended.", {"peru", "chile"}),
         ("Peru, along with Chile and Mali, signed the Tartu Agreement.", {"peru", "chile", "mali"}),
         ("The Peru–Chile trade deal reached in May was hailed.", {"peru", "chile"}),
         ("The Peru–Chile Security Treaty was an agreement signed in 1951.", {"peru", "chile"}),

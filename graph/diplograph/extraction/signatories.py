@@ -99,7 +99,8 @@ class Signatories:
     def _made(self, noun: Token, arguments: Arguments, reading: Reading) -> Iterator[_Made]:
         """Each way in which the phrase or clause tells who made it."""
         sides = () if self._is_law(reading.at(noun)) else self._between(noun, arguments)
-        signing = self._concluded(noun)
+        clause = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in self._cues.events["signing"])
+        signing = self._concluded(noun) or next(clause, None)
         if sides and signing is not None:
             yield _Made("parties", signing, sides, factuality(signing, self._cues))
         elif sides and holds(noun, self._cues):
