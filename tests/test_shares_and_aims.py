@@ -21,6 +21,8 @@ TOLD = [
     ("Speaking in Tallinn, the Estonian capital, the envoy promised help.", ["estonia hasCapital tallinn"]),
     ("Georgia's breakaway region of Abkhazia was bombed.", ["abkhazia locatedIn georgia"]),
     ("Wheelus Air Base, near Tripoli, was closed.", ["wheelus-air-base locatedIn tripoli"]),
+    ("China is the main market for Laotian rubber.", ["laos exportsTo china"]),
+    ("Guantanamo Bay, at the southeastern end of Cuba, is leased.", ["guantanamo-bay locatedIn cuba"]),
     ("The Russian port of Novorossiysk was closed.", ["port-of-novorossiysk locatedIn russia"]),
 ]
 

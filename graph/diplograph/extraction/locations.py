@@ -21,7 +21,7 @@ SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory
 #: What is told of at its seat: "the International Court of Justice in The Hague".
 _SEATED = frozenset({"InternationalOrganization", "Initiative"})
 _BODIES = frozenset({"GovernmentBody", "InternationalOrganization", "Forum", "Organization"})
-_HELD = SITES | {"Forum", "Organization", "Company", "GovernmentBody", "PoliticalParty"}
+_HELD = SITES | {"Corridor", "Forum", "Organization", "Company", "GovernmentBody", "PoliticalParty"}
 #: What does not move: a place after it is its own, whatever the parser hangs it on.
 _FIXED = frozenset({"Place", "Infrastructure", "Settlement"})
 AREAS = frozenset({"State", "Region", "Territory", "Settlement", "Place"})
@@ -38,7 +38,7 @@ AREA_NOUNS = frozenset(
 #: A capital of something else than the state.
 _PARTLY = frozenset("regional provincial district commercial financial economic cultural old ancient business".split())
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
-_AFTER_COMMA = frozenset({"in", "on", "off", "near"})
+_AFTER_COMMA = frozenset({"in", "on", "off", "near", "at"})
 #: Most words from such a preposition to its noun.
 _REACH = 4
 _OUTER_FORMS = NAMING | {Form.NOMINAL}
