@@ -31,6 +31,8 @@ TOLD = [
         ["ann-hill holdsPosition position-vice-president-indonesia"],
     ),
     ("The Allied Commission, on which Belgium was represented, met.", ["belgium memberOf allied-commission"]),
+    ("Ann Hill, founder and head of the Civic Party, left.", ["ann-hill leads civic-party"]),
+    ("Ann Hill, a deputy leader of Hamas, left.", ["ann-hill affiliatedWith hamas"]),
     ("The EU opened accession talks with Albania.", ["albania seeksMembershipOf european-union"]),
     ("Min Aung Hlaing named himself prime minister of Myanmar.", ["myanmar hasHeadOfGovernment min-aung-hlaing"]),
 ]
@@ -38,6 +40,9 @@ TOLD = [
 NOT_TOLD = [
     ("Palestine hopes to become a member of the United Nations.", ["memberOf"]),
     ("Sukarno, the leader of the Indonesian nationalists, spoke.", ["sukarno leads indonesia"]),
+    ("Ann Hill, a deputy leader of Hamas, left.", ["leads"]),
+    ("Ann Hill, prime minister and leader of the Civic Party, left.", ["holdsPosition"]),
+    ("Sweden is a member of the military alliance.", ["memberOf"]),
     ("Laos took over the archive of ASEAN from Indonesia.", ["leads"]),
     ("John Moss replaced Ann Hill as director of the CIA.", ["ann-hill leads central-intelligence-agency"]),
 ]

@@ -88,7 +88,9 @@ class BareTitles:
             before = done[office.token] = self.owned(office, beside)
         for token, office in done.items():
             beside_it = done.get(token + 2)
-            if beside_it is not None and not office.owners and office.holder == beside_it.holder:
+            of_state = office.phrase.title.title.holder == "state"
+            parted = of_state and any(self._entities.kind(o) in _LED for o in (beside_it.owners if beside_it else ()))
+            if beside_it is not None and not office.owners and office.holder == beside_it.holder and not parted:
                 done[token] = replace(office, owners=beside_it.owners)
         return done
 

@@ -20,6 +20,8 @@ from diplograph.model import Entity, Evidence, Modality, Period, Polarity, Quali
 
 _RULE = "office-phrase"
 #: Who is president or prime minister of these is their head, which the office alone tells.
+#: What a deputy leader is of without being its head.
+_ASSOCIATIONS = frozenset({"PoliticalParty", "Organization"})
 _POLITIES = frozenset({"State", "Territory", "Region"})
 #: What stands between a verb and an office that it gives or aims at: "named as", "runs for".
 _SOUGHT = frozenset({"as", "for"})
@@ -186,6 +188,8 @@ def _statements(
     ruled = _POLITIES if ruling else frozenset({"State"})
     if phrase.title.leads and plain and (not phrase.title.post or entities.kind(owner) not in ruled):
         yield say(holder, "leads", owner, 0.9)
+    elif phrase.title.leads and not phrase.title.post and entities.kind(owner) in _ASSOCIATIONS:
+        yield say(holder, "affiliatedWith", owner, 0.8)  # a deputy leader
 
 
 def _evidence(passage: Passage, office: LinkedOffice) -> Evidence:

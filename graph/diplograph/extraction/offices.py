@@ -97,7 +97,7 @@ class OfficeFinder:
             floor = found[-1].last if found else 0
             several = self._several(words, title, starts) if title.plural else []
             several = several or (self._respectively(words, title, starts) if title.plural else [])
-            found += several or [self._complete(words, title, starts, ends, floor)]
+            found += several or [_beside(words, found, self._complete(words, title, starts, ends, floor))]
             i = max(found[-1].last, title.last)
         return tuple(found)
 
@@ -322,6 +322,15 @@ class OfficeFinder:
     @staticmethod
     def _closes(words: list[str], last: int) -> bool:
         return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()
+
+
+def _beside(words: Sequence[str], found: Sequence[OfficePhrase], office: OfficePhrase) -> OfficePhrase:
+    """ "A, founder and chairman of B": a second title after a name has the holder of the first."""
+    before = found[-1] if found else None
+    if before is None or office.holder is not None or not before.apposed or not office.owners:
+        return office
+    joined = list(words[before.last : office.first]) in (["and"], ["and", "the"])
+    return replace(office, holder=before.holder) if joined else office
 
 
 def _modifies(words: Sequence[str], name: Name) -> bool:

@@ -53,7 +53,9 @@ def told_bodies(
     found = tuple(RelationFinder(_index(), cues, registry(), homes).find(wide, entities, states))
     found = (*found, *member_lists(wide, entities, cues, found), *_led(named, wide, entities))
     new = frozenset(named.values())
-    return wide, tuple((r, t) for r, t in found if r.object in new and r.subject not in new)
+    vague = {thing for noun, thing in named.items() if _vague(noun, cues)}
+    told = ((r, t) for r, t in found if r.object in new and r.subject not in new)
+    return wide, tuple((r, t) for r, t in told if t.lemma_ != "member" or r.object not in vague)
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +98,12 @@ def _is_one(noun: Token, reading: Reading, entities: Entities) -> bool:
     return noun.dep_ not in ("compound", "nmod", "amod") and not any(
         c.lower_ in _NOT_ONE or c.tag_ in ("PRP$", "WP$") for c in noun.children
     )
+
+
+def _vague(noun: Token, cues: Cues) -> bool:
+    """ "The military alliance" of which somebody is a member has been named before."""
+    definite = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    return definite and noun.lower_ not in cues.belonging["alone"]
 
 
 def _called(noun: Token, reading: Reading, entities: Entities) -> bool:
