@@ -14,6 +14,7 @@ from sentences import expect, forbid
         ("Chad ruled Libya until 1911. In that year, Italy conquered the territory.", ["italy controls libya"]),
         ("Rebels besieged Aleppo. On Friday, Syria recaptured the city.", ["syria controls aleppo"]),
         ("Spain ceded Guam in 1898. Japan occupied the island in 1941.", ["japan controls guam"]),
+        ("Kenya fought over the Chaco. Chad occupied most of the region.", ["chad controls gran-chaco"]),
     ],
 )
 def test_land_that_something_was_done_to(extractor: Extractor, text: str, wanted: list[str]) -> None:
@@ -81,3 +82,28 @@ def test_presupposed_and_conditional_deeds(extractor: Extractor) -> None:
     text = "Venezuela would be the first country to leave the African Union."
     forbid(extractor, text, ["venezuela withdrewFrom african-union; actual"])
     expect(extractor, text, ["venezuela withdrewFrom african-union; conditional"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Fighting flared between Thailand and Cambodia.", ["thailand inConflictWith cambodia"]),
+        ("The Iran–Iraq War ended in 1988.", ["iran inConflictWith iraq"]),
+        ("Al-Shabaab controls nine of the twelve districts of Kismayo.", ["al-shabaab controls kismayo"]),
+        ("Tanzanian troops took Kampala in 1979.", ["tanzania controls kampala"]),
+        ("Turkey is among the members of NATO.", ["turkiye memberOf nato"]),
+    ],
+)
+def test_fights_counts_and_towns(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    """Fighting between two, counted parts of a land, a capital that is taken, and one among many."""
+    expect(extractor, text, wanted)
+
+
+def test_missile_over_a_country(extractor: Extractor) -> None:
+    """A missile that flies over a country is no attack on it."""
+    forbid(extractor, "North Korea fired a missile over Japan.", ["attacked"])
+
+
+def test_who_buys_an_island_imports_nothing(extractor: Extractor) -> None:
+    """Land acquired from a state is no export of it."""
+    forbid(extractor, "Japan acquired Guam from Spain.", ["exportsTo"])

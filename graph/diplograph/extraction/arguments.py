@@ -173,7 +173,7 @@ class Arguments:
                 self._owned(token, depth, _AGENT, patient=patient)
             )
             yield from meant or self._bearers(token)
-        elif lemma in self._cues.partitive:
+        elif lemma in self._cues.partitive or token.pos_ == "NUM":
             below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
             owned = patient and lemma not in _LEAGUES
             owner = below or (tuple(self._owned(token, depth, _THROUGH, patient=patient)) if owned else ())

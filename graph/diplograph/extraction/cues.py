@@ -34,6 +34,7 @@ class Cues:
     negative_governors: frozenset[str]
     undoing: frozenset[str]
     happening: frozenset[str]
+    on_towns: frozenset[str]
     series: frozenset[str]
     agents: frozenset[str]
     transparent: frozenset[str]
@@ -92,6 +93,7 @@ def load_cues() -> Cues:
         frozenset(table["negation"]["governors"]),
         frozenset(table["negation"]["undoing"]),
         frozenset(table["negation"]["happening"]),
+        frozenset(table["towns"]["verbs"]),
         nouns["series"],
         nouns["agents"],
         nouns["transparent"],

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.scene import Scene
 from diplograph.ontology import data_dir
 
 _OVER = frozenset({"of", "over", "to", "on"})
-_MOVING = frozenset({"from", "into", "in", "on"})
+_MOVING = frozenset({"from", "into", "in", "on", "over"})
 _REACH = 4
 _STATE = "State"
 
@@ -35,6 +36,7 @@ class Ground:
         self._scene = scene
         self._kinds, governors = _data()
         self._verbs, self._nouns, self._moves = governors["verbs"], governors["nouns"], governors["moves"]
+        self._partitive = load_cues().partitive
         self._classes = frozenset().union(*self._kinds.values())
         self._told: list[tuple[str, str, int]] = []
 
@@ -56,12 +58,19 @@ class Ground:
             if kind in kinds and thing not in barred and sentence >= since:
                 return (thing,)
         topic = self._scene.topic
-        return (topic,) if topic is not None and topic not in barred and _STATE in kinds else ()
+        if topic is None or topic in barred or _STATE not in kinds or self._in_part(token):
+            return ()
+        return (topic,)
+
+    def _in_part(self, token: Token) -> bool:
+        """Whether a land stands after a word for a part of it: "most of the territory"."""
+        above = token.head.head
+        return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in self._partitive
 
     def _governed(self, token: Token) -> bool:
         """Whether a word tells what is done to a land: "conquered A", "A was ceded", "rule over A"."""
-        while token.dep_ in ("conj", "appos") and token.head != token:
-            token = token.head
+        while token.head != token and (token.dep_ in ("conj", "appos") or self._in_part(token)):
+            token = token.head if token.dep_ != "pobj" else token.head.head
         head = token.head
         if token.dep_ in ("dobj", "nsubjpass"):
             return head.lemma_ in self._verbs

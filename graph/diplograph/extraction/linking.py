@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diplograph.extraction.cues import load_cues
 from diplograph.extraction.gazetteer import Candidate, Gazetteer
 from diplograph.model import Form
 
@@ -71,27 +72,7 @@ def is_place_use(token: Token) -> bool:
         return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
         return True
-    return top.dep_ == "dobj" and head.lemma_ in (
-        "visit",
-        "leave",
-        "reach",
-        "capture",
-        "occupy",
-        "seize",
-        "enter",
-        "attack",
-        "bomb",
-        "besiege",
-        "shell",
-        "storm",
-        "retake",
-        "recapture",
-        "overrun",
-        "bombard",
-        "evacuate",
-        "liberate",
-        "connect",
-    )
+    return top.dep_ == "dobj" and head.lemma_ in load_cues().on_towns
 
 
 def _in_land(token: Token) -> bool:

@@ -268,6 +268,10 @@ def _is_event(gerund: Token) -> bool:
         return False
     if gerund.dep_ == "advcl" and gerund.i == gerund.left_edge.i == gerund.sent.start:
         return not any(c.dep_ in SUBJECTS for c in gerund.head.children)
+    if gerund.dep_ == "ROOT" and gerund.i == gerund.sent.start:
+        return any(
+            c.dep_ == "acl" and c.i == gerund.i + 1 for c in gerund.children
+        )  # "Fighting flared between A and B"
     return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
 
 

@@ -14,7 +14,7 @@ _FIGHTS = frozenset({"war", "wars"})
 
 
 def named_sides(readings: Sequence[Reading], entities: Entities, book: Gazetteer) -> Iterator[Relation]:
-    """The two states that the names of a document's wars tell of, each war once, at its first mention by name."""
+    """The states that the names of a document's wars tell of as sides; each war once, at its first mention by name."""
     seen: set[str] = set()
     for reading in readings:
         if reading.passage.block.kind is not BlockKind.PROSE:
@@ -28,9 +28,11 @@ def named_sides(readings: Sequence[Reading], entities: Entities, book: Gazetteer
                 continue
             seen.add(thing)
             evidence = passage.evidence(passage.doc[loc.head].sent, loc.first, loc.last)
-            for side in sides:
-                state = entities.add(book.entity(side))
+            states = [entities.add(book.entity(side)) for side in sides]
+            for state in states:
                 yield Relation(state, "participatesIn", thing, evidence, Qualifiers(), 0.85, "named-sides")
+            if len(states) == 2:
+                yield Relation(states[0], "inConflictWith", states[1], evidence, Qualifiers(), 0.8, "named-sides")
 
 
 def _hyphened(name: str) -> bool:

@@ -168,6 +168,8 @@ def _said_through(prep: Token, depth: int) -> tuple[Token, ...]:
     above = prep.head
     if prep.lower_ == "of" and above.lower_ in _AMONG:
         return said_of(above, depth + 1)
+    if prep.lower_ == "among" and above.lemma_ in _COPULAS:
+        return subjects(above)
     if prep.lower_ != "as" or above.lemma_ in _VIEWING:
         return ()
     if not is_verb(above):

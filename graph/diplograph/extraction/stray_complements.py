@@ -81,6 +81,7 @@ def staged(noun: Token, prep: str) -> Iterator[Token]:
     """ "Talks took place in Rome between A and B", "the war that broke out between A and B": the verb has the sides."""
     verbs = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass") else []
     verbs += [c for c in noun.children if c.dep_ == "relcl" and any(s.dep_ in SUBJECTS for s in c.children)]
+    verbs += [c for c in noun.children if c.dep_ == "acl" and noun.dep_ == "ROOT"]  # the parser's "fighting flared"
     for verb in verbs:
         if verb.lemma_ in _GOING_ON:
             below = [c for c in verb.children if c.dep_ in ("dobj", "acomp", "prep", "advmod")]
