@@ -138,3 +138,58 @@ def test_both_sides_of_a_state_and_a_body(extractor: Extractor) -> None:
         "Qatar hosted talks between Kinshasa and the M23. Both sides accused each other of lying.",
         ["m23 accuses democratic-republic-of-the-congo"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Bolivia wants to revise the 1904 treaty.", {"1904 treaty": "Agreement"}),
+        ("The 1966 coup in Ghana failed.", {"1966 coup in Ghana": "Event"}),
+        (
+            "The Democratic Party of Togo and the Alliance for Reform criticised Mali.",
+            {"Democratic Party of Togo": "PoliticalParty"},
+        ),
+        ("Opposition lawmakers criticised Mali.", {"Opposition lawmakers": "ActorGroup"}),
+    ],
+)
+def test_things_told_of_by_nouns(extractor: Extractor, text: str, labels: dict[str, str]) -> None:
+    """A year tells an agreement or event apart, "and the" begins another name, and groups act."""
+    found = {e.label: e.kind for e in extractor.extract(read_text(text, name="t.txt")).entities}
+    assert labels.items() <= found.items()
+
+
+def test_a_year_without_an_event_tells_nothing(extractor: Extractor) -> None:
+    """ "The 1904 season" and "a treaty" are no things of their own."""
+    found = extractor.extract(read_text("The 1904 war season began. A treaty was signed.", name="t.txt")).entities
+    assert not [e for e in found if e.label.startswith("1904")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Colonel Assimi Goïta spoke up. The colonel criticised Togo.", "assimi-goita criticizes togo"),
+        (
+            "Vladimir Putin received Emmanuel Macron. Putin criticised his guest.",
+            "vladimir-putin criticizes emmanuel-macron",
+        ),
+        (
+            "Togo and Mali signed the Arden Treaty. Ghana criticised the treaty in 1965.",
+            "ghana criticizes arden-treaty",
+        ),
+    ],
+)
+def test_ranks_guests_and_moments(extractor: Extractor, text: str, wanted: str) -> None:
+    """A rank and "his guest" are people just named, and a time after a noun leaves it what it was."""
+    expect(extractor, text, [wanted])
+
+
+def test_another_rank_is_another_person(extractor: Extractor) -> None:
+    """ "The general" is nobody who was named as a colonel."""
+    forbid(extractor, "Colonel Assimi Goïta spoke up. The general criticised Togo.", ["assimi-goita criticizes togo"])
+
+
+def test_a_firm_beside_a_firm(extractor: Extractor) -> None:
+    """What the model alone knows and a list has beside a company is one."""
+    text = "Wärtsilä and Hyundai Heavy Industries signed a contract with Togo."
+    found = {e.label: e.kind for e in extractor.extract(read_text(text, name="t.txt")).entities}
+    assert found["Wärtsilä"] == "Company"

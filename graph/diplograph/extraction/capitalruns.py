@@ -58,7 +58,7 @@ def reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     last = i = link + 1
     while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
-        if word in MONTHS or word in _WEEKDAYS:
+        if word in MONTHS or word in _WEEKDAYS or (word == "and" and _another(doc, link, i)):
             break
         if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1
@@ -66,6 +66,11 @@ def reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
             break
         i += 1
     return last
+
+
+def _another(doc: Doc, link: int, conjunction: int) -> bool:
+    """ "The Party of Work and the Alliance" are two, the "Council of the East and the West" is one."""
+    return doc[conjunction + 1 : conjunction + 2].text == "the" and doc[link + 1].lower_ != "the"
 
 
 def _whose(doc: Doc, at: int) -> bool:

@@ -58,7 +58,7 @@ class ClassNouns:
     written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
     of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X");
     `plans`, written small, follow a name in quotation marks; `ruling` after a nationality stand for the state; `told`
-    are common nouns said of a thing or standing right before its name.
+    are common nouns said of a thing or standing right before its name, `dated` ones that a year before tells apart.
     """
 
     suffix: Mapping[str, str]
@@ -80,6 +80,7 @@ class ClassNouns:
     plans: Mapping[str, str] = field(default_factory=dict)
     ruling: frozenset[str] = frozenset()
     told: Mapping[str, str] = field(default_factory=dict)
+    dated: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -107,6 +108,7 @@ def load_class_nouns() -> ClassNouns:
     nominal = table.pop("nominal")
     common, kinds = (frozenset(words) for words in table.pop("common").values())
     told = {noun: kind for kind, nouns in table.pop("told").items() for noun in nouns}
+    dated = {noun: kind for kind, nouns in table.pop("dated").items() for noun in nouns}
     works = {noun: kind for kind, heads in table.pop("works").items() for noun in heads}
     posted = {noun: kind for kind, heads in table.pop("posted").items() for noun in heads}
     numbered = frozenset(table.pop("numbered")["heads"])
@@ -138,5 +140,18 @@ def load_class_nouns() -> ClassNouns:
     small = (heads("site"), heads("land"))
     outer = (posted, outbreaks, heads("plan"))
     return ClassNouns(
-        *names, by_head, common, described, numbered, occasions, kinds, works, *sacred, *small, *outer, ruling, told
+        *names,
+        by_head,
+        common,
+        described,
+        numbered,
+        occasions,
+        kinds,
+        works,
+        *sacred,
+        *small,
+        *outer,
+        ruling,
+        told,
+        dated,
     )

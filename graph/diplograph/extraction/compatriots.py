@@ -16,6 +16,7 @@ from diplograph.extraction.scene import NEAR, Scene
 from diplograph.extraction.titles import Title, load_titles
 from diplograph.ontology import data_dir
 
+_JUST = 1
 _SAYING_WHICH = frozenset({"amod", "compound", "nmod", "poss"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 
@@ -71,14 +72,24 @@ class Compatriots:
             if c.dep_ in _SAYING_WHICH and c.i < token.i and c.pos_ != "PRON"
             for t in self._scene.things.get(c.i, ())
         }
+        if not whose:
+            return self._other(token)
         if len(whose) != 1 or not all(self._scene.entities.kind(t) in POLITIES for t in whose):
             return ()
         unlikely = barred(token, self._scene.things)
         found = [p for p in self._near(token) if self._scene.state_of(p) in whose and p not in unlikely]
         return tuple(found) if len(found) == 1 else ()
 
-    def _near(self, token: Token) -> list[str]:
-        seen = (*self._scene.memory.recent(NEAR), *self._scene.before(token))
+    def _other(self, token: Token) -> tuple[str, ...]:
+        """The other one of the two people just named: "his guest"."""
+        owners = {t for c in token.children if c.dep_ == "poss" for t in self._scene.things.get(c.i, ())}
+        people = self._near(token, _JUST)
+        if token.lemma_.lower() not in self._words["beside"] or len(people) != len(owners) + 1 or len(owners) != 1:
+            return ()
+        return tuple(p for p in people if p not in owners) if owners < {*people} else ()
+
+    def _near(self, token: Token, within: int = NEAR) -> list[str]:
+        seen = (*self._scene.memory.recent(within), *self._scene.before(token))
         return list(dict.fromkeys(s.thing for s in seen if s.kind in PERSONS))
 
     def _held(self, person: str, owner: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ from diplograph.extraction.pairs import Pairs
 from diplograph.extraction.plurals import Plurals
 from diplograph.extraction.possessives import owners_told
 from diplograph.extraction.pronouns import barred, clause_subjects
+from diplograph.extraction.ranks import Ranks
 from diplograph.extraction.rivals import noun_between, rival
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.model import BlockKind, Form, Mention
@@ -65,6 +66,7 @@ class Resolver:
         self._titles = BareTitles(entities, gazetteer, self._memory, date, topic)
         self._definites = Definites(self._scene)
         self._compatriots = Compatriots(self._scene)
+        self._ranks = Ranks(self._scene)
         self._pairs = Pairs()
         self._plurals = Plurals(self._scene, self._pairs)
         self._in_prose = False
@@ -89,6 +91,7 @@ class Resolver:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
         self._compatriots.loose.clear()
+        self._ranks.learn(named)
         self._turn_to(named)
         offices = self._titles.complete(named, things)
         extra: list[Located] = []
@@ -182,7 +185,8 @@ class Resolver:
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._plurals.bare(token) or contrasted(token, self._scene)
-        found = self._plurals.noun(token) or self._plurals.owned(token) or self._definites.resolve(token)
+        found = self._plurals.noun(token) or self._plurals.owned(token)
+        found = found or self._definites.resolve(token) or self._ranks.resolve(token)
         return found or next(
             (t for take in _TAKING if (t := take(token, self._scene))), self._compatriots.fellow(token)
         )

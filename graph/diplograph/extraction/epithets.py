@@ -12,6 +12,7 @@ from diplograph.ontology import data_dir
 
 _BESIDE = frozenset({"amod", "compound", "nmod"})
 _PARTS_OF_THE_WORLD = frozenset({"Region", "ActorGroup"})
+_DIGITS = 4
 _ADDING = frozenset({"relcl", "acl"})
 
 
@@ -22,10 +23,22 @@ def _data() -> Mapping[str, frozenset[str]]:
 
 
 def is_idle(word: Token, things: Mapping[int, tuple[str, ...]], kind: Callable[[str], str]) -> bool:
-    """Whether a modifier leaves open which thing its noun takes up, or only adds something of it after a comma."""
+    """Whether a modifier leaves open which thing its noun takes up, or only adds when, or something after a comma."""
     if word.dep_ in _ADDING:
         return word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
+    if word.dep_ == "prep":
+        return any(c.dep_ == "pobj" and (_is_year(c) or c.lemma_.lower() in _moments()) for c in word.children)
     return is_epithet(word) or places_land(word, things, kind)
+
+
+@lru_cache(maxsize=1)
+def _moments() -> frozenset[str]:
+    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    return frozenset(table["moments"]["nouns"])
+
+
+def _is_year(word: Token) -> bool:
+    return word.like_num and len(word.text) == _DIGITS and word.text.isdigit()
 
 
 def is_epithet(word: Token) -> bool:

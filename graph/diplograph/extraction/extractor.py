@@ -25,6 +25,7 @@ from diplograph.extraction.claims import claims
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference import Resolver
 from diplograph.extraction.cues import Cues, load_cues
+from diplograph.extraction.datednouns import add_dated
 from diplograph.extraction.dating import ReportDate, begun, possible, report_date, uttered
 from diplograph.extraction.echoes import echoes
 from diplograph.extraction.events import Attendance, bidden, co_signed, summits
@@ -144,7 +145,7 @@ class Extractor:
         readings = tuple(routes.add(reading) for reading in readings)
         names = AccordNames(entities, self.gazetteer, homes)
         accords = Accords(entities, self.cues, times, names, names.two_states(readings))
-        readings = tuple(accords.add(reading) for reading in readings)
+        readings = tuple(add_dated(accords.add(reading), entities, self.namer.nouns) for reading in readings)
         readings = tuple(add_works(reading, entities, self.cues, self.namer.nouns) for reading in readings)
         signatories = Signatories(entities, self.cues, accords, names)
         attendance = Attendance(readings, entities, self.cues)

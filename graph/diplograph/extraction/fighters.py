@@ -36,7 +36,7 @@ def fighters(token: Token, scene: Scene) -> tuple[str, ...]:
 def _plain(token: Token) -> bool:
     """Whether "the" alone tells which they are: no place, people or number that may make them others."""
     words = [c for c in token.children if c.dep_ not in ("punct", "cc", "conj", "relcl", "appos")]
-    return [c.lower_ for c in words] == ["the"]
+    return [c.lower_ for c in words if c.lower_ != "former"] == ["the"]
 
 
 def _fights(thing: str, scene: Scene) -> bool:

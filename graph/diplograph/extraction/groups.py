@@ -20,6 +20,7 @@ _TAKING_UP = frozenset({"the", "these", "those", "both", "all"})
 _POWERS = frozenset({"state", "country", "nation", "government", "power", "group", "leader", "force", "troop"})
 #: A place that is no actor does nothing by its people: "European leaders" are a group.
 _PLACES = frozenset({"Region", "Place", "Settlement"})
+_WHERE = _PLACES | {"State", "Territory", "Organization", "Bloc", "PoliticalParty", "InternationalOrganization"}
 _SEATS = frozenset({"in", "from", "of"})
 _VAGUE = frozenset(
     "some many several most few certain various other all these those such same new more own different two three four "
@@ -154,7 +155,8 @@ def _description(token: Token, reading: Reading, entities: Entities, *, alone: b
     while first < token.i and (token.doc[first].lower_ in _VAGUE or token.doc[first].like_num):
         first += 1
     seat = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in _SEATS), None)
-    places = [] if seat is None else [c for c in seat.children if c.dep_ == "pobj" and c.i in reading.things]
+    named = () if seat is None else (c for c in seat.children if c.dep_ == "pobj" and c.i in reading.things)
+    places = [c for c in named if all(entities.kind(t) in _WHERE for t in reading.things[c.i])]
     places = places or _leaders(token, reading)
     if first == token.i and not places and not alone:
         return None

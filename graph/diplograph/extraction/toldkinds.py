@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities
 from diplograph.extraction.naming import NamedPassage
 
@@ -37,7 +38,9 @@ def tell_kinds(passages: Sequence[NamedPassage], entities: Entities, nouns: Mapp
             kind = next((nouns[w] for w in _said(token) if w in nouns), None)
             if kind is None and entities.kind(thing) == "Organization" and _rules(token):
                 kind = "PoliticalParty"
-            if kind is None and entities.kind(thing) == "Person" and _seated(token):
+            if kind is None and (
+                _beside_firm(token, named, entities) or (entities.kind(thing) == "Person" and _seated(token))
+            ):
                 kind = "Company"
             if kind is not None:
                 told.setdefault(thing, kind)
@@ -76,6 +79,16 @@ def _names(noun: Token) -> Iterator[str]:
 
 def _rules(token: Token) -> bool:
     return any(c.lower_ in _RULING for c in token.children if c.i < token.i)
+
+
+def _beside_firm(token: Token, named: NamedPassage, entities: Entities) -> bool:
+    """ "Orion and Steel Holdings signed": what a list has beside a known company."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    listed = {t.i for t in conjuncts([first])} - {token.i}
+    kinds = {entities.kind(x.mention.entity) for x in named.located if x.head in listed}
+    return kinds == {"Company"}
 
 
 def _seated(token: Token) -> bool:
