@@ -186,6 +186,7 @@ def test_summits_issue_for_their_body(extractor: Extractor) -> None:
         ("Peru issued NSC 12 in 1951.", ("peru", "issued")),
         ("The World Bank, in a 20-page report published in May, accused Peru of fraud.", ("world-bank", "issued")),
         ("Peru passed a decision banning nets.", ("peru", "issued")),
+        ("Annual report issued by the World Bank was hailed.", ("world-bank", "issued")),
     ],
 )
 def test_papers_handed_over_and_cited(extractor: Extractor, text: str, wanted: tuple[str, str]) -> None:

@@ -214,7 +214,7 @@ def _kind(token: Token, reading: Reading) -> str:
         and w.i not in reading.things
         and w.is_alpha
         and w.lower_ not in _EMPTY
-        and not (w.nbor(-1).text == "-" and w.nbor(-2).like_num)  # "a 20-page report"
+        and not (w.i > 1 and w.nbor(-1).text == "-" and w.nbor(-2).like_num)  # "a 20-page report"
     ]
     return " ".join((*kept, token.text)).lower()
 
