@@ -133,3 +133,18 @@ def test_a_capital_us_is_no_pronoun(extractor: Extractor) -> None:
     """In a Chinese speaker's words "the US" is the United States."""
     text = "“Japan thanked the US,” Chinese Foreign Ministry spokesperson Mao Ning said."
     expect(extractor, text, ["japan supports united-states; by mao-ning"])
+
+
+MORE = (
+    ("Mali counts on the support of Chad.", "chad supports mali"),
+    ("Benin said that Niger was waging a war on its farmers.", "benin accuses niger"),
+    ("Fiji warned that any Tongan attack would trigger a war.", "fiji threatens tonga"),
+    ("Kenya was deeply troubled by the arrest of the fishermen.", "kenya criticizes arrest-of-the-fishermen"),
+    ("“Chad must leave Palau,” President William Ruto said.", "william-ruto requests chad; by william-ruto"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_other_ways_of_taking_sides(extractor: Extractor, text: str, wanted: str) -> None:
+    """Who counts on help is helped; wars waged are blamed; an attack warned of is one's who may make it."""
+    expect(extractor, text, [wanted])

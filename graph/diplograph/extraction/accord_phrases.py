@@ -61,9 +61,14 @@ def name_given(verb: Token) -> tuple[str, ...]:
     return tuple(given[:1])
 
 
+def _remarks(clause: Token) -> bool:
+    """ "the plan, which A backs": a relative clause after a comma does not tell which one is meant."""
+    return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+
+
 def is_bare(noun: Token) -> bool:
     """Whether the noun stands with nothing but "the" or "this"."""
-    children = [c for c in noun.children if not c.is_punct and c.dep_ not in ("conj", "cc")]
+    children = [c for c in noun.children if not c.is_punct and c.dep_ not in ("conj", "cc") and not _remarks(c)]
     return bool(children) and all(c.lower_ in _DEFINITE and c.i < noun.i for c in children)
 
 

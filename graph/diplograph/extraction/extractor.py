@@ -297,7 +297,7 @@ class _Run:
         worded = (*worded, *echoes(reading, self._entities, extractor.cues, registry(), worded))
         worded = (*worded, *self._attendance.met(worded))
         worded = (*worded, *self._calls.find(reading, worded))
-        worded = (*worded, *oughts(reading, said, self._entities, self._states, worded))
+        worded = (*worded, *oughts(reading, said, self._entities, self._states, worded, self._offices))
         worded = (*worded, *bounds(reading, self._entities, extractor.cues, worded))
         worded = (*worded, *member_lists(reading, self._entities, extractor.cues, worded))
         more = extractor.beside.find(reading, self._entities, worded) if extractor.beside is not None else ()

@@ -20,7 +20,7 @@ from diplograph.extraction.text import slug
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj"})
-_HELD = frozenset({"for", "to", "of", "against", "about", "over", "at"})
+_HELD = frozenset({"for", "to", "of", "against", "about", "over", "at", "by", "with"})
 _TOPICS = frozenset({"on", "of", "for", "to", "against", "in", "at", "by", "from"})
 _DOERS = frozenset(
     "State Person Official Organization InternationalOrganization Bloc GovernmentBody ActorGroup".split()
@@ -37,8 +37,10 @@ def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
         return reading
     things, located = dict(reading.things), list(reading.located)
     for token in reading.passage.doc:
+        if token.pos_ != "NOUN":
+            continue
         lemma = token.lemma_.lower()
-        kind = cues.judged.get(lemma) if token.pos_ == "NOUN" and token.i not in things else None
+        kind = cues.judged.get(lemma) if token.i not in things else None
         verb = _judging(token, cues) if kind is not None or lemma in cues.deeds else None
         taken_up = verb is not None and lemma not in cues.suffered and is_bare(token)
         if verb is not None and taken_up and (doers := _spoken_of(verb, reading, entities)):

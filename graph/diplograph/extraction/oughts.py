@@ -13,7 +13,7 @@ from diplograph.model import AttributionKind, BlockKind, Qualifiers, Relation
 
 _OUGHT = frozenset({"must", "should"})
 _BIDDEN = frozenset({"State", "Organization"})
-_LAND = "State"
+_SPEAKING = ("position-spokesperson", "position-press-secretary")
 _RULE = "said:ought"
 
 
@@ -23,14 +23,17 @@ def oughts(
     entities: Entities,
     states: Mapping[str, str],
     worded: Sequence[tuple[Relation, Token]],
+    offices: Sequence[Relation],
 ) -> Iterator[tuple[Relation, Token]]:
     """Requests in the quoted words of a passage, with their trigger tokens, as rules find them.
 
-    `states` maps a person to the state for which he speaks, `worded` are the statements found so far.
+    `states` maps a person to the state for which he acts, `worded` are the statements found so far; by `offices` a
+    spokesperson asks for the state, everybody else for himself.
     """
     quoted = [u for u in utterances if u.kind is AttributionKind.QUOTED]
     if not quoted or reading.passage.block.kind is not BlockKind.PROSE:
         return
+    speaking = {r.subject for r in offices if r.object.startswith(_SPEAKING)}
     told = {(r.subject, r.object, r.evidence.sentence) for r, _ in worded if r.predicate == "requests"}
     for modal in reading.passage.doc:
         verb = modal.head
@@ -38,13 +41,14 @@ def oughts(
             continue
         at = reading.passage.offsets(verb.i, verb.i + 1)
         speaker = next((u.speaker for u in quoted if u.span.contains(at)), None)
-        asking = None if speaker is None else states.get(speaker, speaker)
-        if asking is None or asking not in entities.known or (entities.kind(asking) != _LAND and asking != speaker):
+        if speaker is None:
             continue
-        subject = [t for c in verb.children if c.dep_ in SUBJECTS for t in conjuncts([c])]
+        own = states.get(speaker, speaker)
+        asking = own if speaker in speaking and own in entities.known else speaker
+        subject = [t for c in verb.children if c.dep_ in SUBJECTS for t in conjuncts([c]) if t.pos_ == "PROPN"]
         for thing, token in ((x, t) for t in subject for x in reading.at(t)):
             evidence = reading.passage.evidence(verb.sent, min(token.i, verb.i), max(token.i, verb.i) + 1)
-            if thing in (asking, speaker) or entities.kind(thing) not in _BIDDEN:
+            if thing in (own, speaker) or entities.kind(thing) not in _BIDDEN:
                 continue
             if (asking, thing, evidence.sentence) not in told:
                 yield Relation(asking, "requests", thing, evidence, Qualifiers(), 0.8, _RULE), verb
