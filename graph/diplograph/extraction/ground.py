@@ -42,7 +42,7 @@ class Ground:
 
     def learn(self, token: Token, things: Sequence[str]) -> None:
         """Take in the one land that a token names, if a word of rule, loss or attack governs it."""
-        if len(things) != 1 or token.pos_ == "PRON":
+        if len(things) != 1 or token.pos_ in ("PRON", "NOUN"):
             return
         kind = self._scene.entities.kind(things[0])
         if kind in self._classes and self._governed(token):
