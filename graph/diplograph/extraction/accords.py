@@ -87,7 +87,7 @@ class Accords:
         things, located = dict(reading.things), list(reading.located)
         told = sorted((a for token in reading.passage.doc for a in self._acts(token)), key=lambda a: a.signs)
         acts = {act.noun.i: act for act in told}
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             if token.i in things:
                 self._see(token, things[token.i], reading.passage.starts[token.i])
                 continue

@@ -23,7 +23,7 @@ def backers(reading: Reading, entities: Entities, registry: Registry) -> Iterato
     """What the names of groups tell of them, each with the group's noun, in text order."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         stance = _STANCES.get(token.lemma_.lower())
         if stance is None or token.tag_ != "NNS":
             continue

@@ -29,7 +29,7 @@ Told = tuple[Relation, Token]
 
 def bounds(reading: Reading, entities: Entities, cues: Cues, told: Sequence[Told]) -> Iterator[Told]:
     """The borders that such lists tell of and `told` lacks, each with the word that opens the list."""
-    openers = [t for t in reading.passage.doc if _opens(t, cues)]
+    openers = [t for t in reading.passage.tokens if _opens(t, cues)]
     if not openers or reading.passage.block.kind is not BlockKind.PROSE:
         return
     at = {loc.first: loc for loc in reading.located if loc.mention.form in _NAMING}

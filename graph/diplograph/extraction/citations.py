@@ -81,7 +81,7 @@ def cite(reading: Reading, entities: Entities, cues: Cues, names: PaperNames) ->
 def _citations(reading: Reading, entities: Entities, cues: Cues) -> Iterator[_Citation]:
     sources, arguments = load_reporting().documents, Arguments(reading, cues)
     nouns = sources | cues.events["ordinances"]
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in nouns or token.i in reading.things:
             continue
         if token.tag_ not in ("NN", "NNP"):
@@ -105,7 +105,7 @@ def _citations(reading: Reading, entities: Entities, cues: Cues) -> Iterator[_Ci
 def _named(reading: Reading, entities: Entities, cues: Cues) -> Iterator[tuple[Token, str, tuple[str, ...]]]:
     """Papers known by name with who issued them: "Resolution 31/49 of the Assembly", "In the Act, Kenya declared"."""
     arguments = Arguments(reading, cues)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         things = [t for t in reading.at(token) if entities.kind(t) == "Document"]
         if len(things) != 1 or token.pos_ != "PROPN":
             continue

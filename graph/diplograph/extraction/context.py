@@ -19,7 +19,7 @@ PERSONS = frozenset({"Person", "Official"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A parsed block. Token i covers `document.text[starts[i]:ends[i]]`.
+    """A parsed block. Token i covers `document.text[starts[i]:ends[i]]`; `tokens` are those of `doc`, made once.
 
     A token may stand for several words of the text (a merged name), so never use `token.idx`: use `offsets`.
     """
@@ -29,6 +29,11 @@ class Passage:
     doc: Doc
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the tokens: going through a spaCy document makes each of them anew."""
+        object.__setattr__(self, "tokens", tuple(self.doc))
 
     def offsets(self, first: int, last: int) -> Span:
         """Document span of tokens first..last-1, without white space at the ends."""

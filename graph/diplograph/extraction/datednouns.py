@@ -24,7 +24,7 @@ def add_dated(reading: Reading, entities: Entities, nouns: ClassNouns) -> Readin
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
-    for year in reading.passage.doc:
+    for year in reading.passage.tokens:
         if not _YEAR.match(year.text) or year.i == 0 or year.nbor(-1).lower_ != "the":
             continue
         noun = _head(year, reading, nouns)

@@ -49,7 +49,7 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         part = None if token.i in things else part_of(token, reading, entities, gazetteer)
         if part is not None:
             things[token.i] = (part,)

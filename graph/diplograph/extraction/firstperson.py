@@ -44,7 +44,7 @@ def first_person(
     if not quoted:
         return {}
     found: dict[int, tuple[str, ...]] = {}
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         word = token.lower_
         own = word in _SINGULAR or (word in _PLURAL and token.text != word.upper())  # "the US" is not us
         if not own and word not in _ADDRESSED and not (_owned(token) and not reading.at(token)) and not _thanks(token):

@@ -101,7 +101,7 @@ def _nouns(reading: Reading, cues: Cues) -> Iterator[Token]:
     """Plural and collective common nouns of a prose passage that stand for nothing yet."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         several = token.tag_ == "NNS" or token.lower_ in cues.collectives
         if (
             ((several and token.pos_ == "NOUN") or _is_named(token, cues))

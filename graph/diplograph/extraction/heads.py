@@ -73,7 +73,7 @@ class Heads:
         if self._topic is None or reading.passage.block.kind is not BlockKind.PROSE:
             return
         followed = [(said, trigger) for said, trigger in spoken if said.predicate == "succeeded"]
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             told = [said for said, trigger in followed if trigger.i == token.i] if followed else []
             for said in told:
                 yield from self._followed(said, token, reading)

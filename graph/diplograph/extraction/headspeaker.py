@@ -39,7 +39,7 @@ class HeadSpeaker:
 
     def read(self, reading: Reading) -> None:
         """Take one passage of the head; the first that names a speaker counts, once a word for a speech has stood."""
-        words = [t.lower_ for t in reading.passage.doc]
+        words = [t.lower_ for t in reading.passage.tokens]
         if _together(words):
             return
         self._passed.append(reading)

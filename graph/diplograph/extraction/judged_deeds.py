@@ -36,7 +36,7 @@ def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         if token.pos_ != "NOUN":
             continue
         lemma = token.lemma_.lower()

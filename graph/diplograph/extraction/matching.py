@@ -58,6 +58,7 @@ class Matcher:
         self._parts: dict[int, str | None] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
         self._roles: dict[int, Mapping[str, tuple[Token, ...]]] = {}
+        self._filled: dict[tuple[tuple[int, ...], tuple[str, ...], bool], tuple[Argument, ...]] = {}
 
     def hits(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """All hits whose trigger is one of the tokens, in token order."""
@@ -183,13 +184,22 @@ class Matcher:
                         yield from self.roles(word).get("of", ())
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
-        token = chain[slot.node]
-        if not {"owner", "joint"}.isdisjoint(slot.roles):
+        """The arguments of a slot; many wordings with one trigger ask for the same."""
+        above = chain[: slot.node + 1]
+        key = (tuple(t.i for t in above), slot.roles, patient)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = self._found(slot.roles, above, patient=patient)
+        return found
+
+    def _found(self, roles: tuple[str, ...], chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
+        token = chain[-1]
+        if not {"owner", "joint"}.isdisjoint(roles):
             patient = False
         elif token.dep_ == "amod" and token.tag_ == "VBN":
             patient = False  # "the A-led war on B": A does not lead B
         known = self.roles(token)
-        for role in slot.roles:
+        for role in roles:
             if role.startswith("act"):
                 found = self._arguments.acts(_judged(known, role))
                 if found:
@@ -199,7 +209,7 @@ class Matcher:
             found = found or self._arguments.of(known.get("~" + role, ()), patient=patient)
             if role not in ("subj", "obj", "owner", "poss", "cop"):
                 # "lifted the embargo on sales to A": the parser may hang the phrase higher.
-                for above in map(self.roles, reversed(chain[: slot.node])):
+                for above in map(self.roles, reversed(chain[:-1])):
                     beside = above.get("~" + role, ()) if token.pos_ == "ADJ" else ()
                     found = found or self._arguments.of(above.get(role, ()) or beside, patient=patient)
             if found:
@@ -264,7 +274,9 @@ def _part(token: Token) -> str | None:
 
 def _is_event(gerund: Token) -> bool:
     """ "Fighting between A and B went on": a gerund that is the subject names what goes on."""
-    if gerund.tag_ != "VBG" or any(c.dep_ in ("dobj", "aux", "nsubj", "mark") for c in gerund.children):
+    if gerund.tag_ != "VBG":
+        return False
+    if any(c.dep_ in ("dobj", "aux", "nsubj", "mark") for c in gerund.children):
         return False
     if gerund.dep_ == "advcl" and gerund.i == gerund.left_edge.i == gerund.sent.start:
         return not any(c.dep_ in SUBJECTS for c in gerund.head.children)
@@ -287,6 +299,8 @@ def _apart(word: Token) -> bool:
 
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX"):
+        return (lemma,)
     particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c)]
     # "brought A together with B": the parser hangs the word on the preposition
     particles += [w.lower_ for c in token.children if c.lower_ == "with" for w in c.lefts if _apart(w)]

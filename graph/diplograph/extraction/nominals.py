@@ -93,7 +93,7 @@ class Nominals:
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             found = self._told(token, things, reading, times)
             if found:
                 things[token.i] = found

@@ -89,7 +89,7 @@ class Occasions:
             return reading
         things, located = dict(reading.things), list(reading.located)
         attending: dict[Token, str | None] = {}
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             self._sentence += bool(token.is_sent_start)
             if takes_up(token) and not any(self._entities.kind(t) in _TAKEN_UP for t in things.get(token.i, ())):
                 now = self._current()

@@ -35,7 +35,7 @@ def oughts(
         return
     speaking = {r.subject for r in offices if r.object.startswith(_SPEAKING)}
     told = {(r.subject, r.object, r.evidence.sentence) for r, _ in worded if r.predicate == "requests"}
-    for modal in reading.passage.doc:
+    for modal in reading.passage.tokens:
         verb = modal.head
         if modal.lower_ not in _OUGHT or modal.dep_ != "aux" or not _is_told(verb):
             continue

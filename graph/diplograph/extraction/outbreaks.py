@@ -35,7 +35,7 @@ def add_outbreaks(reading: Reading, entities: Entities, nouns: ClassNouns) -> Re
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         kind = nouns.outbreaks.get(token.lemma_.lower()) or nouns.outbreaks.get(token.lower_)
         if kind is None or token.pos_ != "NOUN" or token.i in things or token.dep_ == "compound":
             continue

@@ -51,7 +51,7 @@ class PeaceCalls:
             return
         asked = {trigger.i for relation, trigger in told if relation.predicate == "requests"}
         arguments: Arguments | None = None
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             if token.lemma_ not in _PEACE and token.lemma_ not in _ENDED:
                 continue
             verb = _caller(token)

@@ -19,7 +19,7 @@ def add_peoples(reading: Reading, entities: Entities) -> Reading:
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         label = _label(token, reading, entities)
         if label is None:
             continue

@@ -53,7 +53,7 @@ class Routes:
         if reading.passage.block.kind is not BlockKind.PROSE:
             return reading
         things, located = dict(reading.things), list(reading.located)
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             if token.i in things or not _is_route(token):
                 continue
             way = self._way(token, token.i + 1, reading) or self._told_by_verb(token, reading)

@@ -26,7 +26,7 @@ def told_ways(
     """Each route that a verb tells the way of: the route, the verb, the token where its way begins, and whether a
     place may stand there without a preposition.
     """
-    for verb in reading.passage.doc:
+    for verb in reading.passage.tokens:
         if verb.lemma_ not in verbs or not is_verb(verb):
             continue
         routes = {t for s in _carriers(verb) for t in _meant(s, reading, nouns, is_route) if is_route(t)}

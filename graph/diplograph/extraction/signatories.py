@@ -70,7 +70,7 @@ class Signatories:
             return
         known = {(r.subject, r.predicate, r.object, r.evidence.sentence) for r in said}
         arguments = Arguments(reading, self._cues)
-        for token in reading.passage.doc:
+        for token in reading.passage.tokens:
             things = [t for t in reading.at(token) if self._entities.kind(t) == "Agreement"]
             told = [(made, thing) for thing in things for made in self._ways(token, thing, things, arguments, reading)]
             for made, thing in told:

@@ -44,7 +44,7 @@ class Together:
         if self._reading.passage.block.kind is not BlockKind.PROSE:
             return
         seen: set[tuple[int, frozenset[str]]] = set()
-        for token in self._reading.passage.doc:
+        for token in self._reading.passage.tokens:
             verb = self._deed(token) if token.lower_ in _WORDS else None
             if verb is None:
                 continue

@@ -68,8 +68,8 @@ def _named(reading: Reading, entities: Entities, cues: Cues) -> dict[Token, str]
     if reading.passage.block.kind is not BlockKind.PROSE:
         return {}
     kinds, telling = cues.bodies, cues.belonging["telling"]
-    nouns = [t for t in reading.passage.doc if t.lower_ in kinds and t.tag_ == "NN" and t.i not in reading.things]
-    if not nouns or not any(t.lemma_.lower() in telling for t in reading.passage.doc):
+    nouns = [t for t in reading.passage.tokens if t.lower_ in kinds and t.tag_ == "NN" and t.i not in reading.things]
+    if not nouns or not any(t.lemma_.lower() in telling for t in reading.passage.tokens):
         return {}
     told = ((t, _body(t, kinds[t.lower_], reading, entities, cues)) for t in nouns if _is_one(t, reading, entities))
     return {token: thing for token, thing in told if thing is not None}
@@ -114,7 +114,7 @@ def _called(noun: Token, reading: Reading, entities: Entities) -> bool:
 
 def _its(reading: Reading, named: Mapping[Token, str]) -> Iterator[tuple[int, str]]:
     """ "The committee was new. Its members were A and B": a possessive that nothing else takes up."""
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         if token.lower_ in ("its", "whose") and token.i not in reading.things and token.head.lemma_ in _HELD:
             before = [thing for noun, thing in named.items() if noun.i < token.i]
             if before:

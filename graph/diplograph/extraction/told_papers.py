@@ -38,7 +38,7 @@ def describe_papers(reading: Reading, entities: Entities, cues: Cues) -> Reading
         return reading
     arguments = Arguments(reading, cues)
     things, located = dict(reading.things), list(reading.located)
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         kind = _kind(token, cues.told) if token.i not in things else None
         if kind is None or arguments.of((token,), patient=True):
             continue

@@ -34,7 +34,7 @@ def topic_state(passages: Sequence[NamedPassage], entities: Entities) -> str | N
 
 def profile_state(first: NamedPassage, entities: Entities) -> str | None:
     """The state whose name is the title of a document, with hardly a word beside it; None if it has another title."""
-    words = [t for t in first.passage.doc if t.is_alpha]
+    words = [t for t in first.passage.tokens if t.is_alpha]
     if first.passage.block.kind is not BlockKind.HEADING or len(words) > _SHORT or len(first.located) != 1:
         return None
     mention = first.located[0].mention

@@ -63,7 +63,7 @@ def add_works(reading: Reading, entities: Entities, cues: Cues, nouns: ClassNoun
 
 
 def _works(reading: Reading, cues: Cues, nouns: ClassNouns) -> Iterator[_Work]:
-    for token in reading.passage.doc:
+    for token in reading.passage.tokens:
         if is_verb(token) and token.lemma_ in cues.events["building"]:
             made = verb_roles(token).get("obj", ())
         elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.events["constructions"]:
