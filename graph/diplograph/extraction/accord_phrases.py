@@ -10,16 +10,15 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.wordlists import words
 
-_PARTITIVE = frozenset({"package", "number", "series", "set", "range", "group", "raft", "batch", "one", "first"})
+_PARTITIVE = words("accord_phrases.partitive")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Prepositions by which an agreement frames what its parties undertake.
 FRAMING = frozenset({"in", "by", "under", "through", "with", "via"})
-#: Nouns of the acts that make an agreement.
-ACTS = frozenset({"signing", "conclusion", "ratification", "adoption", "initialling", "signature"})
-#: Signers that tell no more than that somebody signed, and capitalised words that give a paper no name.
-_SOMEBODY = frozenset({"delegation", "member", "side", "party", "official", "representative", "government"})
-_KINDS = frozenset({"joint", "final", "bilateral"})
+ACTS = words("accord_phrases.acts")
+_SOMEBODY = words("accord_phrases.somebody")
+_KINDS = words("accord_phrases.kinds")
 _MONTHS = frozenset(month_name[1:])
 _DATED = frozenset({"in", "on", "of", "from", "dated"})
 #: Verbs and nouns of giving one's name to a paper.

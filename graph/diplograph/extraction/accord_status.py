@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
+from diplograph.extraction.wordlists import words
 from diplograph.model import Modality, Polarity
 
-_BROKERING = frozenset({"broker", "mediate", "negotiate"})
+_BROKERING = words("accord_status.brokering")
 FACT = (Polarity.AFFIRMED, Modality.ACTUAL)
 
 

@@ -17,6 +17,7 @@ from diplograph.extraction.neighbours import neighbours
 from diplograph.extraction.outbreaks import OUTBREAK, struck
 from diplograph.extraction.sites import sites
 from diplograph.extraction.venues import venues
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _CLUBS = frozenset({"PoliticalParty", "Organization", "Company", "GovernmentBody", "InternationalOrganization"})
@@ -29,10 +30,9 @@ _OF_STATE = frozenset({"GovernmentBody", "Company"})
 _UNDERTAKING = frozenset({"State", "Bloc", "InternationalOrganization"})
 #: Most words, hyphens too, between an article and the party that they describe.
 _ADJECTIVES = 5
-#: Whom somebody has without leading them: "X's supporters in B".
-_FOLLOWING = frozenset("supporters opponents critics rivals enemies allies foes followers backers victims".split())
-_SCHEMES = frozenset("project initiative programme program scheme plan strategy vision".split())
-_PROCESSES = frozenset("process dialogue transition settlement".split())
+_FOLLOWING = words("adnominal.following")
+_SCHEMES = words("adnominal.schemes")
+_PROCESSES = words("adnominal.processes")
 _COMMANDED = frozenset({"Organization", "GovernmentBody", "ActorGroup", "PoliticalParty"})
 _LED = frozenset({"Organization", "PoliticalParty", "GovernmentBody", "ActorGroup", "State"})
 

@@ -16,23 +16,17 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.picked import bearers_of_rank, counted_among, named_among, named_beside, named_included
 from diplograph.extraction.reciprocity import each_before, reciprocal
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
 _DIRECT, _AGENT, _THROUGH = 1.0, 0.95, 0.85
-#: Who is one to somebody else.
-_FELLOWS = frozenset({"partner", "counterpart", "counterparts", "friend", "colleague"})
+_FELLOWS = words("arguments.fellows")
 #: What more of them agree or promise to do to one another is not told of each pair.
 _MUTUAL = 3
 _SPELLING = frozenset({":", "-", "--", "–", "—"})
-#: Where they are does not tell whose they are: "ships in the Red Sea".
-_ON_THE_MOVE = frozenset(
-    "ship vessel warship boat tanker force troop soldier aircraft jet plane drone tank fleet marine battalion brigade "
-    "regiment garrison squadron detachment column frigate destroyer submarine corvette gunboat missile".split()
-)
+_ON_THE_MOVE = words("arguments.on_the_move")
 #: They stand for their members but not for who owns them.
 _LEAGUES = frozenset({"alliance", "coalition"})
-_PLACES = frozenset(
-    "capital city town port village island region province district stronghold territory exclave enclave".split()
-)
+_PLACES = words("arguments.places")
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 

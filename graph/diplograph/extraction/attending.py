@@ -12,11 +12,12 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.rows import Rows
+from diplograph.extraction.wordlists import words
 
 _DAYS = frozenset({*day_name, "week", "month", "year", "time"})
-_COMING = frozenset({"attend", "participate", "take"})
-_GOING_TO = frozenset({"attend", "boycott", "skip"})
-_TAKING_PART = frozenset({"participate", "take", "represent", "present"})
+_COMING = words("attending.coming")
+_GOING_TO = words("attending.going_to")
+_TAKING_PART = words("attending.taking_part")
 _WHERE = frozenset({"in", "at", "to", "on", "during"})
 _BESIDE = frozenset({"together", "along", "alongside"})
 _THEM = frozenset({"them", "whom", "these", "those"})

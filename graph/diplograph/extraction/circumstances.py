@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.wordlists import words
 
-_ROLES = frozenset({"observer", "guest", "guarantor", "witness", "mediator", "participant", "host", "facilitator"})
+_ROLES = words("circumstances.roles")
 
 _ACTING = frozenset({"acting", "serving"})
 

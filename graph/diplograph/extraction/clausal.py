@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import ADDRESSING, subjects
+from diplograph.extraction.wordlists import words
 
 _OUGHT = frozenset({"must", "should"})
-_NAMING = frozenset("call label brand dub term name declare deem judge pronounce proclaim".split())
+_NAMING = words("clausal.naming")
 _CONDITION = frozenset({"if", "unless", "until"})
 _OPEN = frozenset({"whether", "if", "what", "who", "when", "where", "why", "how", "which"})
 

@@ -11,16 +11,16 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
+from diplograph.extraction.wordlists import words
 
 _QUANTITIES = frozenset({"all", "both", "each"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DATES = frozenset((*month_name[1:], *day_name))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-#: "the territory that now comprises A".
-_LANDS = frozenset("territory area region land colony country province part".split())
+_LANDS = words("clauses.lands")
 _NOWADAYS = frozenset({"now", "today", "currently", "nowadays", "presently"})
-_STRESSING = frozenset({"especially", "particularly", "notably"})
-_RENAMING = frozenset("be become comprise constitute form".split())
+_STRESSING = words("clauses.stressing")
+_RENAMING = words("clauses.renaming")
 
 
 def is_verb(token: Token) -> bool:

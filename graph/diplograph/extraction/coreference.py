@@ -32,6 +32,7 @@ from diplograph.extraction.pronouns import barred, clause_subjects
 from diplograph.extraction.ranks import Ranks
 from diplograph.extraction.rivals import noun_between, rival
 from diplograph.extraction.scene import NEAR, Scene
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Form, Mention
 from diplograph.ontology import data_dir
 
@@ -39,16 +40,12 @@ from diplograph.ontology import data_dir
 #: Towns are mostly where something is done: "met in Paris; its award" is not of Paris.
 _TOWN = 0.4
 _FITTING = 5.0
-#: Only somebody can be so: "it is ready to help".
-_DISPOSED = frozenset(
-    "ready willing unwilling prepared determined eager keen reluctant committed interested unable confident hopeful "
-    "hesitant afraid proud grateful glad pleased".split()
-)
+_DISPOSED = words("coreference.disposed")
 #: Ends of pronouns that take up the subject of their own clause.
 _REFLEXIVE = ("self", "selves")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _TAKING = (contrasted, adjoining, fighters)
-_EMPTY = frozenset({"be", "seem", "appear", "note", "remain", "take", "become"})
+_EMPTY = words("coreference.empty")
 
 
 @lru_cache(maxsize=1)

@@ -9,27 +9,14 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import owners, subjects
+from diplograph.extraction.wordlists import words
 
-#: Verbs whose agent does the deed that is their object.
-_DOING = frozenset(
-    "take announce make impose order adopt launch declare decree decide undertake initiate issue".split()
-)
+_DOING = words("deeds.doing")
 
-#: What a paper says its issuer says, and the verbs that issue one.
-_PAPERS = frozenset(
-    "statement declaration resolution letter communique communiqué note message petition appeal motion speech article "
-    "memorandum telegram cable report ultimatum treaty".split()
-)
-_ISSUING = frozenset(
-    "issue release publish adopt pass sign make write send deliver approve circulate submit give read hand draft "
-    "co-sponsor sponsor".split()
-)
+_PAPERS = words("deeds.papers")
+_ISSUING = words("deeds.issuing")
 
-#: Their owner does what they do.
-_ATTACKS = frozenset(
-    "coup offensive counteroffensive invasion attack assault rebellion uprising revolt airstrike bombing raid "
-    "intervention incursion blitz putsch bombardment advance".split()
-)
+_ATTACKS = words("deeds.attacks")
 
 
 def issuers(paper: Token) -> tuple[Token, ...]:

@@ -19,10 +19,11 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 from diplograph.ontology import data_dir
 
 _STATES = frozenset({"State"})
-_GOVERNING = frozenset({"government", "administration", "cabinet"})
+_GOVERNING = words("definites.governing")
 _PLACES = frozenset({"Settlement", "Region", "Territory", "Place"})
 _NAMELESS = frozenset({"State", "Person", "Official", "Position"})
 _TAKING_UP = frozenset({"the", "this", "that"})

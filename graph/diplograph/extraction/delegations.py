@@ -13,11 +13,12 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.wordlists import words
 
 _DELEGATIONS = frozenset({"delegation"})
-_DELEGATES = frozenset({"delegate", "negotiator", "plenipotentiary"})
-_HEADING = frozenset({"lead", "head", "chair"})
-_HEADS = frozenset({"head", "leader", "chief", "chairman", "member"})
+_DELEGATES = words("delegations.delegates")
+_HEADING = words("delegations.heading")
+_HEADS = words("delegations.heads")
 _ATTENDING = frozenset({"attend", "join"})
 _TO = ("to", "at", "for")
 

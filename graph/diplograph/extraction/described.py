@@ -16,13 +16,13 @@ from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.parts import part_of
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc InternationalOrganization Forum Settlement".split())
 #: What they do is done by their state.
 _FIGHTING = frozenset({"army", "force"})
-#: Bodies that a region has none of.
-_OF_STATES = frozenset({"army", "parliament", "legislature", "navy"})
+_OF_STATES = words("described.of_states")
 _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(

@@ -10,6 +10,7 @@ from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.possessives import penalties
 from diplograph.extraction.subjects import BLAMING, light_verb
+from diplograph.extraction.wordlists import words
 from diplograph.model import Modality, Polarity
 
 #: Prepositions whose phrase only tells how or when the governing verb comes about.
@@ -18,7 +19,7 @@ _CIRCUMSTANCE = frozenset(
 )
 _DONE = frozenset({"VBD", "VBN", "VBG"})
 _DENYING = frozenset({"deny", "dispute"})
-_PRESSING = frozenset("pressure press push force urge ask oblige lobby coerce compel persuade convince order".split())
+_PRESSING = words("factuality.pressing")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -82,12 +83,9 @@ def _negated_by(verb: Token, subject: Token) -> bool:
     )
 
 
-_PERFORMATIVES = frozenset(
-    "thank welcome congratulate express wish praise commend salute greet condemn support "
-    "ask invite urge request call".split()
-)
+_PERFORMATIVES = words("factuality.performatives")
 
-_FEELING = frozenset({"grateful", "thankful", "indebted"})
+_FEELING = words("factuality.feeling")
 
 
 def _performed(trigger: Token) -> bool:

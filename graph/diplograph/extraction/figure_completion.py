@@ -20,6 +20,7 @@ from diplograph.extraction.figure_shares import of_dependent, partner_share
 from diplograph.extraction.figure_sources import without_source
 from diplograph.extraction.figure_stakes import shared_in
 from diplograph.extraction.figure_untold import Untold
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
 _THE_TWO = re.compile(
@@ -33,14 +34,13 @@ _OF_ALL = re.compile(
 )
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
-_TRADE = frozenset({"exports", "imports", "export-share", "import-share"})
+_TRADE = words("figure_completion.trade")
 #: Indicators whose other side is a state even where the text names only a town of it.
 _TO_STATES = _TRADE | AID | {"investment"}
 #: Indicators of trade whose other side the sentence before may tell.
 _WITH_OTHERS = _ONE_WAY | {"trade-balance"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
-#: Indicators of one state, which its neighbours in the text may leave out.
-_OF_ONE = frozenset({"gdp", "remittances", "other-figure", "population", "export-share", "import-share"})
+_OF_ONE = words("figure_completion.of_one")
 _AMONG = ("within", "among", "inside")
 _GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
 

@@ -14,6 +14,7 @@ from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment, token_range
 from diplograph.extraction.quantities import QuantityMention
 from diplograph.extraction.quantity_counts import tells_number
+from diplograph.extraction.wordlists import words
 
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)]|$|\s(?:in|into|on|and|or|by|to|from|for|with|over|at|since|between|a\s+year|per\s+year)\b)"
@@ -24,8 +25,8 @@ _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?
 #: "eighteen of the twenty-two nations".
 _SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
-_VOTES = frozenset({"vote", "margin", "majority", "ballot"})
-_TIMES = frozenset({"time", "day", "year", "week", "month", "hour", "occasion"})
+_VOTES = words("figure_counts.votes")
+_TIMES = words("figure_counts.times")
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:

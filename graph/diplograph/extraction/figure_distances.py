@@ -9,6 +9,7 @@ from diplograph.extraction.figure_cases import Case
 from diplograph.extraction.figure_memory import PLACES, ROUTES
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_roles import Roles
+from diplograph.extraction.wordlists import words
 
 _LENGTHS = frozenset({"km", "m", "mi", "[nmi_i]"})
 _AWAY = re.compile(
@@ -22,7 +23,7 @@ _LYING = ("said", "bearer", "governor", "subject")
 _BESIDE = ("said", "bearer")
 #: Tokens within which the place follows.
 _NEAR = 5
-_LOCATING = frozenset({"lie", "be", "stand", "sit", "locate", "situate"})
+_LOCATING = words("figure_distances.locating")
 
 
 def distance(case: Case, found: Roles, entities: Entities) -> Parties | None:

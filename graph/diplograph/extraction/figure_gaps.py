@@ -8,14 +8,14 @@ from diplograph.extraction.figure_indicators import OTHER
 from diplograph.extraction.figure_memory import POLITIES
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_segments import token_range
+from diplograph.extraction.wordlists import words
 
 #: What stands before a name that takes over the verb of the figure before.
 _JOINTS = frozenset({",", ";", "and", "but", "while"})
 
 #: Who else has shares.
 _HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
-#: What stands before a name of the next in rank: "followed by Chad with 5%", "ahead of Mali with 3%".
-_RANKED = frozenset({"followed", "ahead", "trailed", "next"})
+_RANKED = words("figure_gaps.ranked")
 
 
 def gapped(case: Case, entities: Entities) -> Parties | None:

@@ -14,6 +14,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.frames import complements, verb_roles
+from diplograph.extraction.wordlists import words
 
 #: What is joined, signed or attended; a place after a preposition is only where that happened.
 _JOINED = frozenset(
@@ -24,8 +25,7 @@ _JOINED = frozenset(
 _INTO = ("to", "in", "for", "at", "of", "against", "on", "from")
 #: What may be done in a body that the sentence need not name again.
 _VOTING = frozenset({"vote", "abstain"})
-#: Nouns beside which "of" or "to" names what they are of: "parties to the Treaty", "members of the Council".
-_BELONGING = frozenset({"party", "signatory", "member", "participant", "delegate", "observer"})
+_BELONGING = words("figure_members.belonging")
 
 
 def joined(reading: Reading, head: Token | None, entities: Entities) -> Parties | None:

@@ -12,6 +12,7 @@ from diplograph.extraction.figure_changes import Change
 from diplograph.extraction.figure_indicators import Indicator
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_roles import PAIR
+from diplograph.extraction.wordlists import words
 from diplograph.model import Period
 
 #: How often a state must be named to be what a document is about.
@@ -20,12 +21,8 @@ _OFTEN = 4
 _SHORT = 4
 #: Who trades, pledges and receives.
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
-#: Indicators that tell of the same trade.
-TRADE = frozenset(
-    {"trade-turnover", "trade-balance", "trade-share", "exports", "imports", "export-share", "import-share"}
-)
-#: Indicators of what two states have with each other.
-BILATERAL = frozenset({"trade-turnover", "trade-balance", "trade-share", "exports", "imports"})
+TRADE = words("figure_memory.trade")
+BILATERAL = words("figure_memory.bilateral")
 #: Sentences to look back for the two sides of a pair.
 _BACK = 4
 #: Where something happens.

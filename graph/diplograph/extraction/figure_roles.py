@@ -10,16 +10,16 @@ from diplograph.extraction.context import Reading
 from diplograph.extraction.figure_asides import is_aside, over
 from diplograph.extraction.figure_data import figure_data
 from diplograph.extraction.figure_segments import Segment
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
 Roles = Mapping[str, tuple[str, ...]]
 
 _SKIPPED_BEFORE = frozenset({"the", "a", "an", "neighboring", "neighbouring", "both", "to", "'s", "total", "all"})
-#: Verbs of saying.
-SPEECH = frozenset("say state note tell report add announce claim estimate stress emphasize emphasise declare".split())
+SPEECH = words("figure_roles.speech")
 _NESTING = frozenset({"of", "in", "at", "for"})
 _SUBORDINATING = frozenset({"while", "whereas", "that", "because", "although", "if", "when", "since", "than"})
-_OPENERS = frozenset({"according", "due", "owing", "prior", "thanks"})
+_OPENERS = words("figure_roles.openers")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _JOINTS = frozenset({"and", ",", "&", "or", "as", "well"})
 

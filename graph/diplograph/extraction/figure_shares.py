@@ -15,11 +15,12 @@ from diplograph.extraction.figure_memory import PLACES, POLITIES
 from diplograph.extraction.figure_parties import Parties
 from diplograph.extraction.figure_roles import Roles
 from diplograph.extraction.nouns import said_of
+from diplograph.extraction.wordlists import words
 
-_SHARES = frozenset({"export-share", "import-share", "trade-share", "energy-dependency", "other-figure"})
+_SHARES = words("figure_shares.shares")
 _WHICH = frozenset({"which", "who", "that"})
 _DEPENDING = frozenset({"depend", "rely"})
-_PARTNERS = frozenset({"partner", "market", "customer", "supplier", "buyer", "destination"})
+_PARTNERS = words("figure_shares.partners")
 #: Prepositions that name the partner, so that the subject is the owner ("buys half of its gas from Chad").
 _PARTNER = ("from", "on", "with", "to", "into", "by", "for")
 

@@ -10,14 +10,14 @@ from diplograph.extraction.attribution import TURN, Utterance
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.reporting import Reporting, load_reporting
 from diplograph.extraction.turns import Turns
+from diplograph.extraction.wordlists import words
 from diplograph.model import AttributionKind
 
 _SINGULAR = frozenset({"i", "me", "my", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
-_COUNTRIES = frozenset({"country", "state", "nation", "people"})
-#: What speakers thank everybody present for.
-_HEARING = frozenset({"attention", "question", "patience"})
+_COUNTRIES = words("firstperson.countries")
+_HEARING = words("firstperson.hearing")
 
 
 def partners(readings: Iterable[Reading], entities: Entities) -> Mapping[str, str]:

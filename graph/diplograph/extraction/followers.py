@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts
+from diplograph.extraction.wordlists import words
 
-#: Deeds in which others follow; after other verbs they may follow the object ("exports most to A, followed by B").
-_FOLLOWED = frozenset(
-    "recognize recognise sign ratify join leave withdraw enter accede apply declare announce abstain initial renounce "
-    "denounce abolish adopt accept approve sever break normalize normalise establish acknowledge quit visit".split()
-)
+_FOLLOWED = words("followers.followed")
 
 
 def followers(verb: Token) -> Iterator[Token]:

@@ -34,30 +34,20 @@ from diplograph.extraction.occasion_clauses import convened
 from diplograph.extraction.otherside import other_side, shared_agents
 from diplograph.extraction.second_objects import is_second, second_objects
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
-#: With an adjective they say what the object is or becomes, not what happens to it: "holds A responsible".
-_PREDICATING = frozenset("hold keep leave make render find think get turn".split())
+_PREDICATING = words("frames.predicating")
 
-#: Nouns of place and time: who is "between" or "against" after them is so in what happens there and then.
-_WHERE_OR_WHEN = frozenset(
-    "north south east west northeast northwest southeast southwest centre center interior capital city town province "
-    "region area countryside highland mountain desert street year month week day decade century period morning "
-    "night".split()
-)
+_WHERE_OR_WHEN = words("frames.where_or_when")
 
-#: What follows them belongs to the verb: "broke away from", "expanded southward to", "pushed deep into".
-_DIRECTIONS = frozenset(
-    "away back out deep deeper down up off over further farther forward southward southwards northward northwards "
-    "eastward eastwards westward westwards inland south north east west".split()
-)
+_DIRECTIONS = words("frames.directions")
 
 #: What "where" stands for after a place.
 _LOCATIVE = ("in", "at", "to")
 
 Roles = Mapping[str, tuple[Token, ...]]
 
-#: Verbs of a host, which have a guest for their object.
-_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
+_RECEIVING = words("frames.receiving")
 
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:

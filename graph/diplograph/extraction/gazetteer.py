@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from diplograph.extraction.wordlists import words
 from diplograph.model import Entity, Form
 from diplograph.ontology import data_dir
 
@@ -26,16 +27,7 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 )
 
 
-#: After these "military" is an adjective: "French military aid", but not "the French military said".
-_OF_THE_MILITARY = frozenset(
-    "intervention operation operations action campaign presence aid assistance support base bases "
-    "cooperation equipment personnel adviser advisers advisors exercise exercises drill drills deployment power force "
-    "strength spending expenditure budget training hardware technology might government regime junta rule ruler rulers "
-    "dictatorship occupation administration coup aircraft vehicles vessels ships mission delegation doctrine alliance "
-    "pact agreement facilities facility installation installations buildup build-up activity activities pressure "
-    "strikes attack attacks offensive invasion withdrawal planners industry exports sales supplies threat threats "
-    "capability capabilities units unit leaders leader commanders officials".split()
-)
+_OF_THE_MILITARY = words("gazetteer.of_the_military")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from diplograph.extraction.arguments import Argument, Arguments
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _OWNERS = frozenset({"State", "Region", "Bloc", "Territory", "ActorGroup", "InternationalOrganization", "Settlement"})
 _OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct"})
 #: "The three states" takes up states that were named.
 _TAKING_UP = frozenset({"the", "these", "those", "both", "all"})
-_POWERS = frozenset({"state", "country", "nation", "government", "power", "group", "leader", "force", "troop"})
+_POWERS = words("groups.powers")
 #: A place that is no actor does nothing by its people: "European leaders" are a group.
 _PLACES = frozenset({"Region", "Place", "Settlement"})
 _WHERE = _PLACES | {"State", "Territory", "Organization", "Bloc", "PoliticalParty", "InternationalOrganization"}

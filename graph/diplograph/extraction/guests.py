@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.cues import Cues
+from diplograph.extraction.wordlists import words
 
 #: They are members of a lower rank.
 _MEMBERS = frozenset({"associate"})
-_NOT_YET = frozenset("non potential prospective aspiring candidate would-be future".split())
+_NOT_YET = words("guests.not_yet")
 
 
 def is_guest(nodes: Sequence[Token], cues: Cues) -> bool:

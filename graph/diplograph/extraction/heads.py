@@ -18,17 +18,17 @@ from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.officeholding import position, promote
 from diplograph.extraction.titles import load_titles
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _PRESIDENT, _PREMIER = "President", "Prime Minister"
-_VOTES = frozenset("election byelection by-election runoff run-off vote poll contest race term".split())
-_WINNING = frozenset({"win", "defeat", "beat", "unseat", "triumph"})
-_CHOOSING = frozenset({"elect", "reelect", "re-elect"})
+_VOTES = words("heads.votes")
+_WINNING = words("heads.winning")
+_CHOOSING = words("heads.choosing")
 _CHOSEN = _CHOOSING | {"swear", "inaugurate"}
 _SEATS: Mapping[str, str] = {"presidency": _PRESIDENT, "premiership": _PREMIER, "president": _PRESIDENT}
-#: What one comes into, by verb: of an office held before, or of a state.
-_ENTERING = frozenset({"take", "assume", "resume", "regain", "return"})
-_SEIZING = frozenset({"seize", "take", "grab", "usurp"})
+_ENTERING = words("heads.entering")
+_SEIZING = words("heads.seizing")
 _TELLING = _WINNING | _CHOSEN | _ENTERING | _SEIZING | {"lose", "rule"}
 _RULE = "head-of-topic"
 _CONFIDENCE = 0.85

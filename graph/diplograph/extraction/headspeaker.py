@@ -11,12 +11,13 @@ from itertools import pairwise
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.reporting import Reporting
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import Entity, Form
 
 _FROM = frozenset({"by", "from"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _PARTS_OF_TITLES = frozenset({"of", "the", "for", "and", "&", ",", ".", "/", "-", "–", "(", ")", "his", "her"})
-_JOINT = frozenset({"statement", "declaration", "communique", "communiqué", "appeal", "letter"})
+_JOINT = words("headspeaker.joint")
 _MAX_NAME = 4
 _BODIES = frozenset(
     {"GovernmentBody", "InternationalOrganization", "Organization", "Bloc", "PoliticalParty", "Company", "State"}

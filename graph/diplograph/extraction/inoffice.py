@@ -6,23 +6,12 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
-#: What puts somebody into an office.
-_INSTALLING = frozenset(
-    "election reelection re-election inauguration appointment nomination installation selection confirmation "
-    "investiture proclamation designation coronation choice tenure".split()
-)
-#: What somebody takes or leaves in an office.
-_OFFICE = frozenset({"office", "oath", "power", "post", "duty", "helm", "part", "place", "seat", "charge"})
-#: Who does this to something does it as what "as" tells: "led the state as head of the party".
-_LEADING = frozenset({"lead", "rule", "govern", "run", "head", "dominate", "represent"})
-#: Verbs whose object is "as" something, not their subject.
-_OF_OBJECT = frozenset(
-    "regard view consider treat see perceive portray depict describe brand denounce dismiss elect reelect re-elect "
-    "appoint name make declare proclaim crown choose swear install inaugurate nominate approve designate select "
-    "confirm recognize recognise acknowledge address welcome hail accept use keep retain back support reject oppose "
-    "propose suggest endorse present introduce cite quote identify list give know refer call demand".split()
-)
+_INSTALLING = words("inoffice.installing")
+_OFFICE = words("inoffice.office")
+_LEADING = words("inoffice.leading")
+_OF_OBJECT = words("inoffice.of_object")
 
 
 def in_office(title: Token) -> tuple[Token, ...]:

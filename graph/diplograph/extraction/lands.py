@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.recognized import Found
 from diplograph.extraction.text import is_capitalised
+from diplograph.extraction.wordlists import words
 
 #: More than the language model's word for the same tokens, less than a name of the data.
 _RANK = 2
@@ -19,8 +20,7 @@ _WORDS = 3
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNED = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
-#: Nouns after a name: the others name buildings, or belong to the name.
-_BEHIND = frozenset({"province", "region", "district", "prefecture", "governorate"})
+_BEHIND = words("lands.behind")
 
 
 def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str], sites: Mapping[str, str]) -> Iterator[Found]:

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from diplograph.extraction.linking import Link
 from diplograph.extraction.names import Name
 from diplograph.extraction.offices import OfficePhrase
+from diplograph.extraction.wordlists import words
 from diplograph.model import Span
 
 #: How far before a title its owner is looked for: "his most trusted aide".
 _ADJECTIVES = 4
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "'s", "’s"})
-_UNWRITTEN = frozenset("the a an then now current new newly serving sitting outgoing incoming top longtime".split())
+_UNWRITTEN = words("linkedoffices.unwritten")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,15 @@ from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
 _PLACE_PREPS = frozenset(
     "in at near around outside inside throughout across into via toward towards through within".split()
 )
-_TRAVEL = frozenset(
-    "visit trip travel arrive fly go come return head journey tour leave depart send bring move drive march advance "
-    "lead open close relocate transfer deliver withdraw evacuate deploy route connect link road flight train "
-    "railway dispatch recall expel invite sail summon ambassador envoy oust evict drive dislodge retreat flee "
-    "fall".split()
-)
-_EVENT_NOUNS = frozenset(
-    "summit conference meeting talk talks agreement accord treaty declaration process forum protocol convention "
-    "airport region province suburb street square embassy consulate bureau resident mayor".split()
-)
-#: Who is in power in a capital rules the state; where power is found the city stands for it.
-_POWER = frozenset(
-    "government regime ruler rule authority leadership politician official policymaker administration leader elite "
-    "power junta cabinet minister establishment concern worry mood circle".split()
-)
+_TRAVEL = words("linking.travel")
+_EVENT_NOUNS = words("linking.event_nouns")
+_POWER = words("linking.power")
 _PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
 _SCORES = {
     Form.NAME: 1.0,

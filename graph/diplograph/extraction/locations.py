@@ -15,6 +15,7 @@ from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.gazetteer import Gazetteer
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
 SITES = frozenset({"Settlement", "Place", "Infrastructure", "Region", "Territory"})
@@ -30,13 +31,8 @@ _OUTER = frozenset({"State", "Region", "Territory"})
 _BUILT = frozenset({"Place", "Infrastructure", "Settlement"})
 _WIDE = frozenset({"Region", "Territory", "Place"})
 _ALONG = frozenset({"on", "off", "along"})
-#: Nouns that follow the name of an area: "the Kivu provinces", "the Fergana valley".
-AREA_NOUNS = frozenset(
-    "port capital region province district oblast governorate prefecture county canton department state territory area "
-    "zone peninsula island archipelago valley desert enclave exclave city town village municipality airport".split()
-)
-#: A capital of something else than the state.
-_PARTLY = frozenset("regional provincial district commercial financial economic cultural old ancient business".split())
+AREA_NOUNS = words("locations.area_nouns")
+_PARTLY = words("locations.partly")
 NAMING = frozenset({Form.NAME, Form.ACRONYM})
 _AFTER_COMMA = frozenset({"in", "on", "off", "near", "at"})
 #: Most words from such a preposition to its noun.

@@ -17,12 +17,11 @@ from diplograph.extraction.lexicon import Slot, Wording
 from diplograph.extraction.nouns import adjective_roles, noun_roles
 from diplograph.extraction.reciprocity import reciprocal
 from diplograph.extraction.subjects import is_framing, light_verb
+from diplograph.extraction.wordlists import words
 
 _MEETING = frozenset({"metWith", "negotiatesWith"})
-#: Who does this to a meeting brings others together, or is one of many.
-_AROUND = frozenset({"attend", "host", "convene", "organize", "organise"})
-#: Verbs whose object is never a third party: what two discussed or unveiled together.
-_TOPICAL = frozenset("negotiate draft discuss review explore unveil announce inaugurate launch open".split())
+_AROUND = words("matching.around")
+_TOPICAL = words("matching.topical")
 #: Whom others fight follows these; the verb that carries the noun may hold it.
 _FOES = ("against", "~against")
 #: Upon whom war is made or declared; without the word, "on" tells only where or when a fight was.
@@ -31,10 +30,8 @@ _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 #: More than so many in one phrase are not told to have dealt with each other one by one.
 _HANDFUL = 3
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-#: Who promises to go on with a deed promises the deed.
-_GOING_ON = frozenset({"continue", "begin", "start"})
-#: Verbs whose object is to do what the clause after them tells.
-_BIDDING = frozenset("ask urge invite press persuade order tell encourage force request convince want help".split())
+_GOING_ON = words("matching.going_on")
+_BIDDING = words("matching.bidding")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
-#: "The creation of ORG included A and B."
-_FOUNDING = frozenset({"creation", "founding", "foundation", "formation", "establishment"})
+_FOUNDING = words("memberphrases.founding")
 
-#: Members of a union before they are named, what comes before their names, and how far these may be.
-_MEMBERS = frozenset("state country nation member republic economy power government".split())
+_MEMBERS = words("memberphrases.members")
 _SPELLING = frozenset({":", ",", "(", "–", "—", "--"})
 _REACH = 12
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.wordlists import words
 
 #: How far above the noun the verb may stand: "signed the first in a series of treaties".
 _STEPS = 6
@@ -20,8 +21,7 @@ _ACTORS = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Forum Organization PoliticalParty ActorGroup "
     "Company GovernmentBody Person Official Region Settlement".split()
 )
-#: Who does this has no part in what it is done to.
-_AGAINST = frozenset({"lose", "await", "broker", "mediate", "monitor"})
+_AGAINST = words("missing_sides.against")
 
 
 def completed(

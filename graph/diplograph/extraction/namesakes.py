@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Entities
+from diplograph.extraction.wordlists import words
 
-_NAMING = frozenset({"know", "call", "dub", "term", "name", "label", "style"})
+_NAMING = words("namesakes.naming")
 #: How far after the noun the comma may stand, and what ends the name.
 _REACH = 8
 _CLOSING = frozenset({",", ".", ";"})

@@ -16,13 +16,13 @@ from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.locations import Pair
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 from diplograph.ontology import data_dir
 
-_BESIDE = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining"})
-_COUNTRIES = frozenset("country state nation republic".split())
-_BORDERS = frozenset({"border", "frontier", "boundary"})
-#: What may stand before the noun of a border on land; a border at sea makes no neighbours.
-_KINDS = frozenset("land common shared state mountainous disputed internal external long international".split())
+_BESIDE = words("neighbours.beside")
+_COUNTRIES = words("neighbours.countries")
+_BORDERS = words("neighbours.borders")
+_KINDS = words("neighbours.kinds")
 _DASHES = frozenset({"-", "–", "—", "/"})
 _LANDS = frozenset({"State", "Territory"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})

@@ -12,29 +12,20 @@ from diplograph.extraction.frames import antecedents, complements, preposition, 
 from diplograph.extraction.inoffice import in_office
 from diplograph.extraction.stray_complements import over_topic, staged, stray_complements
 from diplograph.extraction.subjects import agents, light_verb, modifiers, owners, subjects
+from diplograph.extraction.wordlists import words
 
-_COPULAS = frozenset({"be", "become", "remain", "stay"})
-_APPOINTING = frozenset(
-    "elect reelect re-elect appoint name make declare proclaim crown choose swear install inaugurate nominate approve "
-    "designate select confirm".split()
-)
-#: Who does this to somebody or something "as" something is or becomes it himself.
-_REPLACING = frozenset(
-    "overtake replace displace supersede surpass succeed oust outstrip overhaul eclipse supplant outrank win contest "
-    "lose fight host attend chair address visit sign join leave enter seek".split()
-)
-#: Who does this to somebody "as" something comes into that office.
-_FOLLOWING = frozenset({"replace", "succeed", "supersede", "follow"})
+_COPULAS = words("nouns.copulas")
+_APPOINTING = words("nouns.appointing")
+_REPLACING = words("nouns.replacing")
+_FOLLOWING = words("nouns.following")
 _ONESELF = frozenset({"himself", "herself"})
-#: What follows "as" is then somebody's view, which wordings of their own tell ("A regard.v B as rival.n").
-_VIEWING = frozenset("regard view consider treat see perceive portray depict describe brand denounce dismiss".split())
-#: Groups that are to their owner what their noun says: "A and its Western allies".
-_SIDES = frozenset("ally critic supporter enemy opponent foe rival adversary backer".split())
+_VIEWING = words("nouns.viewing")
+_SIDES = words("nouns.sides")
 #: "A is one of B's backers".
 _AMONG = frozenset({"one", "some", "two", "three", "among", "most"})
-_SPANS = frozenset("century decade year month period generation era".split())
+_SPANS = words("nouns.spans")
 _OF_WHAT = frozenset({"of", "over", "on"})
-_SERVING = frozenset("become serve act rule remain continue return succeed govern".split())
+_SERVING = words("nouns.serving")
 
 
 def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:

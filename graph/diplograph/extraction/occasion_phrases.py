@@ -13,6 +13,7 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.locations import AREA_NOUNS
 from diplograph.extraction.times import TimeMention
+from diplograph.extraction.wordlists import words
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -25,8 +26,7 @@ _SITES = frozenset({"Settlement", "State", "Territory", "Region", "Place"})
 _LOOSE = frozenset("in on at of for with to between and or during after before the a an by from since until".split())
 _APART = frozenset({"by", "under"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
-#: Without an article they stand for doing so in general.
-_ACTIVITIES = frozenset({"competition", "contest", "exercise", "operation", "celebration", "commemoration"})
+_ACTIVITIES = words("occasion_phrases.activities")
 _TELLING = frozenset({"dedicate", "devote", "mark", "involve"})
 #: Most tokens after the noun that are looked through.
 _LONGEST = 14

@@ -16,6 +16,7 @@ from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.times import TimeMention
+from diplograph.extraction.wordlists import words
 from diplograph.model import Entity, Evidence, Modality, Period, Polarity, Qualifiers, Relation
 
 _RULE = "office-phrase"
@@ -27,9 +28,7 @@ _POLITIES = frozenset({"State", "Territory", "Region"})
 _SOUGHT = frozenset({"as", "for"})
 #: Who will go on holding an office holds it.
 _LASTING = frozenset({"remain", "stay"})
-#: Who holds an office for a time heads what it heads.
-#: Whose offices make an official of somebody even where the text does not tell of which one.
-_PUBLIC = frozenset({"state", "settlement", "body"})
+_PUBLIC = words("officeholding.public")
 _ACTING = ("Acting", "Interim", "Caretaker", "Provisional", "Transitional")
 
 

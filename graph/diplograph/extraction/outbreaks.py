@@ -15,18 +15,16 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.locations import AREA_NOUNS, AREAS, Pair
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 #: Why a mention is one of an outbreak.
 OUTBREAK = "outbreak with its place"
 _AT = frozenset({"in", "at"})
 _NONE = frozenset({"no", "any", "every", "each", "neither", "such", "future", "possible", "potential", "further"})
-_OCCURRING = frozenset({"break", "erupt", "occur", "begin", "start", "follow", "continue", "resume", "rage", "happen"})
+_OCCURRING = words("outbreaks.occurring")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Words before the noun that say nothing of which one it is.
-_SPARE = frozenset(
-    "ongoing recent new several latest renewed heavy fierce deadly current many mass successful similar".split()
-)
+_SPARE = words("outbreaks.spare")
 _YEAR = 4
 
 

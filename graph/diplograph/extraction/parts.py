@@ -10,14 +10,13 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import Entity, Form
 
 _WHOLES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
-_PARTS = frozenset(
-    "part portion region half area province third tip corner sector district territory department county".split()
-)
-_HELD = frozenset("territory area region zone land part village district province town sector".split())
-_HOLDING = frozenset("control hold occupy rule administer govern run".split())
+_PARTS = words("parts.parts")
+_HELD = words("parts.held")
+_HOLDING = words("parts.holding")
 _HOLDERS = frozenset({"State", "Organization", "ActorGroup", "PoliticalParty", "GovernmentBody", "Bloc"})
 #: Tokens before a side within which its article stands: without one it only tells where ("40 km north of Chad").
 _ARTICLE = 4

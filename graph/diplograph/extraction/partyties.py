@@ -15,6 +15,7 @@ from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.partisans import load_partisans
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _RULE = "party-ties"
@@ -22,7 +23,7 @@ _PARTIES = frozenset({"PoliticalParty", "Organization"})
 #: Who is told to lead a party or to be its member is known to belong to it.
 _TIES = frozenset({"affiliatedWith", "memberOf", "leads"})
 _OF = frozenset({"of", "from", "with"})
-_RULED = frozenset({"government", "administration", "cabinet", "premiership", "presidency", "ministry"})
+_RULED = words("partyties.ruled")
 #: Most tokens between the word for a party and the name: "Labour candidate for mayor A" has too many.
 _TITLE = 2
 

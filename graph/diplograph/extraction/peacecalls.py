@@ -15,15 +15,16 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.wordlists import words
 from diplograph.model import Attribution, BlockKind, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
 _FIGHTING = frozenset({"inConflictWith", "attacked", "initiatedConflictWith"})
-_ASKING = frozenset({"call", "appeal", "press", "plead", "push"})
+_ASKING = words("peacecalls.asking")
 _DEMANDING = frozenset({"urge", "demand"})
-_PEACE = frozenset({"ceasefire", "cease-fire", "truce", "restraint", "de-escalation", "disengagement"})
-_ENDING = frozenset({"end", "halt", "cessation", "stop"})
-_ENDED = frozenset({"hostility", "fighting", "violence", "clash", "bloodshed", "war", "conflict", "shelling", "attack"})
+_PEACE = words("peacecalls.peace")
+_ENDING = words("peacecalls.ending")
+_ENDED = words("peacecalls.ended")
 #: Who may be the party of a fight and called upon.
 _PARTIES = frozenset("State Territory GeopoliticalEntity ActorGroup Organization PoliticalParty GovernmentBody".split())
 #: How many characters after a fight a call is meant for those who fought.

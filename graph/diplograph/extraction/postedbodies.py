@@ -12,12 +12,10 @@ from spacy.tokens import Doc
 from diplograph.extraction.capitalruns import MONTHS, reach_back
 from diplograph.extraction.recognized import Found
 from diplograph.extraction.text import is_capitalised
+from diplograph.extraction.wordlists import words
 
 _TO = frozenset({"in", "at", "to", "for"})
-#: Who posts a body tells nothing of its name: "sent its Observer Mission to Arden".
-_SENT = frozenset(
-    "send sends sent deploy deploys deployed dispatch dispatched its their our his her despatched".split()
-)
+_SENT = words("postedbodies.sent")
 #: How far before the body's name the verb of posting may stand.
 _NEAR = 6
 #: As a class noun at the end of a name.

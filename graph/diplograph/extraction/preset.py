@@ -7,9 +7,10 @@ from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.combining import combined
 from diplograph.extraction.gazetteer import Gazetteer, Match
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
-_STATES = frozenset({"republics", "nations", "states", "countries"})
+_STATES = words("preset.states")
 _PRESET = {
     "Person": "PERSON",
     "Official": "PERSON",

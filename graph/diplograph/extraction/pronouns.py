@@ -9,12 +9,9 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_verb
 from diplograph.extraction.possessives import of_another
 from diplograph.extraction.subjects import ACCUSING, subjects
+from diplograph.extraction.wordlists import words
 
-#: What somebody breaks or abuses is his own, if it is one of these.
-_OWN = frozenset(
-    "obligation commitment promise pledge word mandate duty responsibility authority power position influence role "
-    "status part side citizen people population".split()
-)
+_OWN = words("pronouns.own")
 _BESIDE = frozenset({"compound", "nmod"})
 _RELATIVE_OBJECTS = frozenset({"which", "whom", "that"})
 

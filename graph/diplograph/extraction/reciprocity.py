@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from diplograph.extraction.wordlists import words
+
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SINGLING = frozenset({"each", "either", "neither"})
-#: What "the other" may be called, and "each" of two.
-_PARTIES = frozenset({"side", "party", "country", "state", "government", "nation", "capital"})
+_PARTIES = words("reciprocity.parties")
 #: How many words "the other" may stand after "each".
 _SPAN = 25
 

@@ -12,6 +12,7 @@ from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.gazetteer import Candidate
 from diplograph.extraction.text import PARTICLES, clean, is_capitalised
 from diplograph.extraction.titles import load_titles
+from diplograph.extraction.wordlists import words
 from diplograph.model import Form
 
 _NER_KINDS = {
@@ -103,8 +104,7 @@ def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
 
 #: Most words of a class noun after a name: "thermal power plant".
 _SITE_WORDS = 3
-#: What a ruler has: "the Caetano regime".
-_RULES = frozenset({"regime", "administration", "presidency", "dictatorship"})
+_RULES = words("recognized.rules")
 #: Between the surnames of father and mother: "Alfonso Rivas y Soto".
 _AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
@@ -177,4 +177,4 @@ def _prefixed(word: str) -> bool:
     return before in _ATTITUDES and name[:1].isupper()
 
 
-_ATTITUDES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "pan", "mid"})
+_ATTITUDES = words("recognized.attitudes")

@@ -21,21 +21,21 @@ from diplograph.extraction.lexicon import Wording
 from diplograph.extraction.matching import Hit, Matcher, refrains
 from diplograph.extraction.speech_acts import SpeechActs
 from diplograph.extraction.subjects import ACCUSING, is_cutting, light_verb
+from diplograph.extraction.wordlists import words
 from diplograph.model import Attribution, AttributionKind, BlockKind, Evidence, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
 #: Bodies whose members are states and organizations.
 _OF_STATES = frozenset({"Bloc", "InternationalOrganization"})
 
-_GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "troop", "force", "military"})
+_GOVERNMENTS = words("relations.governments")
 #: What is said remains said where it is said of what shall not be: "asked A not to leave".
 _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
 
-#: No leader does this to the state that he leads.
-_OF_OTHERS = frozenset({"requests", "threatens", "pressures"})
+_OF_OTHERS = words("relations.of_others")
 
 _LANDS = frozenset({"State", "Territory"})
-_JOINTLY = frozenset({"together", "jointly", "alongside"})
+_JOINTLY = words("relations.jointly")
 _CONVENING = frozenset({"InternationalOrganization", "Bloc", "Forum", "Organization"})
 
 

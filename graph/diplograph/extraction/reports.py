@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.reporting import Reporting
+from diplograph.extraction.wordlists import words
 
 _MIN_OBJECT = 4
 _MIN_CALL = 5
 _MIN_DIRECTIVE = 3
 _OPEN_MARKS = frozenset({"whether", "if", "why"})
 _SKIPPED = frozenset({"that", ",", '"', "--", "to", "how", ":", "-", "`", "''"})
-_WISHING = frozenset({"like", "want", "wish", "go", "continue", "begin"})
+_WISHING = words("reports.wishing")
 _OF_NOUNS = frozenset({"of", "for", "to", "with", "between", "against"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.salience import weight
+from diplograph.extraction.wordlists import words
 
 _OWNED = frozenset({"amod", "compound", "poss", "nmod"})
-_PEOPLE = frozenset({"people", "police", "public"})
+_PEOPLE = words("rivals.people")
 
 
 def rival(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> float:

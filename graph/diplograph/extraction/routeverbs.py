@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.context import Reading
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
-#: Verbs whose object is a place on the way.
-_JOINING = frozenset("link connect join tie cross traverse reach".split())
+_JOINING = words("routeverbs.joining")
 _STEPS = frozenset({"from", "to", "between", "through", "via", "across", "into", "over", "under", "beneath"})
 _BREAKS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PUNCT"})
 _REACH = 12

@@ -13,11 +13,12 @@ from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.rows import Rows
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _RULING = frozenset({"ruling", "governing"})
-_PARTIES = frozenset({"party", "coalition", "movement", "alliance", "front", "bloc"})
-_UNITED = frozenset({"coalition", "alliance", "bloc"})
+_PARTIES = words("ruling.parties")
+_UNITED = words("ruling.united")
 _KINDS = frozenset({"PoliticalParty", "Organization"})
 _STATES = frozenset({"State", "Territory"})
 #: Most words from "ruling" to the party or the noun: "the ruling centre-left Labour Party".

@@ -12,14 +12,11 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import SUBJECTS, conjuncts, is_passive, is_verb
 from diplograph.extraction.frames import complements
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
 #: What brings the agreement by which something is settled.
 _BY = frozenset({"by", "in", "with", "on", "through", "under"})
-#: What is settled between sides.
-_BETWEEN_THEM = frozenset(
-    "relation relationship tie trade border frontier boundary war conflict dispute cooperation partnership alliance "
-    "hostility fighting quarrel feud row commerce link friendship".split()
-)
+_BETWEEN_THEM = words("settled_matters.between_them")
 #: What an agreement does to it, or two sides by an agreement.
 _SETTLING = frozenset(
     "end settle resolve fix regulate govern normalize normalise base restore renew seal formalize formalise cement "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from diplograph.extraction.wordlists import words
 from diplograph.model import Block, BlockKind, Document
 
-_OPENINGS = frozenset({"sources", "source", "references", "list of sources", "bibliography"})
+_OPENINGS = words("sourcelists.openings")
 #: Items longer than this are no list of sources.
 _LONGEST = 400
 

@@ -19,6 +19,7 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import owners, subjects
 from diplograph.extraction.unnamed import Unnamed
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind
 
 _BODIES = frozenset(
@@ -33,8 +34,8 @@ _TITLE_WORDS = 3
 _NEAR_PEOPLE = 12
 _TOGETHER = frozenset({"they", "both"})
 _HEADED = frozenset({"state", "government"})
-_SEATED = frozenset({"official", "authority", "leadership", "government"})
-_HEADS = frozenset({"leader", "president", "head", "state", "government"})
+_SEATED = words("speakers.seated")
+_HEADS = words("speakers.heads")
 
 
 @dataclass(frozen=True, slots=True)

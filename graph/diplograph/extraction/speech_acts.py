@@ -15,14 +15,12 @@ from diplograph.extraction.context import Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.subjects import light_verb
+from diplograph.extraction.wordlists import words
 from diplograph.model import Attribution, Modality, Polarity, Qualifiers, Relation
 from diplograph.ontology import Registry
 
-_THREATENING = frozenset({"threaten", "vow", "swear", "threat"})
-_COMMITTING = frozenset(
-    "agree offer promise pledge undertake vow commit volunteer consent ready willing prepared readiness willingness "
-    "commitment undertaking".split()
-)
+_THREATENING = words("speech_acts.threatening")
+_COMMITTING = words("speech_acts.committing")
 #: What may be promised to whom it is done: help and yielding, by the event class of the relation.
 _BOONS = frozenset({"SUPPORT", "AID", "RETREAT"})
 _AID = "providesAidTo"

@@ -11,30 +11,15 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import SUBJECTS, is_verb
 from diplograph.extraction.frames import complements, where
+from diplograph.extraction.wordlists import words
 
-#: Participles that only tell that something is or was: what follows belongs to the noun.
-_BEING = frozenset(
-    "impose carry conduct launch wage direct mount commit order levy undertake place enforce adopt fire perpetrate "
-    "stage unleash introduce declare decree lead aim plan make extend reimpose apply hold sign conclude reach".split()
-)
+_BEING = words("stray_complements.being")
 #: Right after an object they say what it is directed at, and seldom where the verb takes it.
 _DIRECTED = frozenset({"against", "over", "to", "upon", "toward", "towards", "on"})
-#: Their own phrase often follows a short object: "moved its embassy to A", "blamed B's attack on C".
-_TAKING = frozenset(
-    "move send bring take give sell return transfer offer carry blame pin lay spend add attach apply present submit "
-    "hand deliver lend lease ship export extend refer owe tie link compare limit confine restrict prefer draw "
-    "attribute devote dedicate commit report announce explain describe show address lose leave raise bill ascribe "
-    "bind provide supply deny grant award cede base focus centre center".split()
-)
-#: What talks and wars do, so that "between" after it tells their sides.
-_GOING_ON = frozenset(
-    "be take begin start open resume continue go proceed follow break erupt flare rage occur happen fight wage end "
-    "cease stop escalate intensify".split()
-)
-_TALKS = frozenset({"talk", "negotiation", "discussion", "consultation"})
-_SOUGHT = frozenset(
-    "treaty agreement pact accord deal settlement truce ceasefire armistice peace border boundary exchange".split()
-)
+_TAKING = words("stray_complements.taking")
+_GOING_ON = words("stray_complements.going_on")
+_TALKS = words("stray_complements.talks")
+_SOUGHT = words("stray_complements.sought")
 
 
 def stray_complements(noun: Token) -> dict[str, list[Token]]:

@@ -23,28 +23,18 @@ from diplograph.extraction.clauses import (
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.followers import followers
 from diplograph.extraction.picked import is_ranked
+from diplograph.extraction.wordlists import words
 
 _DAYS = frozenset(day_name)
 _MONTHS = frozenset(month_name[1:])
-_OBJECT_CONTROL = frozenset(
-    "ask urge help force allow encourage invite persuade order tell enable permit convince press push want expect "
-    "require lead cause prompt call authorize compel pressure warn lobby oblige coerce entice assist convince train "
-    "equip commission instruct choose select appoint elect nominate name designate pick tap".split()
-)
+_OBJECT_CONTROL = words("subjects.object_control")
 #: Their objects do what follows if they are somebody: "sent A to negotiate".
 _SENDING = frozenset({"send", "dispatch"})
 #: Verbs of that kind whose object is addressed or helped, not only the doer of what follows ("want", "expect").
 ADDRESSING = _OBJECT_CONTROL - frozenset(
     "want expect require lead cause prompt call choose allow enable permit".split()
 )
-LIGHT_VERBS = frozenset(
-    "have hold make conduct give pay take launch sign reach conclude impose provide offer express enter start begin "
-    "continue resume undertake carry maintain establish suspend announce deliver stage develop build strengthen "
-    "expand deepen enhance boost promote receive complete pursue keep lead extend show voice convene host organize "
-    "organise attend initiate join sever cut restore normalize normalise form create forge enjoy exchange do engage "
-    "lift ease end halt stop terminate break see open close forge face use issue lodge level apply introduce enact "
-    "tighten cement upgrade declare cultivate foster bolster".split()
-)
+LIGHT_VERBS = words("subjects.light_verbs")
 _LIGHT_PREPS = frozenset(
     {
         ("enter", "into"),
@@ -57,31 +47,16 @@ _LIGHT_PREPS = frozenset(
         ("embark", "on"),
     }
 )
-_CUTTING = frozenset("suspend sever cut lift ease end halt stop terminate break close".split())
+_CUTTING = words("subjects.cutting")
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid", "upon", "since", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-#: Verbs whose object did what follows: "accused X of arming Y", "thanked X for mediating", "stopped X from going".
-BLAMING = frozenset(
-    "accuse suspect charge blame condemn criticize criticise denounce praise thank commend congratulate prevent stop "
-    "deter discourage dissuade punish fault rebuke hail applaud slam reproach ban bar forbid keep warn caution "
-    "advise".split()
-)
-ACCUSING = frozenset(
-    "accuse suspect charge blame condemn criticize criticise denounce fault rebuke slam reproach".split()
-)
-#: Their agent does what their object names.
-_CARRYING_OUT = frozenset(
-    "lead fire launch stage carry conduct perpetrate commit mount wage undertake plant drop order impose levy direct "
-    "orchestrate organize organise enforce unleash execute".split()
-)
-#: "A strike to protest against B": whoever stages it protests.
-_STAGED = frozenset("strike demonstration protest rally march vigil sit-in campaign boycott blockade walkout".split())
-#: What they tell came of a deed, not of a thing or place.
-_REACTED = frozenset("draw provoke prompt spark trigger anger infuriate irk enrage outrage arouse elicit".split())
-#: Nouns whose infinitive is done by somebody else than their owner.
-#: So are the talks of others.
-_HELPED = frozenset({"mediate", "broker", "sponsor", "facilitate", "monitor", "supervise", "moderate"})
-_ADDRESSED = frozenset({"invitation", "request", "appeal", "call", "demand", "order", "permission"})
+BLAMING = words("subjects.blaming")
+ACCUSING = words("subjects.accusing")
+_CARRYING_OUT = words("subjects.carrying_out")
+_STAGED = words("subjects.staged")
+_REACTED = words("subjects.reacted")
+_HELPED = words("subjects.helped")
+_ADDRESSED = words("subjects.addressed")
 
 
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:

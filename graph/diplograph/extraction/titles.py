@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from diplograph.extraction.text import is_capitalised
+from diplograph.extraction.wordlists import words
 from diplograph.ontology import data_dir
 
 
@@ -160,8 +161,7 @@ class Titles:
         return (" ".join(words[last:end]).replace(" ,", ","), end) if end > last + 1 else ("", last)
 
 
-#: Titles of one word that nobody bears as a first name.
-_NEVER_NAMES = frozenset({"king", "queen", "pope", "president", "emperor", "empress"})
+_NEVER_NAMES = words("titles.never_names")
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:

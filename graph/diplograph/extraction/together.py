@@ -13,6 +13,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Qualifiers, Relation
 
 _JOINTLY = frozenset({"jointly", "together"})
@@ -21,8 +22,7 @@ _SIDES = frozenset(
     "State Territory GeopoliticalEntity Organization InternationalOrganization Bloc GovernmentBody Company "
     "PoliticalParty".split()
 )
-#: Who establishes ties with somebody has them, and a wreath is laid for a day: no deeds in common.
-_TIES = frozenset("relation relationship tie link contact trust friendship peace wreath flower stone".split())
+_TIES = words("together.ties")
 #: Of more than so many the first is told to cooperate with each other.
 _HANDFUL = 3
 _SCORE = 0.8

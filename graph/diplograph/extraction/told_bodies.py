@@ -20,13 +20,14 @@ from diplograph.extraction.memberlists import member_lists
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
 from diplograph.ontology import registry
 
 _RELATIONS = frozenset({"leads", "memberOf"})
 _REASON = "a body by its own words"
-_LEADING = frozenset({"lead", "head", "chair", "command", "direct"})
-_HELD = frozenset({"member", "chairman", "head", "leader", "president", "commander", "chair"})
+_LEADING = words("told_bodies.leading")
+_HELD = words("told_bodies.held")
 _CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Company PoliticalParty GovernmentBody".split())
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset("new latest previous same such own other whole entire recent last final so-called".split())

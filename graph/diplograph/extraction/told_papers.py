@@ -15,6 +15,7 @@ from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention, Relation
 
 _PAPERS = frozenset({"Agreement", "Document", "Initiative"})
@@ -24,7 +25,7 @@ _TOPICS = frozenset({"on", "of", "for", "to", "between", "with", "about", "again
 _PARTIES = frozenset({"between", "with"})
 #: Prepositions of those who hold something: "support for", "opposition to", "critics of".
 _HELD = frozenset({"for", "to", "of", "from", "against", "on", "about", "in"})
-_SORTS = frozenset({"kind", "sort", "type"})
+_SORTS = words("told_papers.sorts")
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset("new latest previous same such own other whole entire recent first last final so-called".split())
 _NOT_ONE = frozenset("no any either neither each every all what which some many several".split())

@@ -10,17 +10,14 @@ from spacy.tokens import Token
 from diplograph.extraction.clauses import conjuncts
 from diplograph.extraction.context import Entities
 from diplograph.extraction.naming import NamedPassage
+from diplograph.extraction.wordlists import words
 
 _GUESSED = "recognized as"
 _BESIDE = frozenset({"compound", "nmod", "appos"})
 #: Places are where something is done, people hardly ever.
 _WHERE = frozenset({"near", "at", "in", "outside", "around"})
 _PLACED = {"Person": _WHERE, "Organization": frozenset({"near", "outside"})}
-#: "Laughed at A", "belief in A": to what they turn is no place.
-_TURNING = frozenset(
-    "laugh look point aim direct shout fire throw target believe belief faith trust confidence confide interest anger "
-    "interested angry furious invest rage jab swipe find see".split()
-)
+_TURNING = words("toldkinds.turning")
 _RULING = frozenset({"ruling", "governing"})
 
 

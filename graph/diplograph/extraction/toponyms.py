@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.parts import SIDES
+from diplograph.extraction.wordlists import words
 from diplograph.model import BlockKind, Form, Mention, Qualifiers, Relation
 
-#: Words between a town and the noun of an occasion held there: "the Geneva peace talks".
-_BETWEEN = frozenset("peace climate security economic trade ministerial nuclear disarmament international".split())
-_GATHERINGS = frozenset("conference summit talks meeting congress negotiations consultations forum session".split())
-#: An occasion and "of" before the place that it befell: "the fall of Saigon".
-_BEFALLING = frozenset("siege battle bombing bombardment fall massacre invasion occupation capture liberation".split())
-#: What goes on inside the land whose name it bears.
-_WITHIN = frozenset("war revolution uprising coup genocide famine insurgency".split())
+_BETWEEN = words("toponyms.between")
+_GATHERINGS = words("toponyms.gatherings")
+_BEFALLING = words("toponyms.befalling")
+_WITHIN = words("toponyms.within")
 _INWARD = frozenset({"civil", "independence"})
 _FATES = frozenset({"ArmedConflict", "Event"})
 _SHORTEST = 2

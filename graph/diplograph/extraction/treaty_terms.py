@@ -14,11 +14,12 @@ from diplograph.extraction.clauses import SUBJECTS, is_passive, is_verb
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import subjects
+from diplograph.extraction.wordlists import words
 
 #: Whose gain or loss under a treaty makes a party of it.
 STATES = frozenset({"State", "GeopoliticalEntity", "Bloc"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
-_GETTING = frozenset({"receive", "gain", "obtain", "acquire", "win", "regain", "secure", "get", "buy", "purchase"})
+_GETTING = words("treaty_terms.getting")
 
 
 def terms(noun: Token, cues: Cues) -> Iterator[tuple[Token, Sequence[Token]]]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.reporting import Reporting
 from diplograph.extraction.text import slug
+from diplograph.extraction.wordlists import words
 from diplograph.model import Entity
 
 _QUANTITIES = frozenset(
@@ -21,7 +22,7 @@ _BODIES = frozenset(
     "Organization InternationalOrganization GovernmentBody Bloc Forum Company PoliticalParty ActorGroup".split()
 )
 _PLURALS = frozenset({"others", "some", "many"})
-_STATES = frozenset({"nation", "country", "economy", "ally"})
+_STATES = words("unnamed.states")
 _ONE = frozenset({"one", "a", "an"})
 _DEFINITE = frozenset({"the", "this"})
 

@@ -17,18 +17,19 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.frames import verb_roles
 from diplograph.extraction.subjects import modifiers, subjects
 from diplograph.extraction.times import TimeMention
+from diplograph.extraction.wordlists import words
 
-ELECTING = frozenset({"elect", "reelect", "re-elect"})
-WINNING = frozenset({"win", "lose", "secure", "retain", "clinch"})
+ELECTING = words("votes.electing")
+WINNING = words("votes.winning")
 BESTING = frozenset({"defeat", "beat"})
 VOTING = ELECTING | WINNING | BESTING
 _HEADS = {"president": "presidential", "presidency": "presidential", "premier": "", "premiership": "", "minister": ""}
 _AGAIN = frozenset({"reelection", "re-election"})
 _WON = frozenset({"presidency", "premiership", "term"}) | _AGAIN
-_LANDS = frozenset({"country", "nation", "republic", "state"})
-_COUNTED = frozenset({"vote", "votes", "ballot", "ballots", "runoff", "run-off", "polls", "reelected", "re-elected"})
-_LOWER = frozenset({"vice", "deputy", "vice-president", "party", "council", "senate"})
-_TOLD = frozenset({"election", "by-election", "byelection", "referendum"})
+_LANDS = words("votes.lands")
+_COUNTED = words("votes.counted")
+_LOWER = words("votes.lower")
+_TOLD = words("votes.told")
 _DIGITS = 4
 _WRITTEN = re.compile(r"(?:1[6-9]|20)\d\d")
 
