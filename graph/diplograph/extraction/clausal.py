@@ -38,7 +38,7 @@ def _subjunctive(clause: Token) -> bool:
 def _clauses(word: Token) -> tuple[Token, ...]:
     """The clauses with a subject of their own that tell what is said, wanted or felt."""
     kinds = ("ccomp",) if is_verb(word) or word.pos_ == "ADJ" else ("acl", "ccomp")
-    found = [c for c in word.children if is_verb(c) and (c.dep_ in kinds or _marked(c))]
+    found = [c for c in word.children if (c.dep_ in kinds or _marked(c)) and is_verb(c)]
     return tuple(
         c
         for c in conjuncts(found)
@@ -48,8 +48,8 @@ def _clauses(word: Token) -> tuple[Token, ...]:
 
 def _marked(clause: Token) -> bool:
     """ "called for A to leave", "the complaint that A had left"."""
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    return (clause.dep_ == "advcl" and "for" in marks) or (clause.dep_ == "relcl" and "that" in marks)
+    mark = {"advcl": "for", "relcl": "that"}.get(clause.dep_)
+    return mark is not None and any(c.dep_ == "mark" and c.lower_ == mark for c in clause.children)
 
 
 def clause_subjects(word: Token) -> list[Token]:

@@ -23,6 +23,8 @@ _RANK = 15
 
 def monarchs(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterator[Found]:
     """Numbered names after a title of a crown or before "of" and a known place; the label tells the realm too."""
+    if _NUMERALS.isdisjoint([t.text for t in doc]):
+        return
     places = {f.first for f in known if f.candidates}
     for i, token in enumerate(doc[:-1]):
         if doc[i + 1].text not in _NUMERALS or not (token.text.istitle() and token.is_alpha) or token.is_stop:

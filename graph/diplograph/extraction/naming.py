@@ -259,8 +259,9 @@ class Namer:
         met: set[str],
     ) -> NamedPassage:
         base = block.span.start
-        starts = tuple(base + doc[u.first].idx for u in cut)
-        ends = tuple(base + doc[u.last - 1].idx + len(doc[u.last - 1]) for u in cut)
+        places = [(base + token.idx, base + token.idx + len(token)) for token in doc]
+        starts = tuple(places[u.first][0] for u in cut)
+        ends = tuple(places[u.last - 1][1] for u in cut)
         passage = Passage(document, block, view, starts, ends)
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         mend_lists(view, frozenset(at.values()))

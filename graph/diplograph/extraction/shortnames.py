@@ -30,9 +30,9 @@ def complete(
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
     found = [_own_acronym(doc, n, book) or _relink(n, doc[n.first].text, book, gazetteer, date) for n in names]
-    i = 0
+    i, words = 0, [t.text for t in doc]
     while i < len(doc):
-        hit = None if i in covered else _short(doc, i, covered, book)
+        hit = None if i in covered or not is_capitalised(words[i]) else _short(doc, i, covered, book)
         if hit is not None:
             found.append(hit)
             i = hit.last
@@ -42,8 +42,6 @@ def complete(
 
 
 def _short(doc: Doc, i: int, covered: set[int], book: NameBook) -> Name | None:
-    if not is_capitalised(doc[i].text):
-        return None
     for last in range(min(len(doc), i + 4), i, -1):
         if any(j in covered for j in range(i, last)):
             continue

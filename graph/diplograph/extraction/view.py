@@ -111,9 +111,11 @@ _MISREAD = frozenset({"notes", "reports", "states", "claims", "estimates", "conc
 def _plain(doc: Doc, i: int, *, after_name: bool) -> str:
     """The word the parser sees for a word that is no name."""
     text = doc[i].text
+    if text not in _MISREAD:
+        return _PLAIN.get(text, text)
     after = doc[i + 1].text if i + 1 < len(doc) else ""
     told = after in ("that", "“", '"', ":") or (after == "," and text != "states")
-    if text in _MISREAD and i and told:
+    if i and told:
         before = doc[i - 1].text
         if any(doc[j].lower_ == "according" for j in range(max(0, i - 6), i)):
             return text
