@@ -115,7 +115,7 @@ def test_states_of_people_and_groups(extractor: Extractor, text: str, wanted: li
 @pytest.mark.parametrize(
     ("text", "unwanted"),
     [
-        ("Kenya and Chad met. The two largest countries attacked Somalia.", "attacked somalia"),
+        ("Kenya and Chad met. The two largest countries attacked Somalia.", "kenya attacked somalia"),
         ("Kenya and Chad met. Two other countries attacked Somalia.", "attacked somalia"),
         ("Mauricio Macri spoke. A novelist praised his country house in Peru.", "argentina"),
         ("Kenya and Chad met. It was likely that it took years to attack Somalia.", "attacked somalia"),

@@ -88,7 +88,7 @@ def test_hyphenated_participles(extractor: Extractor, sentence: str, wanted: lis
 @pytest.mark.parametrize(
     ("sentence", "wanted", "unwanted"),
     [
-        ("Japan persuaded India to criticise Fiji.", "india criticizes fiji; desired", "japan criticizes fiji"),
+        ("Japan persuaded India to criticise Fiji.", "india criticizes fiji", "japan criticizes fiji"),
         ("Japan urged India to criticise Fiji.", "india criticizes fiji; desired; by japan", "japan criticizes fiji"),
         ("Japan promised to criticise Fiji.", "japan criticizes fiji; planned; by japan", "fiji criticizes japan"),
         (

@@ -15,7 +15,7 @@ GROUPS = [
     ("Uganda supports the rebels.", ["uganda supports rebels"]),
     ("Northern rebels attacked Chad. Uganda supports the rebels.", ["uganda supports northern-rebels"]),
     ("European leaders criticized Chad.", ["european-leaders criticizes chad"]),
-    ("The Somali minority in Kenya supports Uganda.", ["somali-minority-in-kenya supports uganda"]),
+    ("The Somali minority in Kenya supports Uganda.", ["somali-minority supports uganda"]),
 ]
 
 NO_GROUPS = [

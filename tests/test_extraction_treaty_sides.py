@@ -18,7 +18,7 @@ def _labels(extractor: Extractor, text: str) -> set[str]:
     ("sentence", "label"),
     [
         ("Chile is still negotiating a free trade agreement with Kenya.", "Chile–Kenya free trade agreement"),
-        ("Mali has long-term supply contracts with Niger.", "Mali–Niger supply contracts"),
+        ("Mali has long-term supply contracts with Niger.", "Mali–Niger long-term supply contracts"),
         ("France helps Mali and Niger to negotiate a peace treaty.", "Mali–Niger peace treaty"),
         ("The Thai army moved north.", "Thai army"),
         ("A law was sent to the parliament of Samoa.", "Samoan parliament"),

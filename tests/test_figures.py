@@ -158,22 +158,22 @@ SENTENCES = [
     (
         "The EU promised €270 million in aid to Moldova, and Japan $65 million.",
         [
-            Told("european-union", "moldova", "aid-pledged", None, 27e7, "EUR"),
-            Told("japan", "moldova", "aid-pledged", None, 65e6, "USD"),
+            Told("european-union", "moldova", "aid-pledged", 2024, 27e7, "EUR"),
+            Told("japan", "moldova", "aid-pledged", 2024, 65e6, "USD"),
         ],
     ),
     (
         "France pledged £200 million in humanitarian aid to Sudan, while Germany promised €120 million.",
         [
-            Told("france", "sudan", "aid-pledged", None, 2e8, "GBP"),
-            Told("germany", "sudan", "aid-pledged", None, 12e7, "EUR"),
+            Told("france", "sudan", "aid-pledged", 2024, 2e8, "GBP"),
+            Told("germany", "sudan", "aid-pledged", 2024, 12e7, "EUR"),
         ],
     ),
     (
         "Norway and Sweden pledged $30 million and $20 million respectively to Sudan.",
         [
-            Told("norway", "sudan", "aid-pledged", None, 3e7, "USD"),
-            Told("sweden", "sudan", "aid-pledged", None, 2e7, "USD"),
+            Told("norway", "sudan", "aid-pledged", 2024, 3e7, "USD"),
+            Told("sweden", "sudan", "aid-pledged", 2024, 2e7, "USD"),
         ],
     ),
     (
@@ -230,7 +230,7 @@ SENTENCES = [
         "Trade with Iran accounted for 5 percent of Iraq's total turnover in 2022.",
         [Told("iraq", "iran", "trade-share", 2022, 5, "%")],
     ),
-    ("Okoye won 84,121 votes.", [Told("okoye", None, "other-figure", None, 84121, "1")]),
+    ("Okoye won 84,121 votes.", [Told("okoye", None, "other-figure", 2024, 84121, "1")]),
 ]
 
 
@@ -290,7 +290,7 @@ def test_a_profile_of_one_state_owns_its_figures(analyzer: Analyzer) -> None:
     profile = (
         "Kenya is large. Kenya borders Uganda. Kenya exports tea. Kenya is poor. The war displaced 500,000 people."
     )
-    assert told(observe(analyzer, profile)) == [Told("kenya", None, "other-figure", None, 500000, "1")]
+    assert told(observe(analyzer, profile)) == [Told("kenya", None, "other-figure", 2024, 500000, "1")]
     pair = "Kenya borders Uganda. Kenya and Uganda trade. The war displaced 500,000 people."
     assert observe(analyzer, pair) == []
 

@@ -22,7 +22,7 @@ CLASSES = {
         *("Initiative", "Meeting"),
     },
     "corridors": {"Corridor", "Infrastructure", "Initiative"},
-    "initiatives": {"Initiative", "Agreement"},
+    "initiatives": {"Initiative", "Agreement", "Document"},
     "agreements": {"Agreement", "Event"},
     "events": {"ArmedConflict", "Event", "Meeting"},
     "officials": {"Official"},

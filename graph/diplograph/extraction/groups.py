@@ -157,7 +157,8 @@ def _description(token: Token, reading: Reading, entities: Entities, *, alone: b
         first += 1
     seat = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ in _SEATS), None)
     named = () if seat is None else (c for c in seat.children if c.dep_ == "pobj" and c.i in reading.things)
-    places = [c for c in named if all(entities.kind(t) in _WHERE for t in reading.things[c.i])]
+    fitting = _WHERE | PERSONS if seat is not None and seat.lower_ == "of" else _WHERE
+    places = [c for c in named if all(entities.kind(t) in fitting for t in reading.things[c.i])]
     places = places or _leaders(token, reading)
     if first == token.i and not places and not alone:
         return None

@@ -69,6 +69,11 @@ def noun_roles(noun: Token) -> dict[str, tuple[Token, ...]]:
     return {k: tuple(antecedents(v, noun)) for k, v in found.items() if v}
 
 
+def _by_deed(noun: Token) -> bool:
+    """ "The first president to visit A was B": of whom it tells what he did, it does not tell whose he was."""
+    return any(c.dep_ in ("acl", "relcl") for c in noun.children)
+
+
 def _shared_whole(noun: Token) -> list[Token]:
     """ "The capital and largest city of A": what follows the second noun belongs to the first too."""
     second = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
@@ -145,7 +150,7 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         found += conjuncts([head])
     elif dep != "oprd" and (bearer := _beside(noun)) is not None:
         found += conjuncts([bearer])
-    elif dep == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
+    elif dep == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN" and not _by_deed(noun):
         found += conjuncts(c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN" and c.i > head.i)
     elif dep == "oprd" and is_verb(head):
         found += verb_roles(head).get("obj", ())

@@ -86,7 +86,10 @@ def _stops(token: Token, noun: Token) -> bool:
 def _done_by_states(other: Token, noun: Token) -> bool:
     """Whether a plural is what several states did something to: "Ten nations sent troops, among them A"."""
     states = load_cues().belonging["states"]
-    return noun.lemma_ in states and other.lemma_ not in states and other.dep_ in ("dobj", "compound")
+    if other.lemma_ in states or noun.lemma_ not in states:
+        return False
+    done = other.head if other.dep_ == "compound" else other
+    return done.dep_ == "dobj" and done.head == noun.head
 
 
 def _new(verb: Token, noun: Token) -> bool:

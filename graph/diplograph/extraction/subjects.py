@@ -67,7 +67,7 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         if own[0].lower_ == "which" and verb.lemma_ in _REACTED and (whole := _commented(verb)):
             return whole
-        if verb.dep_ == "relcl" and of_which(own[0]):
+        if verb.dep_ == "relcl" and of_which(own[0]) and not _each_other(own[0], verb):
             return conjuncts([verb.head])
         if own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
             return antecedents_of(verb)
@@ -127,6 +127,11 @@ def _cleft(verb: Token) -> tuple[Token, ...]:
     if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         return ()
     return conjuncts(c for c in copula.children if c.dep_ == "attr" and c.i < verb.i)
+
+
+def _each_other(subject: Token, verb: Token) -> bool:
+    """ "each of which accused the other"."""
+    return subject.lower_ == "each" and any(t.lower_ == "other" for t in verb.subtree)
 
 
 def _inverted(verb: Token) -> tuple[Token, ...]:
