@@ -51,7 +51,7 @@ from diplograph.extraction.together import Together
 from diplograph.extraction.told_bodies import told_bodies
 from diplograph.extraction.told_papers import describe_papers, held
 from diplograph.extraction.verbless_clauses import gapped
-from diplograph.model import Document, Relation, Statement
+from diplograph.model import Document, Period, Relation, Statement
 from diplograph.ontology import registry
 
 
@@ -156,9 +156,7 @@ class PassageReader:
     def _relations(
         self, reading: Reading, told: Reading, led: Sequence[tuple[Relation, Token]], said: Sequence[Utterance]
     ) -> Iterator[tuple[Relation, Token]]:
-        span = reading.passage.block.span
-        text = self._scene.document.text[span.start : span.end]
-        times = inside(self._scene.times, span)
+        times = inside(self._scene.times, reading.passage.block.span)
         tools = self._tools
         spoken = tuple(
             held(tools.relations.find(told, self._scene.entities, self._scene.states), reading, told, tools.cues)
@@ -189,29 +187,49 @@ class PassageReader:
         worded = (*worded, *member_lists(reading, self._scene.entities, tools.cues, worded))
         more = tools.beside.find(reading, self._scene.entities, worded) if tools.beside is not None else ()
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._scene.entities)):
-            at = reading.passage.offsets(trigger.i, trigger.i + 1)
-            whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
-            near = [t for t in times if whole.start <= t.span.start < whole.end]
-            ends = (relation.subject, relation.object)
-            usable = [
-                t
-                for t in near
-                if possible(t, trigger, self._scene.document.issued)
-                and not elsewhere(t, trigger, reading)
-                and not of_another(t, reading, self._scene.entities, ends)
-            ]
-            time = time_for(whole, at.start, usable, text=text, base=span.start)
-            time = begun(relation, trigger, time, tools.cues)
-            if time is None and self._scene.dated is not None:
-                time = self._scene.dated.of(relation, trigger, at.start, tools.cues)
-            attribution, score = relation.qualifiers.attribution, 1.0
-            if attribution.speaker is None:
-                attribution, score = attribution_at(at, said)
-            speaker = attribution.speaker
-            if time is None and speaker is not None and relation.subject in (speaker, self._seats.get(speaker)):
-                time = uttered(relation, trigger, self._scene.document.issued)
-            qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
-            yield replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3)), trigger
+            yield self._qualified(relation, trigger, reading, times, said), trigger
+
+    def _qualified(
+        self,
+        relation: Relation,
+        trigger: Token,
+        reading: Reading,
+        times: Sequence[TimeMention],
+        said: Sequence[Utterance],
+    ) -> Relation:
+        """The relation with its speaker and time; `times` are those of the passage."""
+        at = reading.passage.offsets(trigger.i, trigger.i + 1)
+        time = self._time(relation, trigger, at.start, reading, times)
+        attribution, score = relation.qualifiers.attribution, 1.0
+        if attribution.speaker is None:
+            attribution, score = attribution_at(at, said)
+        speaker = attribution.speaker
+        if time is None and speaker is not None and relation.subject in (speaker, self._seats.get(speaker)):
+            time = uttered(relation, trigger, self._scene.document.issued)
+        qualifiers = replace(relation.qualifiers, attribution=attribution, time=time)
+        return replace(relation, qualifiers=qualifiers, confidence=round(relation.confidence * score, 3))
+
+    def _time(
+        self, relation: Relation, trigger: Token, at: int, reading: Reading, times: Sequence[TimeMention]
+    ) -> Period | None:
+        """The time of an event whose trigger stands at a document offset: its sentence's, or that of the report."""
+        whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
+        ends = (relation.subject, relation.object)
+        usable = [
+            t
+            for t in times
+            if whole.start <= t.span.start < whole.end
+            and possible(t, trigger, self._scene.document.issued)
+            and not elsewhere(t, trigger, reading)
+            and not of_another(t, reading, self._scene.entities, ends)
+        ]
+        span = reading.passage.block.span
+        text = self._scene.document.text[span.start : span.end]
+        time = time_for(whole, at, usable, text=text, base=span.start)
+        time = begun(relation, trigger, time, self._tools.cues)
+        if time is None and self._scene.dated is not None:
+            return self._scene.dated.of(relation, trigger, at, self._tools.cues)
+        return time
 
 
 def _told(relation: Relation) -> tuple[str, str, str, str]:
