@@ -29,14 +29,14 @@ from diplograph.extraction.accord_phrases import (
 )
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.rivals import noun_between
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import date_at
 from diplograph.extraction.times import TimeMention
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _TOPICS = frozenset(
     {"on", "of", "for", "between", "with", "about", "concerning", "regarding", "in", "to", "under", "following"}
@@ -97,11 +97,9 @@ class Accords:
                 self._made[reading.passage.starts[token.i]] = acts[token.i].word
             if thing is not None:
                 things[token.i] = (thing,)
-                span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-                self._see(token, (thing,), span.start)
-                mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by a common noun")
-                located.append(Located(token.i, token.i + 1, token.i, mention))
-        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+                self._see(token, (thing,), reading.passage.starts[token.i])
+                located.append(reading.passage.nominal(token.i, thing, 0.75, "told of by a common noun"))
+        return reading.widened(things, located)
 
     def act(self, noun: Token, reading: Reading) -> Token | None:
         """The word of the act that made the agreement which a noun of a reading told of; None for any other noun."""

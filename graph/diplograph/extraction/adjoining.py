@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from diplograph.extraction.memory import POLITIES
 from diplograph.extraction.neighbours import borders
 from diplograph.extraction.scene import NEAR, Scene
+from diplograph.extraction.wordlists import words
 
-_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+_NEIGHBOURS = words("adjoining.neighbours")
 
 
 def adjoining(token: Token, scene: Scene) -> tuple[str, ...]:

@@ -6,21 +6,21 @@ Each becomes a Document, named by its own words, its publishers and its year, so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_phrases import brings_date, is_bare
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.clauses import is_passive, is_verb
-from diplograph.extraction.context import PERSONS, Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.frames import complements
 from diplograph.extraction.paper_names import Paper, PaperNames
 from diplograph.extraction.reporting import load_reporting
 from diplograph.extraction.subjects import subjects
-from diplograph.model import Form, Mention, Qualifiers, Relation
+from diplograph.model import Form, Qualifiers, Relation
 
 _PUBLISHERS = PERSONS | frozenset(
     "State Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty ActorGroup".split()
@@ -61,9 +61,7 @@ def cite(reading: Reading, entities: Entities, cues: Cues, names: PaperNames) ->
             continue
         i = citation.token.i
         things[i] = (thing,)
-        text = reading.passage.text(i, i + 1)
-        mention = Mention(reading.passage.offsets(i, i + 1), text, thing, Form.NOMINAL, 0.8, "cited document")
-        located.append(Located(i, i + 1, i, mention))
+        located.append(reading.passage.nominal(i, thing, 0.8, "cited document"))
         evidence = reading.passage.evidence(citation.token.sent, citation.token.left_edge.i, i + 1)
         issued += [
             Relation(p, "issued", thing, evidence, _status(citation.token, cues), 0.8, "citation")
@@ -75,7 +73,7 @@ def cite(reading: Reading, entities: Entities, cues: Cues, names: PaperNames) ->
         body = names.issuer(thing) if not publishers else None
         publishers = publishers if body is None else (body,)
         issued += [Relation(p, "issued", thing, evidence, Qualifiers(), 0.8, "citation") for p in publishers]
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first))), tuple(issued)
+    return reading.widened(things, located), tuple(issued)
 
 
 def _citations(reading: Reading, entities: Entities, cues: Cues) -> Iterator[_Citation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from diplograph.extraction.memory import POLITIES
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.extraction.titles import Title, load_titles
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _JUST = 1
 _SAYING_WHICH = frozenset({"amod", "compound", "nmod", "poss"})
@@ -23,7 +22,7 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["compatriots"]
+    table = coreference_words()["compatriots"]
     return {name: frozenset(words) for name, words in table.items()}
 
 

@@ -5,13 +5,13 @@ spaCy objects live here and never leave the `extraction` package (and `reading.a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from diplograph.model import Block, Document, Entity, Evidence, Mention, Span
+from diplograph.model import Block, Document, Entity, Evidence, Form, Mention, Span
 
 #: The classes of people.
 PERSONS = frozenset({"Person", "Official"})
@@ -54,6 +54,11 @@ class Passage:
         span = self.offsets(sentence.start if first is None else first, sentence.end if last is None else last)
         return Evidence(span, self.document.text[span.start : span.end], whole)
 
+    def nominal(self, i: int, thing: str, score: float, reason: str) -> Located:
+        """Token i as a common noun that tells of a thing; score and reason are those of the link."""
+        mention = Mention(self.offsets(i, i + 1), self.text(i, i + 1), thing, Form.NOMINAL, score, reason)
+        return Located(i, i + 1, i, mention)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -79,6 +84,10 @@ class Reading:
     things: Mapping[int, tuple[str, ...]]
     gathered: Mapping[int, str] = field(default_factory=dict)
     paired: frozenset[str] = frozenset()
+
+    def widened(self, things: Mapping[int, tuple[str, ...]], located: Iterable[Located]) -> Reading:
+        """The same passage with these things and mentions, the mentions put in the order of the text."""
+        return replace(self, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the things that the phrase headed by (or containing) this token names; empty if none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -10,7 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.memory import POLITIES, Seen
 from diplograph.extraction.scene import Scene
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _BODIES = frozenset(
     "Organization InternationalOrganization Bloc Forum GovernmentBody Company PoliticalParty ActorGroup".split()
@@ -24,7 +23,7 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "con
 
 @lru_cache(maxsize=1)
 def _places() -> dict[str, int]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["contrasted"]
+    table = coreference_words()["contrasted"]
     return dict.fromkeys(table["first"], 0) | dict.fromkeys(table["second"], 1)
 
 

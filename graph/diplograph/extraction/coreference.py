@@ -5,10 +5,7 @@ A phrase that stays unclear stands for nothing: a missed statement costs less th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -32,9 +29,8 @@ from diplograph.extraction.pronouns import barred, clause_subjects
 from diplograph.extraction.ranks import Ranks
 from diplograph.extraction.rivals import noun_between, rival
 from diplograph.extraction.scene import NEAR, Scene
-from diplograph.extraction.wordlists import words
+from diplograph.extraction.wordlists import coreference_words, words
 from diplograph.model import BlockKind, Form, Mention
-from diplograph.ontology import data_dir
 
 #: How much more a thing weighs that fits what the pronoun's governor says of it.
 #: Towns are mostly where something is done: "met in Paris; its award" is not of Paris.
@@ -46,11 +42,6 @@ _REFLEXIVE = ("self", "selves")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _TAKING = (contrasted, adjoining, fighters)
 _EMPTY = words("coreference.empty")
-
-
-@lru_cache(maxsize=1)
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
 
 
 class Resolver:
@@ -67,7 +58,7 @@ class Resolver:
         self._pairs = Pairs()
         self._plurals = Plurals(self._scene, self._pairs)
         self._in_prose = False
-        data = _data()
+        data = coreference_words()
         self._pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         self._kinds = {"person": PERSONS, "thing": frozenset(data["thing"]["classes"])}
         self._feminine = frozenset(data["gender"]["feminine"])

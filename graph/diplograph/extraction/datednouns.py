@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import ClassNouns
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _PARTIES = frozenset({"of", "in", "against", "with", "between", "on"})
@@ -34,12 +33,8 @@ def add_dated(reading: Reading, entities: Entities, nouns: ClassNouns) -> Readin
         kind = nouns.dated[noun.lemma_.lower()]
         thing = entities.add(Entity(slug(label), label, kind, reason=f"“{noun.text}” with its year"))
         things[noun.i] = (thing,)
-        span = reading.passage.offsets(noun.i, noun.i + 1)
-        mention = Mention(
-            span, reading.passage.text(noun.i, noun.i + 1), thing, Form.NOMINAL, 0.7, "noun with its year"
-        )
-        located.append(Located(noun.i, noun.i + 1, noun.i, mention))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        located.append(reading.passage.nominal(noun.i, thing, 0.7, "noun with its year"))
+    return reading.widened(things, located)
 
 
 def _head(year: Token, reading: Reading, nouns: ClassNouns) -> Token | None:

@@ -5,7 +5,6 @@ A thing is first taken up by a noun of its own name or of what the text has call
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
@@ -19,8 +18,7 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
 from diplograph.extraction.subjects import subjects
-from diplograph.extraction.wordlists import words
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words, words
 
 _STATES = frozenset({"State"})
 _GOVERNING = words("definites.governing")
@@ -30,7 +28,7 @@ _TAKING_UP = frozenset({"the", "this", "that"})
 #: Right after a noun they belong to it, wherever the parser hangs them: "controls the territory with most towns".
 _RESTRICTING = frozenset({"with", "between"})
 #: A state with a land border is none.
-_ISLANDS = frozenset({"island", "archipelago"})
+_ISLANDS = words("definites.islands")
 _CLASS_REACH = 4
 _JUST = 2
 #: What somebody tells of his own government; of another's he says what it "must" do.
@@ -41,7 +39,7 @@ _TITLED = frozenset({"ArmedConflict", "Meeting", "Agreement"})
 
 @lru_cache(maxsize=1)
 def _data() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    table = coreference_words()
     return {n: frozenset(kinds) for n, kinds in table["nominals"].items()}, frozenset(table["definite"]["nouns"])
 
 

@@ -6,18 +6,18 @@ A common noun of the data becomes such a thing when the words tell whose it is o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from diplograph.extraction.classnouns import ClassNouns, Description
 from diplograph.extraction.clauses import conjuncts
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.parts import part_of
 from diplograph.extraction.text import slug
 from diplograph.extraction.wordlists import words
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc InternationalOrganization Forum Settlement".split())
 #: What they do is done by their state.
@@ -53,7 +53,7 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
         part = None if token.i in things else part_of(token, reading, entities, gazetteer)
         if part is not None:
             things[token.i] = (part,)
-            located.append(_located(token, part, reading))
+            located.append(reading.passage.nominal(token.i, part, 0.75, "described by its owner or place"))
             continue
         known = _known(token, nouns)
         if known is None or token.i in things:
@@ -71,14 +71,8 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
             continue
         if token.lemma_.lower() not in _FIGHTING:
             things[token.i] = found
-        located += [_located(token, f, reading) for f in found]
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
-
-
-def _located(token: Token, thing: str, reading: Reading) -> Located:
-    span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-    mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "described by its owner or place")
-    return Located(token.i, token.i + 1, token.i, mention)
+        located += [reading.passage.nominal(token.i, f, 0.75, "described by its owner or place") for f in found]
+    return reading.widened(things, located)
 
 
 def _known(token: Token, nouns: ClassNouns) -> Description | None:

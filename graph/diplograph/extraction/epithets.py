@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Token
 
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _BESIDE = frozenset({"amod", "compound", "nmod"})
 _PARTS_OF_THE_WORLD = frozenset({"Region", "ActorGroup"})
@@ -18,7 +17,7 @@ _ADDING = frozenset({"relcl", "acl"})
 
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["epithets"]
+    table = coreference_words()["epithets"]
     return {name: frozenset(words) for name, words in table.items()}
 
 
@@ -33,7 +32,7 @@ def is_idle(word: Token, things: Mapping[int, tuple[str, ...]], kind: Callable[[
 
 @lru_cache(maxsize=1)
 def _moments() -> frozenset[str]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    table = coreference_words()
     return frozenset(table["moments"]["nouns"])
 
 

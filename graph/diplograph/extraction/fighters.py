@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _BODIES = frozenset({"Organization", "PoliticalParty"})
 _REACH = 2
@@ -17,7 +16,7 @@ _REACH = 2
 
 @lru_cache(maxsize=1)
 def _data() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["fighters"]
+    table = coreference_words()["fighters"]
     return frozenset(table["nouns"]), tuple(table["names"])
 
 

@@ -6,7 +6,6 @@ ruled, ceded or attacked last, else the state that the text is about.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.scene import Scene
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _OVER = frozenset({"of", "over", "to", "on"})
 _MOVING = frozenset({"from", "into", "in", "on", "over"})
@@ -24,7 +23,7 @@ _STATE = "State"
 
 @lru_cache(maxsize=1)
 def _data() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    table = coreference_words()
     kinds, governors = (table["land_kinds"], table["lands"])
     return {n: frozenset(k) for n, k in kinds.items()}, {role: frozenset(w) for role, w in governors.items()}
 

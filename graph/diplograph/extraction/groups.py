@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Argument, Arguments
-from diplograph.extraction.context import PERSONS, Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
 from diplograph.extraction.wordlists import words
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _OWNERS = frozenset({"State", "Region", "Bloc", "Territory", "ActorGroup", "InternationalOrganization", "Settlement"})
 _OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct"})
@@ -131,10 +131,8 @@ def _with(reading: Reading, entities: Entities, labels: Mapping[Token, str | Non
         if thing is None:
             continue
         things[token.i] = (thing,)
-        span = reading.passage.offsets(token.i, token.i + 1)
-        words = reading.passage.text(token.i, token.i + 1)
-        located.append(Located(token.i, token.i + 1, token.i, Mention(span, words, thing, Form.NOMINAL, 0.8, "group")))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        located.append(reading.passage.nominal(token.i, thing, 0.8, "group"))
+    return reading.widened(things, located)
 
 
 def _add(label: str | None, entities: Entities, why: str) -> str | None:

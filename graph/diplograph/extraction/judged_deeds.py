@@ -5,19 +5,17 @@ A deed whose doer is named beside it ("A's raid") is judged in its doer, by the 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_phrases import is_bare, phrase_end
 from diplograph.extraction.acts import doers_of_acts
 from diplograph.extraction.clauses import is_passive, is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements
 from diplograph.extraction.subjects import subjects
 from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj"})
 _HELD = frozenset({"for", "to", "of", "against", "about", "over", "at", "by", "with"})
@@ -52,9 +50,8 @@ def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
             continue
         thing = entities.add(Entity(slug(label), label, kind, reason="described by its own words"))
         things[token.i] = (thing,)
-        span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-        located.append(Located(token.i, token.i + 1, token.i, Mention(span, text, thing, Form.NOMINAL, 0.7, "deed")))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        located.append(reading.passage.nominal(token.i, thing, 0.7, "deed"))
+    return reading.widened(things, located)
 
 
 def _judging(token: Token, cues: Cues) -> Token | None:

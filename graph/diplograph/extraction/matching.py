@@ -103,13 +103,8 @@ class Matcher:
                 yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
-            if wording.relation == "locatedIn" and "owner" in wording.b.roles:
-                noun = chain[wording.b.node]  # who enters a town owns none of it
-                second = tuple(b for b in second if noun.is_ancestor(b.token))
-            if wording.relation == "locatedIn" and trigger.lemma_ == "host" and len(second) > 1:
-                continue  # it was in one place, whoever held it together
-            if wording.relation == "locatedIn" and len(first) > 1 and len(second) > 1:
-                continue  # which of them is where is not told
+            if wording.relation == "locatedIn":
+                second = _whereabouts(wording, chain, first, second)
             if _own(first, second):
                 continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
@@ -212,6 +207,17 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def _whereabouts(
+    wording: Wording, chain: tuple[Token, ...], first: Sequence[Argument], second: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """Where things are: not in a town that somebody only enters, nor where which of several is in which is not told."""
+    if "owner" in wording.b.roles:
+        second = tuple(b for b in second if chain[wording.b.node].is_ancestor(b.token))
+    # What several host together was in one of them.
+    several = len(first) > 1 or chain[0].lemma_ == "host"
+    return () if several and len(second) > 1 else second
 
 
 def _is_bidden(clause: Token, verb: Token) -> bool:

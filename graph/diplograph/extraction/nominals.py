@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -100,7 +100,7 @@ class Nominals:
                 located += [
                     Located(token.i, token.i + 1, token.i, self._mention(reading, token, thing)) for thing in found
                 ]
-        told = replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        told = reading.widened(things, located)
         return add_described(told, self._entities, self._gazetteer, self._nouns)
 
     def _told(

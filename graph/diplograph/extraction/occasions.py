@@ -15,7 +15,7 @@ from diplograph.extraction.announced import Announced
 from diplograph.extraction.attending import comes, takes_up
 from diplograph.extraction.classnouns import OccasionNoun
 from diplograph.extraction.clauses import conjuncts
-from diplograph.extraction.context import PERSONS, Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dates import in_words
 from diplograph.extraction.delegations import is_delegation, sent_to
@@ -23,7 +23,7 @@ from diplograph.extraction.namesakes import namesake
 from diplograph.extraction.occasion_phrases import Phrase, Phrases, told_apart, uncounted
 from diplograph.extraction.text import slug
 from diplograph.extraction.times import TimeMention
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _BODIES = frozenset({"Bloc", "InternationalOrganization", "Forum", "GovernmentBody", "Organization", "Initiative"})
 _KINDS = frozenset({"Meeting", "Event", "Election", "Referendum"})
@@ -103,12 +103,7 @@ class Occasions:
             if found:
                 self._remember(token.lemma_.lower(), found[-1], named=False)
                 things[token.i] = found
-                span = reading.passage.offsets(token.i, token.i + 1)
-                text = reading.passage.text(token.i, token.i + 1)
-                located += [
-                    Located(token.i, token.i + 1, token.i, Mention(span, text, t, Form.NOMINAL, 0.8, "occasion"))
-                    for t in found
-                ]
+                located += [reading.passage.nominal(token.i, t, 0.8, "occasion") for t in found]
         told = ((t.i, self._attended(t, things, now)) for t, now in attending.items())
         gathered = {i: occasion for i, occasion in told if occasion is not None}
         paired = frozenset({self._announced.thing} if self._announced is not None and self._announced.two else ())

@@ -6,7 +6,6 @@ Where it was is what tells which one is meant (data: `outbreak` of `ontology/cla
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +15,7 @@ from diplograph.extraction.context import Entities, Located, Reading
 from diplograph.extraction.locations import AREA_NOUNS, AREAS, Pair
 from diplograph.extraction.text import slug
 from diplograph.extraction.wordlists import words
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 #: Why a mention is one of an outbreak.
 OUTBREAK = "outbreak with its place"
@@ -42,10 +41,8 @@ def add_outbreaks(reading: Reading, entities: Entities, nouns: ClassNouns) -> Re
         if places:
             thing = _register(token, kind, places, reading, entities)
             things[token.i] = (thing,)
-            span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-            mention = Mention(span, text, thing, Form.NOMINAL, 0.75, OUTBREAK)
-            located.append(Located(token.i, token.i + 1, token.i, mention))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+            located.append(reading.passage.nominal(token.i, thing, 0.75, OUTBREAK))
+    return reading.widened(things, located)
 
 
 def struck(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Pair]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _HOMES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -25,12 +23,9 @@ def add_peoples(reading: Reading, entities: Entities) -> Reading:
             continue
         thing = entities.add(Entity(slug(label), label, "ActorGroup", reason="people beside a state"))
         things[token.i] = (thing,)
-        span = reading.passage.offsets(token.i, token.i + 1)
-        words = reading.passage.text(token.i, token.i + 1)
-        mention = Mention(span, words, thing, Form.NOMINAL, 0.8, "people")
         located = [x for x in located if not x.first <= token.i < x.last]
-        located.append(Located(token.i, token.i + 1, token.i, mention))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        located.append(reading.passage.nominal(token.i, thing, 0.8, "people"))
+    return reading.widened(things, located)
 
 
 def _label(token: Token, reading: Reading, entities: Entities) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -20,7 +19,7 @@ from diplograph.extraction.pronouns import barred
 from diplograph.extraction.reciprocity import other_after
 from diplograph.extraction.salience import is_subject
 from diplograph.extraction.scene import Scene
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
@@ -39,7 +38,7 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "att
 
 @lru_cache(maxsize=1)
 def _nouns() -> tuple[dict[str, str], frozenset[str]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
+    table = coreference_words()
     pairs = {noun: kind for kind, nouns in table["pairs"].items() for noun in nouns}
     return pairs, frozenset(table["homes"]["nouns"])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.subjects import BLAMING
-from diplograph.ontology import data_dir
+from diplograph.extraction.wordlists import coreference_words
 
 _FOR = frozenset({"for", "on", "over", "upon"})
 _HITTING = frozenset({"in", "with", "to"})
@@ -21,14 +20,14 @@ _DEEP = 2
 
 @lru_cache(maxsize=1)
 def _others() -> tuple[frozenset[str], frozenset[str]]:
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["others"]
+    table = coreference_words()["others"]
     return frozenset(table["verbs"]), frozenset(table["nouns"])
 
 
 @lru_cache(maxsize=1)
 def penalties() -> frozenset[str]:
     """Lemmas of what is done to somebody for what he did himself."""
-    table = tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))["others"]
+    table = coreference_words()["others"]
     return frozenset(table["penal"])
 
 

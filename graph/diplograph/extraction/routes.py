@@ -7,12 +7,12 @@ A noun that no name belongs to becomes a Corridor when at least two places follo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import factuality
 from diplograph.extraction.gazetteer import Gazetteer
@@ -20,7 +20,7 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.routedata import route_words
 from diplograph.extraction.routeverbs import aim_of, told_ways, way_start
 from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
+from diplograph.model import BlockKind, Entity, Form, Qualifiers, Relation
 
 _PLACES = frozenset({"State", "Territory", "Region", "Settlement", "Place", "GeopoliticalEntity", "Infrastructure"})
 _BEARERS = frozenset({"Company", "Organization", "InternationalOrganization", "Initiative"})
@@ -61,10 +61,8 @@ class Routes:
             if thing is None:
                 continue
             things[token.i] = (thing,)
-            span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-            mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "route by its places")
-            located.append(Located(token.i, token.i + 1, token.i, mention))
-        return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+            located.append(reading.passage.nominal(token.i, thing, 0.75, "route by its places"))
+        return reading.widened(things, located)
 
     def joined(self, reading: Reading, said: Iterable[Relation]) -> Iterator[tuple[Relation, Token]]:
         """What each route of the passage joins beside what is `said`, with the word that the statement hangs on."""

@@ -6,14 +6,13 @@ Nothing else is said of them here: what a delegation does, whoever sent it does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from diplograph.extraction.abroad import Homes
 from diplograph.extraction.accord_phrases import phrase_end
-from diplograph.extraction.context import PERSONS, Entities, Located, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.lexicon import Wording, by_trigger, load_lexicon
 from diplograph.extraction.memberlists import member_lists
@@ -21,7 +20,7 @@ from diplograph.extraction.nouns import said_of
 from diplograph.extraction.relations import RelationFinder
 from diplograph.extraction.text import slug
 from diplograph.extraction.wordlists import words
-from diplograph.model import BlockKind, Entity, Form, Mention, Qualifiers, Relation
+from diplograph.model import BlockKind, Entity, Qualifiers, Relation
 from diplograph.ontology import registry
 
 _RELATIONS = frozenset({"leads", "memberOf"})
@@ -47,10 +46,9 @@ def told_bodies(
     things, located = dict(reading.things), list(reading.located)
     for token, thing in named.items():
         things[token.i] = (thing,)
-        span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-        located.append(Located(token.i, token.i + 1, token.i, Mention(span, text, thing, Form.NOMINAL, 0.7, _REASON)))
+        located.append(reading.passage.nominal(token.i, thing, 0.7, _REASON))
     things |= {i: (thing,) for i, thing in _its(reading, named)}
-    wide = replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+    wide = reading.widened(things, located)
     found = tuple(RelationFinder(_index(), cues, registry(), homes).find(wide, entities, states))
     found = (*found, *member_lists(wide, entities, cues, found), *_led(named, wide, entities))
     new = frozenset(named.values())

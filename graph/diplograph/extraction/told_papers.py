@@ -6,17 +6,16 @@ Like the groups that only their own words describe, they are worth keeping where
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from diplograph.extraction.accord_phrases import is_bare, phrase_end
 from diplograph.extraction.arguments import Arguments
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.text import slug
 from diplograph.extraction.wordlists import words
-from diplograph.model import BlockKind, Entity, Form, Mention, Relation
+from diplograph.model import BlockKind, Entity, Relation
 
 _PAPERS = frozenset({"Agreement", "Document", "Initiative"})
 _ROLES = frozenset({"dobj", "nsubjpass", "pobj", "conj"})
@@ -47,9 +46,8 @@ def describe_papers(reading: Reading, entities: Entities, cues: Cues) -> Reading
         if thing is None:
             continue
         things[token.i] = (thing,)
-        span, text = reading.passage.offsets(token.i, token.i + 1), reading.passage.text(token.i, token.i + 1)
-        located.append(Located(token.i, token.i + 1, token.i, Mention(span, text, thing, Form.NOMINAL, 0.7, "paper")))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        located.append(reading.passage.nominal(token.i, thing, 0.7, "paper"))
+    return reading.widened(things, located)
 
 
 def held(

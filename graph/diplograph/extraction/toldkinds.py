@@ -18,7 +18,7 @@ _BESIDE = frozenset({"compound", "nmod", "appos"})
 _WHERE = frozenset({"near", "at", "in", "outside", "around"})
 _PLACED = {"Person": _WHERE, "Organization": frozenset({"near", "outside"})}
 _TURNING = words("toldkinds.turning")
-_RULING = frozenset({"ruling", "governing"})
+_RULING = words("toldkinds.ruling")
 
 
 def tell_kinds(passages: Sequence[NamedPassage], entities: Entities, nouns: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from diplograph.ontology import data_dir
 
@@ -14,6 +15,12 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     """All lists under their names, "module.list". tomllib.TOMLDecodeError if the file is no TOML."""
     tables = tomllib.loads((data_dir() / "words.toml").read_text(encoding="utf-8"))
     return {f"{module}.{name}": frozenset(words) for module, lists in tables.items() for name, words in lists.items()}
+
+
+@cache
+def coreference_words() -> Mapping[str, Any]:
+    """The tables of words that take up what was named (`ontology/coreference.toml`)."""
+    return tomllib.loads((data_dir() / "coreference.toml").read_text(encoding="utf-8"))
 
 
 def words(name: str) -> frozenset[str]:

@@ -8,19 +8,19 @@ known builds, runs or starts it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from diplograph.extraction.arguments import Arguments
 from diplograph.extraction.classnouns import ClassNouns
 from diplograph.extraction.clauses import is_verb
-from diplograph.extraction.context import Entities, Located, Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.cues import Cues
 from diplograph.extraction.frames import complements, verb_roles
 from diplograph.extraction.subjects import owners
 from diplograph.extraction.text import slug
-from diplograph.model import BlockKind, Entity, Form, Mention
+from diplograph.model import BlockKind, Entity
 
 _MAKERS = frozenset(
     "State Territory GeopoliticalEntity Bloc InternationalOrganization Organization GovernmentBody Company "
@@ -55,11 +55,8 @@ def add_works(reading: Reading, entities: Entities, cues: Cues, nouns: ClassNoun
         thing = _register(work, reading, entities)
         if thing is not None:
             things[work.noun.i] = (thing,)
-            span = reading.passage.offsets(work.noun.i, work.noun.i + 1)
-            text = reading.passage.text(work.noun.i, work.noun.i + 1)
-            mention = Mention(span, text, thing, Form.NOMINAL, 0.75, "told of by who makes it")
-            located.append(Located(work.noun.i, work.noun.i + 1, work.noun.i, mention))
-    return replace(reading, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+            located.append(reading.passage.nominal(work.noun.i, thing, 0.75, "told of by who makes it"))
+    return reading.widened(things, located)
 
 
 def _works(reading: Reading, cues: Cues, nouns: ClassNouns) -> Iterator[_Work]:
