@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from diplograph.extraction.borders import borders
 from diplograph.extraction.memory import POLITIES
-from diplograph.extraction.neighbours import borders
 from diplograph.extraction.scene import NEAR, Scene
 from diplograph.extraction.wordlists import words
 

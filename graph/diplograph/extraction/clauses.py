@@ -164,3 +164,13 @@ def of_which(quantity: Token) -> bool:
         return False
     preps = (p for p in quantity.children if p.dep_ == "prep" and p.lower_ == "of")
     return any(c.tag_ in ("WDT", "WP") for p in preps for c in p.children)
+
+
+def convened(verb: Token) -> tuple[Token, ...]:
+    """What is attended or mediated of "A held a summit in B, attended by C": not who held it, but what."""
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or not is_verb(above) or is_passive(above):
+        return ()
+    if verb.i < above.i or verb.lemma_ not in load_cues().events["convening"]:
+        return ()
+    return conjuncts(c for c in above.children if c.dep_ == "dobj" and c.i < verb.i)

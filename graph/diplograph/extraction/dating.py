@@ -14,7 +14,6 @@ from diplograph.extraction.cues import Cues
 from diplograph.extraction.factuality import is_uttered
 from diplograph.extraction.periods import bounds, period
 from diplograph.extraction.times import TimeMention
-from diplograph.extraction.turns import first_person_blocks
 from diplograph.model import BlockKind, Document, Modality, Period, Polarity, Relation, Span
 
 _REPORT_WORDS = 700
@@ -39,15 +38,16 @@ class ReportDate:
 
 
 def report_date(
-    document: Document, readings: Sequence[Reading], times: Sequence[TimeMention] = ()
+    document: Document, readings: Sequence[Reading], times: Sequence[TimeMention] = (), speech: int | None = None
 ) -> ReportDate | None:
     """The issue date of a text that opens as a short report in the past tense, before any speech; else None.
 
-    A text that tells of other times in a quarter of its sentences looks back and has no such day.
+    `speech` is the offset at which the first speech begins, if there is one. A text that tells of other times in a
+    quarter of its sentences looks back and has no such day.
     """
     if document.issued is None or len(document.issued) != 10:
         return None
-    end = min((span.start for span in first_person_blocks(document)), default=len(document.text))
+    end = len(document.text) if speech is None else speech
     prose = [r for r in readings if r.passage.block.kind is BlockKind.PROSE and r.passage.block.span.start < end]
     if not prose or sum(len(r.passage.doc) for r in prose) > _REPORT_WORDS:
         return None

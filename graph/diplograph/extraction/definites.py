@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from diplograph.extraction.borders import borders
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.epithets import is_idle
 from diplograph.extraction.ground import Ground
-from diplograph.extraction.neighbours import borders
 from diplograph.extraction.nouns import said_of
 from diplograph.extraction.pronouns import barred
 from diplograph.extraction.scene import Scene

@@ -43,6 +43,7 @@ from diplograph.extraction.times import find_times
 from diplograph.extraction.toldkinds import tell_kinds
 from diplograph.extraction.topic import topic_state
 from diplograph.extraction.toponyms import toponyms
+from diplograph.extraction.turns import first_speech
 from diplograph.extraction.whereabouts import occasion, whereabouts
 from diplograph.extraction.works import add_works
 from diplograph.model import Document, Extraction, Mention, Relation, Statement
@@ -91,7 +92,7 @@ class Extractor:
         resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
         readings = tuple(without_adherents(reading, entities) for reading, _ in resolved)
         times = find_times(document.text, issued=document.issued)
-        dated = report_date(document, readings, times)
+        dated = report_date(document, readings, times, first_speech(document))
         offices = [
             s for reading, held in resolved for s in office_relations(reading.passage, held, entities, dated, times)
         ]

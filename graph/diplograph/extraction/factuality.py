@@ -8,9 +8,8 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.cues import Cues
-from diplograph.extraction.possessives import penalties
 from diplograph.extraction.subjects import BLAMING, light_verb
-from diplograph.extraction.wordlists import words
+from diplograph.extraction.wordlists import penalties, words
 from diplograph.model import Modality, Polarity
 
 #: Prepositions whose phrase only tells how or when the governing verb comes about.

@@ -17,7 +17,6 @@ from diplograph.extraction.figure_present import holds_today, lasts
 from diplograph.extraction.figure_years import (
     dating,
     in_past,
-    inside,
     is_baseline,
     is_compared,
     is_shifted,
@@ -25,7 +24,7 @@ from diplograph.extraction.figure_years import (
 )
 from diplograph.extraction.periods import period, year_of
 from diplograph.extraction.time_choice import names_a_thing
-from diplograph.extraction.times import TimeMention
+from diplograph.extraction.times import TimeMention, inside
 from diplograph.model import Period
 
 _TITLE = re.compile(r"(?P<first>\d{4})\s[^\n]{3,120}\n|[^\n]{3,120}[,(]\s*(?:\d{4}\s*[–—-]\s*)?(?P<last>\d{4})\)?\s*\n")

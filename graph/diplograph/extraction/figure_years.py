@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -13,7 +12,7 @@ from diplograph.extraction.context import Passage
 from diplograph.extraction.figure_roles import SPEECH
 from diplograph.extraction.figure_segments import token_range
 from diplograph.extraction.time_choice import names_a_thing
-from diplograph.extraction.times import TimeMention
+from diplograph.extraction.times import TimeMention, inside
 from diplograph.model import Period, Span
 
 _START_OF_CHANGE = re.compile(
@@ -33,12 +32,6 @@ _GREW = re.compile(
 )
 _OCCASIONS = frozenset({"in", "at", "during", "under", "after"})
 _ASIDE = ("relcl", "appos")
-
-
-def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
-    """Those of the ordered times that start inside a span."""
-    starts = [time.span.start for time in times]
-    return tuple(times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def dating(

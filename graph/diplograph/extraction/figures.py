@@ -35,9 +35,8 @@ from diplograph.extraction.figure_segments import Segment, segments
 from diplograph.extraction.figure_shares import is_paired
 from diplograph.extraction.figure_sides import beside_both, shares_party, told_of_each, with_each_side
 from diplograph.extraction.figure_unsaid import befallen
-from diplograph.extraction.figure_years import inside
 from diplograph.extraction.quantities import QuantityMention, find_quantities
-from diplograph.extraction.times import TimeMention, find_times
+from diplograph.extraction.times import TimeMention, find_times, inside
 from diplograph.model import BlockKind, Form, Modality, Observation, Period, Polarity, Qualifiers
 
 #: A number that is no year: such a heading is itself a value.

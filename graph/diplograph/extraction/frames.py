@@ -26,11 +26,11 @@ from diplograph.extraction.clauses import (
     SUBJECTS,
     antecedents_of,
     conjuncts,
+    convened,
     is_passive,
     is_verb,
     later_names,
 )
-from diplograph.extraction.occasion_clauses import convened
 from diplograph.extraction.otherside import other_side, shared_agents
 from diplograph.extraction.second_objects import is_second, second_objects
 from diplograph.extraction.subjects import subjects

@@ -6,18 +6,16 @@ are never a statement by themselves.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from diplograph.extraction.borders import borders
 from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.locations import Pair
 from diplograph.extraction.subjects import subjects
 from diplograph.extraction.wordlists import words
-from diplograph.ontology import data_dir
 
 _BESIDE = words("neighbours.beside")
 _COUNTRIES = words("neighbours.countries")
@@ -26,18 +24,6 @@ _KINDS = words("neighbours.kinds")
 _DASHES = frozenset({"-", "–", "—", "/"})
 _LANDS = frozenset({"State", "Territory"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
-
-
-@lru_cache(maxsize=1)
-def borders() -> Mapping[str, frozenset[str]]:
-    """The states that border on each state of the data."""
-    found: dict[str, set[str]] = {}
-    for line in (data_dir() / "geography.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["predicate"] == "sharesBorderWith":
-            found.setdefault(row["subject"], set()).add(row["object"])
-            found.setdefault(row["object"], set()).add(row["subject"])
-    return {state: frozenset(others) for state, others in found.items()}
 
 
 def neighbours(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from diplograph.extraction.circumstances import in_a_role
-from diplograph.extraction.clauses import conjuncts, is_passive, is_verb
+from diplograph.extraction.clauses import conjuncts, is_verb
 from diplograph.extraction.cues import load_cues
 
 _OPPOSING = frozenset({"between", "among", "against"})
@@ -48,16 +48,6 @@ def verb_over(word: Token, *, deep: bool) -> Iterator[Token]:
 def deeds_of(verb: Token) -> tuple[str, ...]:
     """What a clause tells of: "fight", and "conquer" of "failed to conquer"."""
     return (verb.lemma_, *(c.lemma_ for c in verb.children if c.dep_ == "xcomp" and is_verb(c)))
-
-
-def convened(verb: Token) -> tuple[Token, ...]:
-    """What is attended or mediated of "A held a summit in B, attended by C": not who held it, but what."""
-    above = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or not is_verb(above) or is_passive(above):
-        return ()
-    if verb.i < above.i or verb.lemma_ not in load_cues().events["convening"]:
-        return ()
-    return conjuncts(c for c in above.children if c.dep_ == "dobj" and c.i < verb.i)
 
 
 def losers(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:

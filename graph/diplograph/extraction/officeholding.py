@@ -10,12 +10,11 @@ from diplograph.extraction.context import Entities, Passage
 from diplograph.extraction.cues import load_cues
 from diplograph.extraction.dating import ReportDate, in_office, in_past
 from diplograph.extraction.factuality import factuality
-from diplograph.extraction.figure_years import inside
 from diplograph.extraction.gazetteer import Gazetteer
 from diplograph.extraction.linkedoffices import LinkedOffice
 from diplograph.extraction.text import slug
 from diplograph.extraction.time_choice import time_for
-from diplograph.extraction.times import TimeMention
+from diplograph.extraction.times import TimeMention, inside
 from diplograph.extraction.wordlists import words
 from diplograph.model import Entity, Evidence, Modality, Period, Polarity, Qualifiers, Relation
 

@@ -23,7 +23,6 @@ from diplograph.extraction.dating import ReportDate, begun, possible, uttered
 from diplograph.extraction.echoes import echoes
 from diplograph.extraction.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.figure_relations import figure_relations, listed_with
-from diplograph.extraction.figure_years import inside
 from diplograph.extraction.figures import FigureFinder
 from diplograph.extraction.firstperson import first_person
 from diplograph.extraction.gazetteer import Gazetteer
@@ -46,7 +45,7 @@ from diplograph.extraction.signatories import Signatories
 from diplograph.extraction.state_firms import state_firms
 from diplograph.extraction.time_choice import time_for
 from diplograph.extraction.time_clauses import elsewhere, of_another
-from diplograph.extraction.times import TimeMention
+from diplograph.extraction.times import TimeMention, inside
 from diplograph.extraction.together import Together
 from diplograph.extraction.told_bodies import told_bodies
 from diplograph.extraction.told_papers import describe_papers, held

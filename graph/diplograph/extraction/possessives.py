@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.clauses import is_verb
 from diplograph.extraction.subjects import BLAMING
-from diplograph.extraction.wordlists import coreference_words
+from diplograph.extraction.wordlists import coreference_words, penalties
 
 _FOR = frozenset({"for", "on", "over", "upon"})
 _HITTING = frozenset({"in", "with", "to"})
@@ -22,13 +22,6 @@ _DEEP = 2
 def _others() -> tuple[frozenset[str], frozenset[str]]:
     table = coreference_words()["others"]
     return frozenset(table["verbs"]), frozenset(table["nouns"])
-
-
-@lru_cache(maxsize=1)
-def penalties() -> frozenset[str]:
-    """Lemmas of what is done to somebody for what he did himself."""
-    table = coreference_words()["others"]
-    return frozenset(table["penal"])
 
 
 def owner_tokens(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Iterator[Token]:

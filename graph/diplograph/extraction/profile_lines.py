@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from diplograph.extraction.borders import borders
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.neighbours import borders
 from diplograph.model import BlockKind, Form, Qualifiers, Relation
 
 _STATES = frozenset({"State", "Territory"})

@@ -8,6 +8,7 @@ a year takes the year named last. What cannot be resolved is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,12 @@ class TimeMention:
 
     span: Span
     period: Period
+
+
+def inside(times: Sequence[TimeMention], span: Span) -> tuple[TimeMention, ...]:
+    """Those of the ordered times that start inside a span."""
+    starts = [time.span.start for time in times]
+    return tuple(times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 @dataclass(frozen=True, slots=True)

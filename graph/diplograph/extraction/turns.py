@@ -85,6 +85,11 @@ def first_person_blocks(document: Document) -> frozenset[Span]:
     return frozenset(b.span for b in document.blocks if b.kind is BlockKind.PROSE and _speaks(document, b))
 
 
+def first_speech(document: Document) -> int | None:
+    """Where the first block in the first person begins; None without one."""
+    return min((span.start for span in first_person_blocks(document)), default=None)
+
+
 def _speaks(document: Document, block: Block) -> bool:
     marks: Sequence[Span] = [q.span for q in quotations(document, block)]
     return any(

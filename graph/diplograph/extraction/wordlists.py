@@ -26,3 +26,10 @@ def coreference_words() -> Mapping[str, Any]:
 def words(name: str) -> frozenset[str]:
     """The lemmas of a list, for example `words("votes.winning")`. KeyError if there is no such list."""
     return word_lists()[name]
+
+
+@cache
+def penalties() -> frozenset[str]:
+    """Lemmas of what is done to somebody for what he did himself."""
+    table = coreference_words()["others"]
+    return frozenset(table["penal"])
