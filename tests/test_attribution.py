@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction.attribution import Utterance, attribution_at
+from diplograph.extraction.claims.attribution import Utterance, attribution_at
 from diplograph.model import Attribution, AttributionKind, Evidence, Span
 from sayings import attributed, claims_of, said
 

@@ -4,10 +4,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from diplograph.extraction.antecedents import apposed, cited_paper, is_told, plural_before
-from diplograph.extraction.reporting import load_reporting
-from diplograph.extraction.reports import content, extent, is_finite, is_report, trim
-from diplograph.extraction.sourcing import sources
+from diplograph.extraction.claims.reports import content, extent, is_finite, is_report, trim
+from diplograph.extraction.claims.sourcing import sources
+from diplograph.extraction.coreference.antecedents import apposed, cited_paper, is_told, plural_before
+from diplograph.extraction.words.reporting import load_reporting
 
 DATA = load_reporting()
 VOCAB = spacy.blank("en").vocab

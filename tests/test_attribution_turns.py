@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diplograph.extraction.turns import first_person_blocks
+from diplograph.extraction.claims.turns import first_person_blocks
 from diplograph.reading import read_text
 from sayings import attributed, claims_of, said
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diplograph.extraction.antecedents import bears
+from diplograph.extraction.coreference.antecedents import bears
 from sayings import attributed, claims_of, extracted, said
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diplograph.extraction.reporting import load_reporting
+from diplograph.extraction.words.reporting import load_reporting
 from sayings import said
 
 if TYPE_CHECKING:

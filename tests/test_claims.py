@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diplograph.extraction.attribution import TURN, Utterance
-from diplograph.extraction.claims import claims
+from diplograph.extraction.claims.attribution import TURN, Utterance
+from diplograph.extraction.claims.claims import claims
+from diplograph.extraction.claims.firstperson import first_person
 from diplograph.extraction.context import Entities, Passage, Reading
-from diplograph.extraction.firstperson import first_person
-from diplograph.extraction.reporting import load_reporting
+from diplograph.extraction.words.reporting import load_reporting
 from diplograph.model import AttributionKind, Block, BlockKind, Claim, Document, Evidence, Polarity, Span
 from diplograph.ontology import data_dir
 from sayings import attributed, claims_of, extracted

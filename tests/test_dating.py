@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.times import find_times
+from diplograph.extraction.times.mentions import find_times
 from diplograph.model import Relation
 from diplograph.reading import read_text
 

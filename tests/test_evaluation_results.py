@@ -11,7 +11,7 @@ import pytest
 
 from annotating import ENTITIES, MENTIONS, TEXT, annotation, figure, passage, relation, result, wanted
 from diplograph.errors import InputError
-from diplograph.extraction.lexicon import load_lexicon
+from diplograph.extraction.words.lexicon import load_lexicon
 from diplograph.model import Document, Extraction, Modality, Polarity, Relation
 from diplograph.ontology import registry
 from diplograph.pipeline import Extractor

@@ -6,8 +6,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from diplograph.extraction.clauses import fronted_start
 from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.syntax.clauses import fronted_start
 from sentences import read, relations
 
 _TALKS = "Talks with Prime Minister of Chad John Kufuor\n\n2011-05-03, Accra\n\n"

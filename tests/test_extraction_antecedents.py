@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.classnouns import load_class_nouns
-from diplograph.extraction.definites import nouns_of
+from diplograph.extraction.coreference.definites import nouns_of
+from diplograph.extraction.coreference.memory import Memory, Seen
+from diplograph.extraction.coreference.salience import ranked
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.memory import Memory, Seen
-from diplograph.extraction.salience import ranked
+from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.model import Claim
 from diplograph.reading import read_text
 from sentences import expect, forbid, read, relations, triple

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.deeds import doers
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.frames import verb_roles
+from diplograph.extraction.syntax.deeds import doers
+from diplograph.extraction.syntax.frames import verb_roles
 from sentences import expect, forbid, parsed, read, relations, triple
 
 

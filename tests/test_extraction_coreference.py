@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.context import PERSONS
+from diplograph.extraction.coreference.memory import POLITIES, Memory, Seen
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.memory import POLITIES, Memory, Seen
 from diplograph.model import Form
 from sentences import expect, forbid, read, relations, triple, triples
 

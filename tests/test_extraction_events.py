@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from diplograph.extraction.context import Entities
-from diplograph.extraction.cues import FigureSense, load_cues
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.figure_relations import figure_relations
+from diplograph.extraction.figures.relations import figure_relations
+from diplograph.extraction.words.cues import FigureSense, load_cues
 from diplograph.model import Entity, Evidence, Observation, Qualifiers, Span
 from diplograph.ontology import registry
 from sentences import expect, forbid, read, relations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.cues import load_cues
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.factuality import factuality
+from diplograph.extraction.syntax.factuality import factuality
+from diplograph.extraction.words.cues import load_cues
 from diplograph.model import Modality, Polarity
 from sentences import expect, forbid, parsed, read, relations, said, triple
 

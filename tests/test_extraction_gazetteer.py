@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction import gazetteer as module
-from diplograph.extraction.gazetteer import Candidate, Gazetteer, Office, Record, load
-from diplograph.extraction.linking import choose, is_place_use
+from diplograph.extraction.names import gazetteer as module
+from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Office, Record, load
+from diplograph.extraction.names.linking import choose, is_place_use
 from diplograph.model import Entity, Form
 from sentences import parsed
 

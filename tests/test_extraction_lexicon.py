@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction import lexicon as module
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.lexicon import Node, PatternError, Slot, by_trigger, compile_pattern, load_lexicon
 from diplograph.extraction.lexicon_check import failures, unmark
+from diplograph.extraction.words import lexicon as module
+from diplograph.extraction.words.lexicon import Node, PatternError, Slot, by_trigger, compile_pattern, load_lexicon
 from diplograph.model import Modality, Polarity, Span
 
 

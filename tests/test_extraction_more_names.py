@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.lang.en import English
 
-from diplograph.extraction.classnouns import load_class_nouns
-from diplograph.extraction.datelines import dateline_places
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.sharednouns import shared_class_nouns, singular
-from diplograph.extraction.sourcelists import source_items
-from diplograph.extraction.text import spelled
+from diplograph.extraction.names.datelines import dateline_places
+from diplograph.extraction.names.sharednouns import shared_class_nouns, singular
+from diplograph.extraction.names.sourcelists import source_items
+from diplograph.extraction.words.classnouns import load_class_nouns
+from diplograph.extraction.words.text import spelled
 from diplograph.model import Extraction
 from diplograph.reading import read_text
 from sentences import named, read

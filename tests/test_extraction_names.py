@@ -7,9 +7,9 @@ from spacy.lang.en import English
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.gazetteer import Candidate, Gazetteer
-from diplograph.extraction.names import Name, NameBook, learn_person
-from diplograph.extraction.shortnames import abbreviates, complete, known_surnames, learn_acronyms
+from diplograph.extraction.names.finding import Name, NameBook, learn_person
+from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.names.shortnames import abbreviates, complete, known_surnames, learn_acronyms
 from diplograph.model import Entity, Form
 from sentences import expect, named, read, relations, triple
 

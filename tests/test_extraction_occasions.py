@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.dates import in_words
 from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.times.dates import in_words
 from sentences import read, relations
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.clauses import conjuncts, fronted, is_passive, is_verb
-from diplograph.extraction.frames import verb_roles
-from diplograph.extraction.nouns import adjective_roles, appointed, noun_roles, said_of
-from diplograph.extraction.subjects import is_cutting, light_verb, owners, subjects
+from diplograph.extraction.syntax.clauses import conjuncts, fronted, is_passive, is_verb
+from diplograph.extraction.syntax.frames import verb_roles
+from diplograph.extraction.syntax.nouns import adjective_roles, appointed, noun_roles, said_of
+from diplograph.extraction.syntax.subjects import is_cutting, light_verb, owners, subjects
 from sentences import parsed
 
 ACTIVE = "Peru:NP:nsubj:1 blamed=blame:VBD:ROOT:1 Chile:NP:dobj:1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.titles import Title, TitlePhrase, Titles, load_titles
+from diplograph.extraction.words.titles import Title, TitlePhrase, Titles, load_titles
 
 TITLES = Titles(
     [

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction.classnouns import load_class_nouns
-from diplograph.extraction.cues import load_cues
-from diplograph.extraction.gazetteer import spellings
-from diplograph.extraction.text import clean, hash_text, is_capitalised, slug, spelled, surname
+from diplograph.extraction.names.gazetteer import spellings
+from diplograph.extraction.words.classnouns import load_class_nouns
+from diplograph.extraction.words.cues import load_cues
+from diplograph.extraction.words.text import clean, hash_text, is_capitalised, slug, spelled, surname
 from diplograph.model import Modality
 from diplograph.ontology import registry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.figure_fields import fields_of
+from diplograph.extraction.figures.fields import fields_of
 from diplograph.model import Observation
 from diplograph.reading import read_text
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from diplograph.extraction.figure_changes import change_of
-from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.figure_indicators import OTHER, Setting, choose, part_of, unit_kind
+from diplograph.extraction.figures.changes import change_of
+from diplograph.extraction.figures.indicators import OTHER, Setting, choose, part_of, unit_kind
+from diplograph.extraction.words.figures import figure_data
 from diplograph.model import Span
 from diplograph.ontology import registry
 

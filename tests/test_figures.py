@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplograph.extraction.context import Entities, Located, Passage, Reading
-from diplograph.extraction.figures import find_figures
-from diplograph.extraction.periods import period
+from diplograph.extraction.figures.observations import find_figures
+from diplograph.extraction.times.periods import period
 from diplograph.model import (
     AttributionKind,
     Block,

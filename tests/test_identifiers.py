@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from diplograph.extraction.gazetteer import identifiers, load
+from diplograph.extraction.names.gazetteer import identifiers, load
 
 GAZETTEER = load()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.lexicon import load_lexicon
 from diplograph.extraction.lexicon_check import failures, unmark
+from diplograph.extraction.words.lexicon import load_lexicon
 from diplograph.ontology import data_dir, registry
 
 WORDINGS = load_lexicon()

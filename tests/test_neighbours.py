@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.borders import borders
 from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.words.borders import borders
 from sentences import expect, forbid
 
 TOLD = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction.figure_data import figure_data
-from diplograph.extraction.quantities import QuantityMention, find_quantities
+from diplograph.extraction.figures.quantities import QuantityMention, find_quantities
+from diplograph.extraction.words.figures import figure_data
 from diplograph.model import Comparator
 
 

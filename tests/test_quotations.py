@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction.quotations import balanced, is_name, quotations, stands_alone, words_in
+from diplograph.extraction.claims.quotations import balanced, is_name, quotations, stands_alone, words_in
 from diplograph.model import Block, BlockKind, Document, Span
 from sayings import claims_of, said
 

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Quad
 import handmade
 from diplograph.assembly.assembler import digest
 from diplograph.assembly.facts import Knowledge
-from diplograph.extraction.periods import bounds, period
+from diplograph.extraction.times.periods import bounds, period
 from diplograph.model import AttributionKind, Comparator, Extraction, Modality, Polarity, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.publishing import records as published

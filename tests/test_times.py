@@ -9,9 +9,9 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.extraction.periods import bounds, period, year_of
-from diplograph.extraction.time_choice import time_for
-from diplograph.extraction.times import find_times, issue_day
+from diplograph.extraction.times.choice import time_for
+from diplograph.extraction.times.mentions import find_times, issue_day
+from diplograph.extraction.times.periods import bounds, period, year_of
 from diplograph.model import Span
 
 ISSUED = "2026-02-06"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.extraction.abroad import Homes
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.gazetteer import load
+from diplograph.extraction.names.gazetteer import load
+from diplograph.extraction.relations.abroad import Homes
 from diplograph.model import Relation
 from sayings import extracted
 from sentences import expect, forbid

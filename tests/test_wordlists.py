@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.extraction.wordlists import word_lists, words
+from diplograph.extraction.words.wordlists import word_lists, words
 
 
 def test_every_list_is_looked_for_and_there(checkout: Path) -> None:
     """No list of the file lies idle and no module asks for one that is not there."""
-    modules = (checkout / "graph" / "diplograph" / "extraction").glob("*.py")
+    modules = (checkout / "graph" / "diplograph" / "extraction").rglob("*.py")
     asked = {
         f"{path.stem}.{name}"
         for path in modules

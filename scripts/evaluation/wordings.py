@@ -7,7 +7,7 @@ import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from diplograph.extraction.lexicon import Wording
+from diplograph.extraction.words.lexicon import Wording
 
 Firings = Mapping[str, Counter[str]]
 """Number of texts by name of the wording and collection of texts."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.cues import Cues
 from diplograph.extraction.extractor import Extractor
+from diplograph.extraction.words.cues import Cues
 from diplograph.model import Relation
 from training.proposals import Asked, key, proposals
 

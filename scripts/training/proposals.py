@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.cues import Cues
+from diplograph.extraction.words.cues import Cues
 from diplograph.model import BlockKind, Qualifiers, Relation
 from diplograph.ontology import registry
 from training.candidates import Candidate, Proposal, candidates

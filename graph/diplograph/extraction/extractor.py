@@ -6,46 +6,46 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from diplograph.extraction.abroad import Homes
-from diplograph.extraction.accord_names import AccordNames
-from diplograph.extraction.accords import Accords
-from diplograph.extraction.announced import announced
-from diplograph.extraction.bracketed import bracketed_parties
+from diplograph.extraction.claims.firstperson import partners
+from diplograph.extraction.claims.turns import first_speech
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.coreference import Resolver
-from diplograph.extraction.cues import Cues, load_cues
-from diplograph.extraction.datednouns import add_dated
-from diplograph.extraction.dating import report_date
-from diplograph.extraction.events import Attendance
-from diplograph.extraction.firstperson import partners
+from diplograph.extraction.coreference.namedsides import named_sides
+from diplograph.extraction.coreference.resolver import Resolver
+from diplograph.extraction.coreference.topic import topic_state
+from diplograph.extraction.described.accord_names import AccordNames
+from diplograph.extraction.described.accords import Accords
+from diplograph.extraction.described.announced import announced
+from diplograph.extraction.described.datednouns import add_dated
+from diplograph.extraction.described.nominals import Nominals
+from diplograph.extraction.described.occasions import Occasions
+from diplograph.extraction.described.outbreaks import add_outbreaks
+from diplograph.extraction.described.paper_names import PaperNames
+from diplograph.extraction.described.routes import Routes
+from diplograph.extraction.described.works import add_works
 from diplograph.extraction.gaps import gaps
-from diplograph.extraction.gazetteer import Gazetteer
-from diplograph.extraction.gazetteer import load as load_gazetteer
-from diplograph.extraction.groups import add_groups
-from diplograph.extraction.heads import Heads
-from diplograph.extraction.kept import all_mentions, background, spoken_of, used, without
-from diplograph.extraction.lexicon import by_trigger, load_lexicon
-from diplograph.extraction.namedsides import named_sides
-from diplograph.extraction.naming import Namer
-from diplograph.extraction.nominals import Nominals
-from diplograph.extraction.occasions import Occasions
-from diplograph.extraction.officeholding import office_relations, represented
-from diplograph.extraction.outbreaks import add_outbreaks
-from diplograph.extraction.paper_names import PaperNames
-from diplograph.extraction.partyties import without_adherents
-from diplograph.extraction.passages import Beside, PassageReader, Scene, Tools
-from diplograph.extraction.peoples import add_peoples
-from diplograph.extraction.relations import RelationFinder
-from diplograph.extraction.routes import Routes
-from diplograph.extraction.signatories import Signatories
-from diplograph.extraction.successors import successors
-from diplograph.extraction.times import find_times
-from diplograph.extraction.toldkinds import tell_kinds
-from diplograph.extraction.topic import topic_state
-from diplograph.extraction.toponyms import toponyms
-from diplograph.extraction.turns import first_speech
-from diplograph.extraction.whereabouts import occasion, whereabouts
-from diplograph.extraction.works import add_works
+from diplograph.extraction.names.bracketed import bracketed_parties
+from diplograph.extraction.names.gazetteer import Gazetteer
+from diplograph.extraction.names.gazetteer import load as load_gazetteer
+from diplograph.extraction.names.groups import add_groups
+from diplograph.extraction.names.kept import all_mentions, background, spoken_of, used, without
+from diplograph.extraction.names.naming import Namer
+from diplograph.extraction.names.peoples import add_peoples
+from diplograph.extraction.names.toldkinds import tell_kinds
+from diplograph.extraction.relations.abroad import Homes
+from diplograph.extraction.relations.events import Attendance
+from diplograph.extraction.relations.heads import Heads
+from diplograph.extraction.relations.officeholding import office_relations, represented
+from diplograph.extraction.relations.partyties import without_adherents
+from diplograph.extraction.relations.passages import Beside, PassageReader, Scene, Tools
+from diplograph.extraction.relations.signatories import Signatories
+from diplograph.extraction.relations.successors import successors
+from diplograph.extraction.relations.toponyms import toponyms
+from diplograph.extraction.relations.whereabouts import occasion, whereabouts
+from diplograph.extraction.relations.wordings import RelationFinder
+from diplograph.extraction.times.dating import report_date
+from diplograph.extraction.times.mentions import find_times
+from diplograph.extraction.words.cues import Cues, load_cues
+from diplograph.extraction.words.lexicon import by_trigger, load_lexicon
 from diplograph.model import Document, Extraction, Mention, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.reading.analysis import Analyzer, load_analyzer

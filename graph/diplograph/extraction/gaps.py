@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.quantities import find_quantities
+from diplograph.extraction.figures.quantities import find_quantities
 from diplograph.model import BlockKind, Form, Gap, Span, Statement
 
 _ACTORS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.lexicon import Wording
+from diplograph.extraction.words.lexicon import Wording
 from diplograph.model import Extraction, Relation, Span
 from diplograph.reading import read_text
 

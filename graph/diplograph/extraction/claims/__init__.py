@@ -1,0 +1,1 @@
+"""Who says what: utterances, their speakers, and the claims that they make."""

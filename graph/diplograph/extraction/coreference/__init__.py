@@ -1,0 +1,1 @@
+"""What pronouns, definite nouns and plurals take up."""

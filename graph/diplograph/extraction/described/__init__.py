@@ -1,0 +1,1 @@
+"""Things that a text tells of by common nouns: meetings, agreements, papers, bodies, works, routes, places."""

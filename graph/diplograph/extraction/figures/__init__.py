@@ -1,0 +1,1 @@
+"""Figures: quantities with what they measure, whom they are about and when."""

@@ -1,0 +1,51 @@
+"""Figures right after a name that leave their verb out: "Chad sent 500 men and Mali 300"."""
+
+from __future__ import annotations
+
+from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.figures.cases import Case
+from diplograph.extraction.figures.indicators import OTHER
+from diplograph.extraction.figures.memory import POLITIES
+from diplograph.extraction.figures.parties import Parties
+from diplograph.extraction.figures.segments import token_range
+from diplograph.extraction.words.wordlists import words
+
+#: What stands before a name that takes over the verb of the figure before.
+_JOINTS = frozenset({",", ";", "and", "but", "while"})
+
+#: Who else has shares.
+_HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
+_RANKED = words("gaps.ranked")
+
+
+def gapped(case: Case, entities: Entities) -> Parties | None:
+    """The parties of an amount right after a name, whose verb is that of the figure before it in its sentence.
+
+    None where it has a verb or a wording of its own. The name is the receiver where that of the figure before stood so.
+    """
+    frame, first = case.frame, case.segment.q_first
+    if frame is None or first < case.segment.sentence.start + 2:
+        return None
+    ranked = case.passage.doc[first - 1].lower_ == "with"
+    if (
+        case.base is not OTHER
+        and not (ranked or frame.partner)
+        and (case.chosen is None or case.chosen.anchor.start >= case.around.start)
+    ):
+        return None
+    end = case.passage.ends[first - 2 if ranked else first - 1]
+    named = [x.mention for x in case.reading.located if x.mention.span.end == end]
+    kinds = POLITIES | _HOLDERS if case.segment.quantity.unit_code == "%" else POLITIES
+    before_it = frame.parties.subject
+    if before_it is not None and entities.kind(before_it) in PERSONS:
+        kinds = PERSONS
+    if len(named) != 1 or entities.kind(named[0].entity) not in kinds:
+        return None
+    doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]
+    joint = doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2]
+    if joint.lower_ not in _JOINTS and not (ranked and joint.nbor(-1).lower_ in _RANKED):
+        return None
+    thing, before = named[0].entity, frame.parties
+    if frame.to_object or (frame.partner and case.base is not OTHER):
+        return Parties(before.subject, thing)
+    return Parties(thing, before.counterpart if before.counterpart != thing else None)

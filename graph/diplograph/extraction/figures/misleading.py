@@ -1,0 +1,38 @@
+"""Words near a quantity that read like the wording of an indicator and tell of something else."""
+
+from __future__ import annotations
+
+from diplograph.extraction.context import Passage
+from diplograph.extraction.figures.segments import Segment
+from diplograph.extraction.words.figures import figure_data
+
+
+def misleading(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:
+    """Where such words start (document offsets), for a quantity of that kind of unit."""
+    done = _of_doers(passage, segment) if kind == "count" else frozenset()
+    return _like_verbs(passage, segment) | _of_others(passage, segment, kind) | done
+
+
+def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
+    verbs = figure_data().raw["voice"]["verbs"]
+    return frozenset(passage.starts[t.i] for t in segment.sentence if t.lower_ in verbs and t.pos_ in ("NOUN", "PROPN"))
+
+
+def _of_doers(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where the verb stands whose subject is what is counted: "500 firms export there" tells of no exports."""
+    number = passage.doc[segment.q_last - 1]
+    noun = number.head
+    if number.dep_ != "nummod" or noun.dep_ != "nsubj":
+        return frozenset()
+    return frozenset({passage.starts[noun.head.i]})
+
+
+def _of_others(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:
+    """Where the words stand that tell of something else than what a share is of ("60% of the mills that export")."""
+    if kind != "percent":
+        return frozenset()
+    doc, told = passage.doc, {t.i for t in passage.doc[segment.q_last - 1].ancestors}
+    clauses = [t for t in doc[segment.q_last : segment.last] if t.dep_ == "relcl" and t.i not in told]
+    far = [c for c in clauses if c.head.dep_ == "pobj" and c.head.head.head.i >= segment.q_last]
+    return frozenset(passage.starts[t.i] for clause in far for t in clause.subtree)

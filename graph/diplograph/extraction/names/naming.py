@@ -1,0 +1,313 @@
+"""From a document to parsed passages with everything named in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from diplograph.extraction.context import PERSONS, Entities, Located, Passage
+from diplograph.extraction.names.addressed import SURNAMES
+from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
+from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.names.homeparties import at_home
+from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
+from diplograph.extraction.names.linking import Link, choose, whose_deed
+from diplograph.extraction.names.offices import OfficeFinder, OfficePhrase
+from diplograph.extraction.names.ownbodies import own_bodies
+from diplograph.extraction.names.preset import preset
+from diplograph.extraction.names.shortnames import complete, learn_acronyms, learn_halves, learn_sites
+from diplograph.extraction.names.sourcelists import source_items
+from diplograph.extraction.names.view import Unit, units
+from diplograph.extraction.syntax.lists import mend_lists
+from diplograph.extraction.words.classnouns import load_class_nouns
+from diplograph.extraction.words.text import spelled
+from diplograph.extraction.words.titles import Titles, load_titles
+from diplograph.model import Block, BlockKind, Document, Form, Mention
+from diplograph.reading.analysis import Analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPassage:
+    """A parsed passage, its mentions, and its office phrases by token (owners and holder already linked)."""
+
+    passage: Passage
+    located: tuple[Located, ...]
+    nested: tuple[Mention, ...]
+    offices: tuple[LinkedOffice, ...]
+
+
+_BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
+#: Most tokens of a line such as "2012-12-24, New Delhi".
+_DATELINE = 14
+
+
+def _guessed(name: Name, book: NameBook) -> bool:
+    known = book.entities.known.get(name.candidates[0].entity)
+    return known is not None and known.reason.startswith("recognized as") and known.kind != "Person"
+
+
+def _as_person(name: Name, book: NameBook) -> bool:
+    thing = name.candidates[0].entity
+    known = book.entities.known.get(thing)
+    if known is None or len(name.candidates) > 1 or not known.reason.startswith("recognized as"):
+        return False
+    book.entities.known[thing] = replace(known, kind="Person", reason="stands after a title of office")
+    learn_person(book, thing, known.label)
+    return True
+
+
+def _repeated_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
+    """Words in capitals that the model always takes for organizations, at least three times."""
+    labels: dict[str, list[str]] = {}
+    for ent in (e for doc in docs for e in doc.ents if len(e) == 1 and e.text.isupper() and e.text.isalpha()):
+        labels.setdefault(ent.text, []).append(ent.label_)
+    return frozenset(w for w, told in labels.items() if len(told) > 2 and set(told) == {"ORG"})
+
+
+def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tuple[Name, ...]:
+    """The names with the holders of offices that only their title showed, in place of parts of them."""
+    new = [o.holder for o in offices if o.holder is not None and o.holder not in names]
+    kept = [n for n in names if not any(h.first < n.last and n.first < h.last for h in new)]
+    return tuple(sorted((*kept, *new), key=lambda n: (n.first, -n.last)))
+
+
+class Namer:
+    """Names, links and parses documents; holds no state of a document."""
+
+    def __init__(self, analyzer: Analyzer, gazetteer: Gazetteer) -> None:
+        self.analyzer = analyzer
+        self.gazetteer = gazetteer
+        self.titles: Titles = load_titles()
+        self.nouns = load_class_nouns()
+
+    def read(self, document: Document, entities: Entities) -> tuple[tuple[NamedPassage, ...], NameBook]:
+        """Parsed passages of all prose and headings, in order, and what was learnt about names."""
+        blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
+        docs = [self._tokens(document.text[b.span.start : b.span.end]) for b in blocks]
+        matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
+        book = NameBook(entities, self.gazetteer)
+        docs = list(self.analyzer.recognize(docs))
+        book.acronyms = _repeated_acronyms(docs)
+        book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
+        names = self._names(document, blocks, docs, matched, book)
+        finder = OfficeFinder(
+            self.titles,
+            lambda n: frozenset(self._kinds(n, entities)),
+            lambda n: _as_person(n, book),
+            lambda first, words: self._new_person(first, words, book),
+        )
+        offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
+        names = [_with_holders(found, held) for found, held in zip(names, offices, strict=True)]
+        cut = [
+            units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)
+        ]
+        views = self.analyzer.parse(self._view(doc, unit) for doc, unit in zip(docs, cut, strict=True))
+        passages = []
+        met: set[str] = set()
+        for block, doc, view, unit, found in zip(blocks, docs, views, cut, names, strict=True):
+            passages.append(self._located(document, block, doc, view, unit, found, entities, met))
+        if passages:
+            listed = tuple(self._listed(document, entities, book, met))
+            passages[-1] = replace(passages[-1], nested=(*passages[-1].nested, *listed))
+        return tuple(passages), book
+
+    def _names(
+        self,
+        document: Document,
+        blocks: Sequence[Block],
+        docs: Sequence[Doc],
+        matched: Sequence[Sequence[Match]],
+        book: NameBook,
+    ) -> list[tuple[Name, ...]]:
+        """The names of each block, after the book has learnt from all of them."""
+        names = [
+            find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
+            for doc, found, block in zip(docs, matched, blocks, strict=True)
+        ]
+        self._learn(docs, names, book)
+        learn_halves(names, book)
+        for doc, found in zip(docs, names, strict=True):
+            learn_acronyms(doc, found, book)
+            learn_sites(doc, found, book)
+        names = [
+            complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
+        ]
+        names = list(own_bodies(docs, names, book))
+        return [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
+
+    def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
+        """Mentions in the list of sources, which is not parsed: nothing is said there."""
+        for block in source_items(document):
+            doc = self._tokens(document.text[block.span.start : block.span.end])
+            matched = preset(doc, self.gazetteer)
+            doc = next(iter(self.analyzer.recognize([doc])))
+            found = find_names(doc, matched, self.nouns, book, heading=False)
+            for name in complete(doc, found, book, self.gazetteer, document.issued):
+                link = choose(name.candidates, None, self.gazetteer, met=met, date=document.issued)
+                if link.entity in self.gazetteer.records:
+                    entities.add(self.gazetteer.entity(link.entity))
+                yield self._mention(document, block.span.start, doc, name, link)
+
+    def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
+        """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
+        words = [t.text for t in doc]
+        names = [self._without_title(words, n, book) for n in names]
+        dropped: list[Name] = []
+        owners: list[Name] = []
+        for name in (n for n in names if not n.nested):
+            start = self.titles.runs_over(words, name.first, name.last)
+            if _guessed(name, book):
+                if start is not None or self.titles.covers(words, name.first, name.last):
+                    dropped.append(name)
+                    owners += self._owners(words, name, start)
+            elif start is not None and all(book.kind_of(c.entity) in _BODIES for c in name.candidates):
+                dropped.append(name)
+                owners += self._owners(words, name, start)
+        if not dropped:
+            return tuple(names)
+        free = [
+            replace(n, nested=False)
+            if n.nested and any(d.first <= n.first and n.last <= d.last for d in dropped)
+            else n
+            for n in names
+            if n not in dropped
+        ]
+        taken = {i for n in free for i in range(n.first, n.last)}
+        free += [o for o in owners if o.first not in taken]
+        return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
+
+    def _without_title(self, words: Sequence[str], name: Name, book: NameBook) -> Name:
+        """A person's name without the title of office that the data write with it: "Crown Prince A", "King B"."""
+        if name.nested or any(book.kind_of(c.entity) not in PERSONS for c in name.candidates):
+            return name
+        length = self.titles.before_name(words, name.first, name.last)
+        return replace(name, first=name.first + length)
+
+    def _owners(self, words: Sequence[str], name: Name, start: int | None) -> list[Name]:
+        """Names known by the data inside a name, before a title that begins in it at `start`."""
+        if start is None:
+            return []
+        inner = self.gazetteer.inside(words, name.first, start + 1)
+        return [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
+
+    def _new_person(self, first: int, words: Sequence[str], book: NameBook) -> Name | None:
+        """A person that only the title before the words shows to be one, unless the words are known as another name."""
+        if any(w in self.nouns.suffix or w in self.nouns.prefix or w in self.nouns.common for w in words):
+            return None
+        if any(w in self.gazetteer.names for w in words):
+            return None
+        label = " ".join(words)
+        thing = book.local(label, "Person", "stands after a title of office")
+        learn_person(book, thing, label)
+        return Name(first, first + len(words), (Candidate(thing, Form.NAME),))
+
+    def _tokens(self, text: str) -> Doc:
+        """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
+        doc = self.analyzer.tokenize(text)
+        plain = [t.text for t in doc]
+        words: list[str] = []
+        spaces: list[bool] = []
+        surnames: list[int] = []
+        for token, word in zip(doc, spelled(plain, self.gazetteer.names), strict=True):
+            first, hyphen, rest = word.partition("-")
+            if hyphen and rest and first in self.gazetteer.names and word not in self.gazetteer.names:
+                words += [first, hyphen, rest]
+                spaces += [False, False, bool(token.whitespace_)]
+            else:
+                if word != token.text:
+                    surnames.append(len(words))
+                words.append(word)
+                spaces.append(bool(token.whitespace_))
+        if words == plain:
+            return doc
+        doc = self.analyzer.simplified(words, spaces)
+        doc.user_data[SURNAMES] = tuple(surnames)
+        return doc
+
+    def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
+        return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])
+
+    def _learn(self, docs: Sequence[Doc], names: Sequence[tuple[Name, ...]], book: NameBook) -> None:
+        """Teach the surnames of known people, as the data and as the document write them ("al-Asad", "al-Assad")."""
+        for doc, found in zip(docs, names, strict=True):
+            for name in found:
+                candidate = name.candidates[0]
+                record = self.gazetteer.records.get(candidate.entity)
+                if record and record.entity.kind in ("Person", "Official"):
+                    if name.last - name.first > 1 and candidate.form is Form.NAME:
+                        learn_person(book, candidate.entity, " ".join(doc[name.first : name.last].text.split()))
+                    learn_person(book, candidate.entity, record.entity.label)
+
+    def _kinds(self, name: Name, entities: Entities) -> list[str]:
+        kinds = []
+        for candidate in name.candidates:
+            record = self.gazetteer.records.get(candidate.entity)
+            kinds.append(record.entity.kind if record else entities.kind(candidate.entity))
+        return kinds
+
+    def _located(
+        self,
+        document: Document,
+        block: Block,
+        doc: Doc,
+        view: Doc,
+        cut: Sequence[Unit],
+        names: Sequence[Name],
+        entities: Entities,
+        met: set[str],
+    ) -> NamedPassage:
+        base = block.span.start
+        places = [(base + token.idx, base + token.idx + len(token)) for token in doc]
+        starts = tuple(places[u.first][0] for u in cut)
+        ends = tuple(places[u.last - 1][1] for u in cut)
+        passage = Passage(document, block, view, starts, ends)
+        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
+        mend_lists(view, frozenset(at.values()))
+        links = self._links(passage, doc, cut, names, entities, met)
+        located = tuple(
+            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name]))
+            for name, i in sorted(at.items(), key=lambda x: x[1])
+        )
+        nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
+        offices = tuple(linked_office(i, u.office, links, base, doc) for i, u in enumerate(cut) if u.office is not None)
+        return NamedPassage(passage, located, nested, offices)
+
+    def _links(
+        self,
+        passage: Passage,
+        doc: Doc,
+        cut: Sequence[Unit],
+        names: Sequence[Name],
+        entities: Entities,
+        met: set[str],
+    ) -> dict[Name, Link]:
+        """What each name of a block means, of which `doc` are the tokens; adds the things to `entities` and `met`."""
+        block, view, issued = passage.block, passage.doc, passage.document.issued
+        links: dict[Name, Link] = {}
+        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
+        governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
+        towns = {owner for office in governed for owner in office.owners}
+        for name in names:
+            token: Token | None = view[at[name]] if name in at else None
+            link = choose(
+                name.candidates,
+                token,
+                self.gazetteer,
+                met=met,
+                date=issued,
+                dateline=name in towns
+                or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
+            )
+            link = whose_deed(link, doc[name.last - 1].text, token, self.gazetteer)
+            links[name] = link
+            met.add(link.entity)
+            if link.entity in self.gazetteer.records:
+                entities.add(self.gazetteer.entity(link.entity))
+        return links
+
+    @staticmethod
+    def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
+        span = span_of(base, doc, name.first, name.last)
+        return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)

@@ -1,0 +1,81 @@
+"""Known names told to the language model before it reads, so that it reads the rest of the text better."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from diplograph.extraction.names.combining import combined
+from diplograph.extraction.names.gazetteer import Gazetteer, Match
+from diplograph.extraction.words.wordlists import words
+from diplograph.model import Form
+
+_STATES = words("preset.states")
+_PRESET = {
+    "Person": "PERSON",
+    "Official": "PERSON",
+    "State": "GPE",
+    "Territory": "GPE",
+    "Settlement": "GPE",
+    "Region": "LOC",
+}
+
+
+def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
+    words = [t.text for t in doc]
+    matches = tuple(m for m in gazetteer.matches(words) if not _part_of_person(doc, m, gazetteer))
+    matches = tuple(m for m in matches if not _of_continent(doc, m))
+    matches = tuple(sorted((*matches, *combined(words, matches, gazetteer)), key=lambda m: m.first))
+    doc.ents = tuple(
+        TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
+        for m in matches
+        if m.candidates[0].form not in (Form.ADJECTIVE, Form.DEMONYM) and not _maybe_person(doc, m, gazetteer)
+    )
+    return matches
+
+
+def _of_continent(doc: Doc, match: Match) -> bool:
+    """ "American republics", "other American nations": those of the continent, of which the state is one."""
+    following = doc[match.last].lower_ if match.last < len(doc) else ""
+    return doc[match.first].text == "American" and match.last == match.first + 1 and following in _STATES
+
+
+def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
+    """Part of another name: a place after a given name ("Michael Jordan"), after "New", or in "Virginia-class"."""
+    if match.last - match.first > 1:
+        return False
+    if [t.text for t in doc[match.last : match.last + 2]] == ["-", "class"]:
+        return True
+    if match.first == 0:
+        return False
+    before = doc[match.first - 1]
+    if before.text in ("New", "Great") and match.candidates[0].form is Form.NAME:
+        return True
+    kinds = {gazetteer.entity(c.entity).kind for c in match.candidates}
+    given = before.text.istitle() and before.is_alpha and before.text in _GIVEN_NAMES
+    return given and not kinds & {"Person", "Official"}
+
+
+def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
+    """A town, surname or company beside an unknown capitalised word may be half of a name: the model shall decide."""
+    if match.last - match.first > 1:
+        return False
+    if not {gazetteer.entity(c.entity).kind for c in match.candidates} & {
+        "Settlement",
+        "Official",
+        "Person",
+        "Company",
+    }:
+        return False
+    beside = [*doc[max(0, match.first - 1) : match.first], *doc[match.last : match.last + 1]]
+    return any(
+        t.text.istitle() and t.is_alpha and len(t) > 2 and not t.is_stop and t.text not in gazetteer.names
+        for t in beside
+    )
+
+
+_GIVEN_NAMES = frozenset(
+    "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter "
+    "Jean".split()
+)

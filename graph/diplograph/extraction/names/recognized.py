@@ -1,0 +1,180 @@
+"""Names that the language model recognizes: their bounds mended, their class told by the words in and beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from diplograph.extraction.names.gazetteer import Candidate
+from diplograph.extraction.words.classnouns import ClassNouns
+from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised
+from diplograph.extraction.words.titles import load_titles
+from diplograph.extraction.words.wordlists import words
+from diplograph.model import Form
+
+_NER_KINDS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Settlement",
+    "LOC": "Region",
+    "FAC": "Infrastructure",
+    "EVENT": "Event",
+    "LAW": "Agreement",
+    "NORP": "ActorGroup",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens first..last-1 may be a name of one of the candidates, or of a class for a reason; `rank` weighs it."""
+
+    first: int
+    last: int
+    rank: int
+    candidates: tuple[Candidate, ...] = ()
+    kind: str = ""
+    reason: str = ""
+    person: bool = False
+    label: str = ""
+
+
+def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[Found]:
+    """What the model recognized as a name, without what is none."""
+    adjectives = {f.first for f in known if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
+    for ent in doc.ents:
+        first, last, kind = _bounds(doc, ent)
+        if first >= last or kind is None or _of_nations(doc, first, last, adjectives, nouns):
+            continue
+        text = clean(doc[first:last].text)
+        if not is_capitalised(doc[last - 1].text) and kind != "Person":
+            continue
+        if kind == "Person" and any(c.isdigit() for c in text):
+            continue
+        if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
+            continue
+        told = nouns.kind_of(text)
+        if doc[first].is_lower and (land := nouns.lands.get(doc[first].text)) and doc[first + 1].text == "of":
+            first, kind, told = first + 2, land, None
+        if kind == "Person" and (site := _site(doc, last, nouns)) is not None:
+            told, last = site
+        if _no_name(doc, first, last, told or kind, nouns):
+            continue
+        if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
+            continue
+        reason = f"class noun of “{text}”" if told else f"recognized as {ent.label_}"
+        yield Found(first, last, 1, kind=told or kind, reason=reason)
+
+
+def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
+    """First token, end and class of a name: without articles and titles, with what the model cut off a person's."""
+    kind = _NER_KINDS.get(ent.label_)
+    first, last = _trim(doc, ent.start, ent.end)
+    if kind is not None and (first > ent.start or first) and doc[first - 1].text.rstrip(".") in _STYLES:
+        kind = "Person"
+    if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
+        kind = "Person"
+    if kind in ("Organization", "Settlement") and last - first == 1 and doc[last : last + 1].text in _RULES:
+        kind = "Person"
+    if kind == "Person" and first and doc[first - 1].text in _STYLED and first == ent.start:
+        first -= 1
+    return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
+
+
+def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:
+    """ "Angolan-Nigerian" is no name, nor "Chadian Government", which stands for Chad, nor "Chadian President"."""
+    if first in adjectives and last - first > 1:
+        office = load_titles().by_label.get(doc[first + 1 : last].text)
+        if doc[last - 1].text in nouns.ruling or (office is not None and office.post):
+            return True
+    return last - first == 3 and doc[first + 1].text in ("-", "–") and {first, last - 1} <= adjectives
+
+
+def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
+    """Class and end of a place or building that goes by a name the model took for a person's: "the X residence"."""
+    for end in range(last, min(last + _SITE_WORDS, len(doc))):
+        if not doc[end].is_lower or not doc[end].is_alpha or doc[end].is_stop:
+            return None
+        if (kind := nouns.sites.get(doc[end].text)) is not None:
+            return kind, end + 1
+    return None
+
+
+#: Most words of a class noun after a name: "thermal power plant".
+_SITE_WORDS = 3
+_RULES = words("recognized.rules")
+#: Between the surnames of father and mother: "Alfonso Rivas y Soto".
+_AND = "y"
+#: Titles of birth that belong to a name: "Princess Anna".
+_STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
+#: Forms of address that show a person.
+_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency"})
+_JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
+
+
+def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> bool:
+    """Whether what the model took for a name is a doctrine, a heading word, or a stretch of the sentence."""
+    word = doc[first].text
+    if nouns.generic(t.text for t in doc[first:last]):
+        return True
+    if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
+        return True
+    if kind == "Organization" and "Ministers" in (t.text for t in doc[first : last - 1]):
+        return True  # "Foreign Ministers, Defence Ministers and Secretaries of Security Councils"
+    if last - first == 1:
+        return word in nouns.common or word.casefold().endswith(("ism", "isms", "ists", "ologist"))
+    if kind in ("Agreement", "Event", "Meeting", "ArmedConflict", "Person"):
+        return False
+    return any(doc[i].lower_ in _JOINED and doc[i - 1].lower_ not in ("of", "for", "and") for i in range(first, last))
+
+
+def _whole_person(doc: Doc, first: int, last: int) -> int:
+    """End of a person's name that the model cut at a particle or at a surname that is also a place."""
+    while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].is_alpha and not doc[last - 1].whitespace_:
+        last += 2
+    end = last
+    while end < len(doc) and (doc[end].lower_ in PARTICLES or doc[end].text == _AND) and end - last < 3:
+        end += 1
+    particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
+    if particle and end < len(doc) and is_capitalised(doc[end].text):
+        return end + 1
+    return last + 1 if last - first == 1 and _place_after(doc, last) else last
+
+
+def _place_after(doc: Doc, last: int) -> bool:
+    """Whether another place follows without comma: a surname that is a town's name too."""
+    if last >= len(doc):
+        return False
+    return doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B"
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    if last - first > 2 and doc[first].text in _ATTITUDES and doc[first + 1].text == "-":
+        first += 3  # "pro-Beijing New People Party"
+    while first < last and (
+        doc[first].lower_ in ("the", "a", "an")
+        or _prefixed(doc[first].text)
+        or doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].text.rstrip(".") in _STYLES
+    ):
+        first += 1
+    while last > first and (
+        doc[last - 1].text in ("'s", "’s", "'", "’")
+        or doc[last - 1].is_punct
+        or doc[last - 1].is_space
+        or doc[last - 1].text.rstrip(".") in _STYLES
+    ):
+        last -= 1
+    return first, last
+
+
+def _prefixed(word: str) -> bool:
+    """Whether a word only tells the attitude to a name or what somebody was: "pro-Kremlin", "ex-Yugoslav"."""
+    before, _, name = word.partition("-")
+    return before in _ATTITUDES and name[:1].isupper()
+
+
+_ATTITUDES = words("recognized.attitudes")

@@ -1,0 +1,133 @@
+"""Second look at the words of a block, with what the whole document has taught: surnames and new acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from diplograph.extraction.names.finding import Name, NameBook
+from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.words.text import is_capitalised, surname
+from diplograph.model import Form
+
+
+@lru_cache(maxsize=1)
+def known_surnames(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Surname -> ids of the gazetteer's people who bear it, sorted."""
+    found: dict[str, set[str]] = {}
+    for key, record in gazetteer.records.items():
+        if record.entity.kind in ("Person", "Official") and " " in record.entity.label:
+            found.setdefault(surname(record.entity.label), set()).add(key)
+            found.setdefault(record.entity.label.split()[-1], set()).add(key)
+    return {k: tuple(sorted(v)) for k, v in found.items()}
+
+
+def complete(
+    doc: Doc, names: Sequence[Name], book: NameBook, gazetteer: Gazetteer, date: str | None
+) -> tuple[Name, ...]:
+    """Names of the block with short names added, and lone surnames linked to the person they stand for."""
+    covered = {i for n in names for i in range(n.first, n.last)}
+    found = [_own_acronym(doc, n, book) or _relink(n, doc[n.first].text, book, gazetteer, date) for n in names]
+    i, words = 0, [t.text for t in doc]
+    while i < len(doc):
+        hit = None if i in covered or not is_capitalised(words[i]) else _short(doc, i, covered, book)
+        if hit is not None:
+            found.append(hit)
+            i = hit.last
+        else:
+            i += 1
+    return tuple(sorted(found, key=lambda n: (n.first, -n.last)))
+
+
+def _short(doc: Doc, i: int, covered: set[int], book: NameBook) -> Name | None:
+    for last in range(min(len(doc), i + 4), i, -1):
+        if any(j in covered for j in range(i, last)):
+            continue
+        thing = book.short.get(doc[i:last].text)
+        if thing is not None:
+            return Name(i, last, (Candidate(thing, Form.NAME),))
+    return None
+
+
+def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
+    """Teach the acronyms that stand in parentheses after a name: "Association of Coffee Growers (ACG)"."""
+    for name in names:
+        after = [t.text for t in doc[name.last : name.last + 3]]
+        if len(name.candidates) == 1 and len(after) == 3 and after[0] == "(" and after[2] == ")":
+            words = [t.text for t in doc[name.first : name.last]]
+            if abbreviates(after[1], words):
+                book.short[after[1]] = name.candidates[0].entity
+
+
+def learn_halves(names: Sequence[Sequence[Name]], book: NameBook) -> None:
+    """Teach "the North" and "the South" of the one divided country of which the document speaks.
+
+    Where it names one of the two states only, that state's own word may be its own north or south.
+    """
+    known = book.gazetteer.records
+    states = {
+        n.candidates[0].entity for found in names for n in found if book.kind_of(n.candidates[0].entity) == "State"
+    }
+    halves = (s.partition("-") for s in states)
+    divided = {(f"north-{rest}", f"south-{rest}") for side, _, rest in halves if side in ("north", "south")}
+    pairs = [pair for pair in divided if all(half in known or half in states for half in pair)]
+    if len(pairs) == 1:
+        for word, half, other in zip(("North", "South"), pairs[0], pairs[0][::-1], strict=True):
+            if other in states:
+                book.short[word] = half
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Whether a word in capitals is made of the initials of a name, in order (after Schwartz and Hearst 2003)."""
+    if len(short) < 2 or not short.isupper() or not short.isalpha():
+        return False
+    initials = iter([w[0].upper() for w in words if w[0].isalpha()])
+    return short[0] == words[0][0].upper() and all(letter in initials for letter in short)
+
+
+def _own_acronym(doc: Doc, name: Name, book: NameBook) -> Name | None:
+    """An acronym that the text itself explains is not what others call so."""
+    text = doc[name.first].text
+    if name.last - name.first != 1 or not text.isupper() or text not in book.short:
+        return None
+    return Name(name.first, name.last, (Candidate(book.short[text], Form.ACRONYM),), name.nested)
+
+
+def _bearer(text: str, name: Name, book: NameBook) -> str | None:
+    """The person of the document whose surname is also a town's name, in a document that never speaks of the town."""
+    bearer = book.short.get(text)
+    if bearer is None or text in book.sites or name.candidates[0].entity == bearer:
+        return None
+    towns = all(book.kind_of(c.entity) in ("Settlement", "State") for c in name.candidates)
+    named = bearer in book.entities.known and book.entities.known[bearer].kind == "Person"
+    return bearer if named and towns and any(book.kind_of(c.entity) == "Settlement" for c in name.candidates) else None
+
+
+def learn_sites(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
+    """Teach which words the document uses as names of towns."""
+    book.sites |= {
+        doc[n.first].text
+        for n in names
+        if n.last - n.first == 1 and n.first and doc[n.first - 1].lower_ in ("in", "at", "to", "from", "near", "of")
+    }
+
+
+def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
+    """A one-word person that nobody introduced is the known bearer of the surname, if only one was in office then."""
+    candidate = name.candidates[0]
+    if name.last - name.first == 1 and (bearer := _bearer(text, name, book)) is not None:
+        return Name(name.first, name.last, (Candidate(bearer, Form.NAME),), name.nested)
+    entity = book.entities.known.get(candidate.entity)
+    if name.last - name.first != 1 or entity is None or entity.reason == "gazetteer" or " " in entity.label:
+        return name
+    if entity.label in book.short and book.short[entity.label] != entity.id:
+        return Name(name.first, name.last, (Candidate(book.short[entity.label], Form.NAME),), name.nested)
+    bearers = known_surnames(gazetteer).get(entity.label, ())
+    current = (
+        [b for b in bearers if any(o.covers(date) for o in gazetteer.records[b].offices)] if date else list(bearers)
+    )
+    if len(current) == 1 and (entity.kind in ("Person", "Official")):
+        return Name(name.first, name.last, (Candidate(current[0], Form.NAME),), name.nested)
+    return name

@@ -1,0 +1,174 @@
+"""A simplified copy of a block for the parser: every name and every titled person is one plain token.
+
+A small parser breaks on "Indian Foreign Minister S. Jaishankar, and Deputy Prime Minister of Oman Fahd Al Said" but not
+on "Jaishankar, and Said". Each token of the copy remembers the stretch of the text it stands for, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from diplograph.extraction.names.datelines import opening_dash
+from diplograph.extraction.names.finding import Name
+from diplograph.extraction.names.offices import OfficePhrase
+from diplograph.extraction.words.reporting import load_reporting
+from diplograph.model import Form
+
+_STAND_INS = {
+    "State": "America",
+    "Territory": "America",
+    "Settlement": "Paris",
+    "Region": "Europe",
+    "Place": "Europe",
+    "Agreement": "Treaty",
+    "ArmedConflict": "War",
+    "Meeting": "Conference",
+    "Person": "",
+    "Official": "",
+}
+_BODIES = frozenset(
+    "Bloc Organization InternationalOrganization GovernmentBody Forum Company PoliticalParty Agreement Corridor "
+    "Initiative".split()
+)
+#: Last words of names that a parser takes for what they mean elsewhere.
+_WORDS = frozenset("to or in an so no said begin may will hung un ban she he you long sung".split())
+#: First parts of words that are also written with a hyphen, and how their second parts begin.
+_HYPHENED = {
+    "cease": ("fire",),
+    "co": ("operat", "ordinat"),
+    "non": ("aggression", "proliferation", "intervention"),
+    "re": ("elect", "appoint", "open", "establish"),
+    "north": ("east", "west"),
+    "south": ("east", "west"),
+}
+#: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
+_JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
+_PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One token of the copy: tokens first..last-1 of the block, the word the parser sees, and what it names."""
+
+    first: int
+    last: int
+    word: str
+    name: Name | None = None
+    office: OfficePhrase | None = None
+
+
+def units(
+    doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], kind: Callable[[Name], str]
+) -> tuple[Unit, ...]:
+    """Cut a block into units; white space, honorific-free and acronym parentheses vanish into their neighbours."""
+    phrases = {o.first: o for o in offices}
+    outer = {n.first: n for n in names if not n.nested}
+    ends = {n.last - 1 for n in names if not n.nested}
+    found: list[Unit] = []
+    i, dash = 0, opening_dash(doc)
+    while i < len(doc):
+        if i == dash:
+            unit = Unit(i, i + 1, ".")  # what follows a dateline is a sentence of its own
+        elif i in phrases:
+            unit = _office_unit(doc, phrases[i])
+        elif i in outer:
+            unit = Unit(i, outer[i].last, _stand_in(doc, outer[i], kind(outer[i])), outer[i])
+        else:
+            unit = _joined(doc, i) or Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
+        end = _absorb(doc, unit)
+        if (
+            unit.office is not None
+            and unit.office.holder is not None
+            and not unit.office.apposed
+            and found
+            and found[-1].word == "the"
+        ):
+            found.pop()
+        if not doc[i].is_space or unit.name is not None:
+            found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def _joined(doc: Doc, i: int) -> Unit | None:
+    """A word that the text writes with a hyphen and the tokenizer cuts: "cease-fire", "co-operation"."""
+    if i + 2 >= len(doc) or doc[i + 1].text not in ("-", "‑") or doc[i].whitespace_ or doc[i + 1].whitespace_:
+        return None
+    if doc[i].lower_ == "co" and doc[i + 2].lower_ in _JOINTLY:
+        return Unit(i, i + 3, doc[i + 2].lower_)
+    if not doc[i + 2].lower_.startswith(_HYPHENED.get(doc[i].lower_, ("-",))):
+        return None
+    return Unit(i, i + 3, doc[i].text + doc[i + 2].lower_)
+
+
+#: Reporting verbs that a parser takes for plural nouns: "a 2024 report notes that …".
+_MISREAD = frozenset({"notes", "reports", "states", "claims", "estimates", "concludes", "warns", "records", "details"})
+
+
+def _plain(doc: Doc, i: int, *, after_name: bool) -> str:
+    """The word the parser sees for a word that is no name."""
+    text = doc[i].text
+    if text not in _MISREAD:
+        return _PLAIN.get(text, text)
+    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    told = after in ("that", "“", '"', ":") or (after == "," and text != "states")
+    if i and told:
+        before = doc[i - 1].text
+        if any(doc[j].lower_ == "according" for j in range(max(0, i - 6), i)):
+            return text
+        if after_name or before in load_reporting().documents or (len(before) == 4 and before.isdigit()):
+            return "says"
+    return _PLAIN.get(text, text)
+
+
+def _office_unit(doc: Doc, office: OfficePhrase) -> Unit:
+    if office.holder is not None:
+        return Unit(office.first, office.last, _surname(doc[office.holder.last - 1].text), office.holder, office)
+    word = (
+        doc[office.title.last - 1].text
+        if office.title.title.portfolio is False
+        else office.title.title.variants[0].split()[-1]
+    )
+    return Unit(office.first, office.last, word.lower(), None, office)
+
+
+def _stand_in(doc: Doc, name: Name, kind: str) -> str:
+    form = name.candidates[0].form
+    if name.last - name.first == 1:
+        text = doc[name.first].text
+        if form is not Form.ADJECTIVE and sum(c.isupper() for c in text) > 1 and kind in _BODIES:
+            return "NATO"
+        return _PLAIN.get(text, text)
+    if form is Form.ADJECTIVE:
+        return "American"
+    word = _STAND_INS.get(kind, "Congress")
+    return word or _surname(doc[name.last - 1].text)
+
+
+def _surname(last: str) -> str:
+    """The last word of a person's name, or a plain surname where it looks like another word: "Jae-in", "Al Said"."""
+    return last if last[:1].isupper() and last.lower() not in _WORDS else "Smith"
+
+
+def _absorb(doc: Doc, unit: Unit) -> int:
+    """Skip what would only confuse the parser after a unit: "(CSTO)", and the comma that closes an apposed title."""
+    i = unit.last
+    if unit.office is not None and unit.office.apposed and i < len(doc) and doc[i].text == ",":
+        after = doc[i + 1].text if i + 1 < len(doc) else ""
+        if after.islower() and after not in ("and", "or", "as", "the", "a", "an", "his", "her", "its", "their"):
+            i += 1
+    if i + 2 < len(doc) and doc[i].text == "(" and (unit.name is not None):
+        close = next((j for j in range(i + 1, min(i + 6, len(doc))) if doc[j].text == ")"), None)
+        if close is not None and _bare(doc, i + 1, close):
+            return close + 1
+    return i
+
+
+def _bare(doc: Doc, first: int, last: int) -> bool:
+    return all(
+        doc[j].text.isupper() or doc[j].text.istitle() or doc[j].text in ("and", "-", "–", ",")
+        for j in range(first, last)
+    )

@@ -1,0 +1,1 @@
+"""Predicate-argument structure over the dependency parse."""

@@ -1,0 +1,97 @@
+"""Who is picked out of several: "the first state to sign", "among those who signed", "ten states, among them A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diplograph.extraction.syntax.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.words.cues import load_cues
+
+#: They single somebody out: "the first state to sign".
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest next only sole newest".split()
+)
+_SAYING_WHO = frozenset({"be", "become", "remain"})
+_WHOM = frozenset({"them", "whom", "which"})
+#: How far after a plural its members may be named.
+_REACH = 25
+
+
+def is_ranked(noun: Token) -> bool:
+    """ "the first state to sign", "the only member to object": who it is does what the infinitive tells."""
+    return any(c.dep_ in ("amod", "det", "nummod") and c.lower_ in _RANKS for c in noun.children)
+
+
+def bearers_of_rank(noun: Token) -> tuple[Token, ...]:
+    """Who is said to be the ranked one: A of "A was the first African state to sign"."""
+    above = noun.head
+    if noun.dep_ != "attr" or above.lemma_ not in _SAYING_WHO or not is_ranked(noun):
+        return ()
+    return conjuncts(c for c in above.children if c.dep_ in SUBJECTS)
+
+
+def counted_among(word: Token) -> tuple[Token, ...]:
+    """Who is said to be among them: A and B of "A and B were among the states (those) that signed"."""
+    if word.dep_ != "pobj" or word.head.lower_ != "among" or word.head.head.lemma_ not in _SAYING_WHO:
+        return ()
+    if word.lower_ != "those" and word.tag_ != "NNS":
+        return ()
+    return conjuncts(c for c in word.head.head.children if c.dep_ in SUBJECTS)
+
+
+def named_among(noun: Token) -> tuple[Token, ...]:
+    """The members named after a plural noun: A and B of "ten states signed the pact, among them A and B"."""
+    doc, end = noun.doc, min(noun.i + _REACH, noun.sent.end - 2)
+    for i in range(noun.i + 1, end):
+        token = doc[i]
+        if _stops(token, noun):
+            return ()
+        if token.lower_ == "among" and doc[i + 1].lower_ in _WHOM and doc[i - 1].text in (",", "–", "—", "-"):
+            first = doc[i + 2]
+            while first.lower_ in ("the", "both") and first.i + 1 < noun.sent.end:
+                first = doc[first.i + 1]
+            return conjuncts([first]) if first.pos_ == "PROPN" else ()
+    return ()
+
+
+def named_included(noun: Token) -> tuple[Token, ...]:
+    """ "Nine nations attended the summit, including A and B": the parser hangs the list on what stands before it."""
+    doc, end = noun.doc, min(noun.i + _REACH, noun.sent.end - 1)
+    if not any(c.dep_ in ("nummod", "amod", "det") and c.i < noun.i for c in noun.children):
+        return ()
+    for i in range(noun.i + 1, end):
+        token = doc[i]
+        if _stops(token, noun):
+            return ()
+        if token.lower_ == "including" and doc[i - 1].text == "," and token.head != noun:
+            return conjuncts(c for c in token.children if c.dep_ in ("pobj", "dobj") and c.pos_ == "PROPN")
+    return ()
+
+
+def named_beside(noun: Token) -> tuple[Token, ...]:
+    """ "A and the Italian company B": the parser takes the second name for an apposition to the first."""
+    if noun.tag_ != "NN" or noun.dep_ != "conj" or noun.i + 1 >= len(noun.doc):
+        return ()
+    name = noun.nbor(1)
+    return (name,) if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head == noun.head else ()
+
+
+def _stops(token: Token, noun: Token) -> bool:
+    """Whether what follows may be of another plural or clause than the noun's."""
+    if is_verb(token):
+        return token.tag_ in ("VBD", "VBZ") and _new(token, noun)
+    return token.tag_ in ("NNS", "NNPS") and not _done_by_states(token, noun)
+
+
+def _done_by_states(other: Token, noun: Token) -> bool:
+    """Whether a plural is what several states did something to: "Ten nations sent troops, among them A"."""
+    states = load_cues().belonging["states"]
+    if other.lemma_ in states or noun.lemma_ not in states:
+        return False
+    done = other.head if other.dep_ == "compound" else other
+    return done.dep_ == "dobj" and done.head == noun.head
+
+
+def _new(verb: Token, noun: Token) -> bool:
+    """Whether a verb after the noun has a subject of its own."""
+    return any(c.dep_ in SUBJECTS and c.i > noun.i for c in verb.children)

@@ -1,0 +1,1 @@
+"""Times that a text names, and which of them is whose."""

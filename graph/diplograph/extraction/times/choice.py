@@ -1,0 +1,102 @@
+"""Which of the times of a sentence is the time of an event in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Reading
+from diplograph.extraction.times.mentions import TimeMention
+from diplograph.model import Period, Span
+
+_CLAUSE = re.compile(
+    r";|:\s|,\s+(?:and|but|while|whereas|although|which|who|after|before|as)\b|\s(?:while|whereas|but)\s"
+)
+_NAMES = re.compile(
+    r"\s+(?:[A-Z][\w–-]+\s+){0,4}(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Aa]ssessment|[Rr]eview|[Pp]aper|[Aa]ct|[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]onvention|[Ll]aw|[Cc]onstitution|[Ww]ar|[Aa]ccord|[Aa]ccords|[Ss]ummit)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:report|study|survey|assessment|review|paper|act|treaty|agreement|declaration|convention|law)s?\s+(?:of|from|in|dated)\s+$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:report|study|survey|assessment|review|paper)\b", re.IGNORECASE)
+_LIFE = re.compile(
+    r"\((?:[^()]{0,60}?\b(?:born|died|b\.|d\.|née?)\s[^()]{0,80}|[^()]{0,60}\b\d{4}\s*[-–—]\s*[^()]{0,40}\d{4})\)"
+)
+#: Characters of a bracket around a time that are looked at before it.
+_BRACKET = 120
+#: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
+_BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
+#: What a semicolon weighs: what stands beyond it is another matter.
+_APART = 100_000
+
+
+def names_a_thing(text: str, time: TimeMention, base: int = 0) -> bool:
+    """Whether a year is part of a name or dates a document ("a 2024 report", "the Treaty of 1972").
+
+    `text` starts at document offset `base`.
+    """
+    start, end = time.span.start - base, time.span.end - base
+    return bool(_NAMES.match(text, end) or _NAMED.search(text[max(0, start - 30) : start]))
+
+
+def is_life(text: str, time: TimeMention, base: int = 0) -> bool:
+    """Whether a time stands in a bracket with dates of birth or death, or with a span: "(born 1952)", "(1883 – 1953)".
+
+    `text` starts at document offset `base`.
+    """
+    at = time.span.start - base
+    opening = text.rfind("(", max(0, at - _BRACKET), at)
+    bracket = _LIFE.match(text, opening) if opening >= 0 else None
+    return bracket is not None and at < bracket.end()
+
+
+def time_for(
+    sentence: Span, position: int, times: Sequence[TimeMention], *, text: str = "", base: int = 0
+) -> Period | None:
+    """The time of the event whose trigger is at `position`, out of `times` (in order) lying inside `sentence`.
+
+    The nearest wins; one that stands after the event is preferred to one before it. When `text` (which starts at
+    document offset `base`) is given, each clause boundary between counts as 60 characters and a semicolon parts. A time
+    that opens the sentence reaches over the whole of it; one that only dates a source ("a 2024 report") or a life is
+    left out.
+    """
+    first = bisect_left([time.span.start for time in times], sentence.start)
+    inside = []
+    for time in times[first:]:
+        if time.span.start >= sentence.end:
+            break
+        if not text or not (_SOURCE.match(text, time.span.end - base) or is_life(text, time, base)):
+            inside.append(time)
+    far = [_distance(sentence, position, time.span, text, base) for time in inside]
+    nearest = min(far, default=_APART)
+    return inside[far.index(nearest)].period if nearest < _APART else None
+
+
+def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -> float:
+    if span.start >= position:
+        gap: float = span.start - position
+        low, high = position, span.start
+    else:
+        gap = _BEFORE_WEIGHT * max(0, position - span.end)
+        low, high = span.end, position
+    between = text[low - base : high - base] if text and low < high else ""
+    boundaries = len(_CLAUSE.findall(between))
+    opening = span.end < position and span.start - sentence.start < 20
+    if opening:
+        return min(gap + _BOUNDARY * boundaries, 90)
+    return gap + _BOUNDARY * boundaries + (_APART if ";" in between else 0)
+
+
+def date_at(word: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:
+    """The day, month or year (EDTF) of what a word tells, out of the times of its sentence; None if it has none."""
+    sentence = reading.passage.offsets(word.sent.start, word.sent.end)
+    base = reading.passage.block.span
+    text = reading.passage.document.text[base.start : base.end]
+    at = reading.passage.offsets(word.i, word.i + 1).start
+    inside = [t for t in times if sentence.contains(t.span)]
+    period = time_for(sentence, at, inside, text=text, base=base.start)
+    return period.edtf if period and period.edtf[:4].isdigit() and "/" not in period.edtf else None

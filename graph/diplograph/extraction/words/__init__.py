@@ -1,0 +1,1 @@
+"""Words and grammar as data: wordings, titles, cues, indicators (read from `ontology/`)."""
