@@ -17,6 +17,9 @@ from sentences import expect, forbid
             ["chile criticizes mali", "ecuador criticizes mali"],
         ),
         ("Quito, 3 May 2019 – Chile condemned Mali.", ["chile criticizes mali"]),
+        ("Quito, May 3 (ABC) Chile and Peru condemned Mali.", ["chile criticizes mali", "peru criticizes mali"]),
+        ("Quito [Ecuador], May 3 (ABC): Chile condemned Mali.", ["chile criticizes mali"]),
+        ("Quito (ABC) - Chile condemned Mali.", ["chile criticizes mali"]),
     ],
 )
 def test_after_dateline(extractor: Extractor, text: str, facts: list[str]) -> None:
@@ -29,6 +32,7 @@ def test_after_dateline(extractor: Extractor, text: str, facts: list[str]) -> No
     [
         ("ACCRA, Ghana — Togo condemned Mali on Friday.", "ghana criticizes mali"),
         ("LIMA, Peru, May 2, 2021 -- Chile and Ecuador condemned Mali.", "peru criticizes mali"),
+        ("Quito, May 3 (ABC) Chile and Peru condemned Mali.", "ecuador criticizes mali"),
     ],
 )
 def test_not_in_dateline(extractor: Extractor, text: str, fact: str) -> None:

@@ -21,8 +21,14 @@ _OPENING = re.compile(
     rf"(?:, (?!{_MONTHS})[A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*)*)?(?:, {_DAY})?"
     r"(?:,? ?\([A-Z][^()\n]{0,30}\))? ?(?P<dash>—|–|--| - )"
 )
+_TOWN = r"\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}(?: \[[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*\])?"
 #: A town and a day: "Quito, 3 May 2019 –".
-_DATED = re.compile(rf"\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}, {_DAY},? ?(?P<dash>—|–|--| - )")
+_DATED = re.compile(rf"{_TOWN}, {_DAY},? ?(?P<dash>—|–|--| - |:)")
+#: A town, perhaps a day, and an agency in brackets, which stand for the dash: "Quito, 3 May (ABC) The …".
+_WIRED = re.compile(
+    rf"{_TOWN}(?:, {_DAY},? ?\([A-Z][^\W\d_]*(?:[ /][A-Z][^\W\d_]*)?(?P<dash>\)) ?:?"
+    r"| \([A-Z]{2,8}\) ?(?P<after>—|–|--|-|:))"
+)
 #: Most words of a place in a dateline: longer pieces are headlines.
 _LONGEST = 5
 #: Most letters of the beginning of a report.
@@ -57,13 +63,15 @@ def opening_dash(doc: Doc) -> int | None:
     What follows it is a sentence of its own.
     """
     text = doc[: 2 * _REACH // 3].text  # in tokens, which are longer than three letters with their blanks
-    opening = _OPENING.match(text[:_REACH]) or _DATED.match(text[:_REACH])
+    head = text[:_REACH]
+    opening = _OPENING.match(head) or _DATED.match(head) or _WIRED.match(head)
     if opening is None:
         return None
+    group = "dash" if opening["dash"] else "after"
     alone = not {",", "("} & set(opening.group())
-    if alone and opening["dash"].strip() in text[opening.end() : opening.end() + _REACH]:
+    if alone and opening[group].strip() in text[opening.end() : opening.end() + _REACH]:
         return None  # "NATO – the United States and Canada – condemned …"
-    start = opening.start("dash") + len(opening["dash"]) - len(opening["dash"].lstrip())
+    start = opening.start(group) + len(opening[group]) - len(opening[group].lstrip())
     return next((t.i for t in doc if t.idx <= start < t.idx + len(t)), None)
 
 

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.names.addressed import SURNAMES
+from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
+from diplograph.extraction.names.firstwords import called_by_first
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.homeparties import at_home
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
@@ -134,7 +136,7 @@ class Namer:
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
-        names = list(own_bodies(docs, names, book))
+        names = list(own_bodies(docs, called_by_first(docs, names, book), book))
         return [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
 
     def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
@@ -289,6 +291,7 @@ class Namer:
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
         towns = {owner for office in governed for owner in office.owners}
+        dash = opening_dash(doc)
         for name in names:
             token: Token | None = view[at[name]] if name in at else None
             link = choose(
@@ -298,6 +301,7 @@ class Namer:
                 met=met,
                 date=issued,
                 dateline=name in towns
+                or (dash is not None and name.last <= dash)
                 or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
             )
             link = whose_deed(link, doc[name.last - 1].text, token, self.gazetteer)

@@ -262,11 +262,23 @@ class OfficeFinder:
         at = last + (words[last : last + 1] in ([","], ["-"], ["–"]))
         at = at if at in starts else self._over_honorifics(words, at)
         name = starts.get(at)
+        if words[last : last + 1] != [","]:
+            name = self._known_after(words, at, starts) or name
         if name is not None and self._is_person(words, name):
             if at > last and words[last] == "," and not self._closes(words, name.last):
                 return None, last
             return name, name.last
         return None, last
+
+    def _known_after(self, words: list[str], at: int, starts: dict[int, Name]) -> Name | None:
+        """The full name that follows one more given name of somebody: "Prime Minister Karim" A B."""
+        first = starts.get(at)
+        end = first.last if first is not None else at + 1
+        name = starts.get(end)
+        one = end == at + 1 and at < len(words) and self._could_be_person(words[at])
+        if not one or name is None or name.last - name.first < 2 or not self._kinds(name) & {"Person", "Official"}:
+            return None
+        return name if first is None or self._kinds(first) & {"Person"} else None
 
     def _unnamed_holder(
         self, words: list[str], last: int, starts: dict[int, Name], ends: dict[int, Name]
@@ -293,8 +305,11 @@ class OfficeFinder:
         return (name, end) if name is not None else (None, last)
 
     def _over_honorifics(self, words: list[str], at: int) -> int:
-        while at < len(words) and words[at].rstrip(".").casefold() in self._titles.honorifics:
-            at += 1
+        while at < len(words):
+            end = self._titles.after_style(words, at)
+            if end == at and words[at].rstrip(".").casefold() not in self._titles.honorifics:
+                break
+            at = max(end, at + 1)
         return at
 
     def _could_be_person(self, word: str) -> bool:

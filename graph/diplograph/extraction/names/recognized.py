@@ -72,7 +72,8 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     """First token, end and class of a name: without articles and titles, with what the model cut off a person's."""
     kind = _NER_KINDS.get(ent.label_)
     first, last = _trim(doc, ent.start, ent.end)
-    if kind is not None and (first > ent.start or first) and doc[first - 1].text.rstrip(".") in _STYLES:
+    styled = first and (doc[first - 1].text.rstrip(".") in _STYLES or _after_style(doc, first))
+    if kind is not None and styled:
         kind = "Person"
     if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
         kind = "Person"
@@ -105,6 +106,10 @@ def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
 #: Most words of a class noun after a name: "thermal power plant".
 _SITE_WORDS = 3
 _RULES = words("recognized.rules")
+#: Letters that no syllable of a given name has.
+_SYLLABLE = 7
+#: Most tokens of a style of address, its apostrophe too.
+_STYLE_WORDS = 4
 #: Between the surnames of father and mother: "Alfonso Rivas y Soto".
 _AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
@@ -134,6 +139,8 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     """End of a person's name that the model cut at a particle or at a surname that is also a place."""
     while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].is_alpha and not doc[last - 1].whitespace_:
         last += 2
+    if last - first == 1 and _given_name(doc, last):
+        return last + 3  # "Han Mi-rae"
     end = last
     while end < len(doc) and (doc[end].lower_ in PARTICLES or doc[end].text == _AND) and end - last < 3:
         end += 1
@@ -141,6 +148,13 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     if particle and end < len(doc) and is_capitalised(doc[end].text):
         return end + 1
     return last + 1 if last - first == 1 and _place_after(doc, last) else last
+
+
+def _given_name(doc: Doc, at: int) -> bool:
+    """Whether a given name of two syllables stands at a token: capital, hyphen, small letters, written in one."""
+    if at + 2 >= len(doc) or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
+        return False
+    return doc[at].text.istitle() and doc[at].is_alpha and doc[at + 2].is_lower and len(doc[at + 2]) < _SYLLABLE
 
 
 def _place_after(doc: Doc, last: int) -> bool:
@@ -161,6 +175,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
         or doc[first].text.rstrip(".") in _STYLES
     ):
         first += 1
+    first = min(last, load_titles().after_style([t.text for t in doc[first : last + 1]], 0) + first)
     while last > first and (
         doc[last - 1].text in ("'s", "’s", "'", "’")
         or doc[last - 1].is_punct
@@ -169,6 +184,12 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _after_style(doc: Doc, first: int) -> bool:
+    """Whether a style of several words ends right before a token: "Tan Sri", "Dato' Seri"."""
+    words = [t.text for t in doc[max(0, first - _STYLE_WORDS) : first]]
+    return any(load_titles().after_style(words, i) == len(words) for i in range(len(words)))
 
 
 def _prefixed(word: str) -> bool:

@@ -35,6 +35,8 @@ _BODIES = frozenset(
 )
 #: Last words of names that a parser takes for what they mean elsewhere.
 _WORDS = frozenset("to or in an so no said begin may will hung un ban she he you long sung".split())
+#: A parser takes names of fewer letters for other words: "Xi", "Le".
+_SHORTEST = 3
 #: First parts of words that are also written with a hyphen, and how their second parts begin.
 _HYPHENED = {
     "cease": ("fire",),
@@ -141,6 +143,8 @@ def _stand_in(doc: Doc, name: Name, kind: str) -> str:
         text = doc[name.first].text
         if form is not Form.ADJECTIVE and sum(c.isupper() for c in text) > 1 and kind in _BODIES:
             return "NATO"
+        if kind in ("Person", "Official") and len(text) < _SHORTEST:
+            return "Smith"
         return _PLAIN.get(text, text)
     if form is Form.ADJECTIVE:
         return "American"

@@ -58,10 +58,20 @@ class Titles:
     """Longest-match lookup of title phrases."""
 
     def __init__(
-        self, titles: Sequence[Title], modifiers: Mapping[str, Sequence[str]], honorifics: Sequence[str]
+        self,
+        titles: Sequence[Title],
+        modifiers: Mapping[str, Sequence[str]],
+        honorifics: Sequence[str],
+        styles: Sequence[str] = (),
     ) -> None:
         self.titles = tuple(titles)
         self.honorifics = frozenset(honorifics)
+        self.endings = frozenset(v.split()[-1] for t in titles if t.holder != "none" for v in t.variants)
+        self._styles: dict[str, list[tuple[str, ...]]] = {}
+        for style in styles:
+            self._styles.setdefault(style.split()[0], []).append(tuple(style.split()))
+        for longest in self._styles.values():
+            longest.sort(key=len, reverse=True)
         self.by_label = {t.label: t for t in titles}
         self._past = frozenset(modifiers["former"])
         self._silent = frozenset((*modifiers["former"], *modifiers["silent"]))
@@ -104,6 +114,19 @@ class Titles:
         after, end = self._portfolio(words, last, stops) if hit[1].portfolio and not before else ("", last)
         label = " ".join(p for p in (*prefix, before, hit[1].label) if p)
         return TitlePhrase(first, end, hit[1], f"{label} {after}".strip(), former, hit[2])
+
+    def after_style(self, words: Sequence[str], i: int) -> int:
+        """Where a style of address that begins at token i ends, over its apostrophe ("Dato' Seri"); i if none does."""
+        for parts in self._styles.get(words[i].casefold(), ()) if i < len(words) else ():
+            at = i
+            for part in parts:
+                at += at < len(words) and words[at] in _APOSTROPHES
+                if at >= len(words) or words[at].casefold().rstrip("'’.") != part.rstrip("."):
+                    break
+                at += 1
+            else:
+                return at + (at < len(words) and words[at] in _APOSTROPHES)
+        return i
 
     def begins(self, word: str) -> bool:
         """Whether a title may begin with a word."""
@@ -162,6 +185,7 @@ class Titles:
 
 
 _NEVER_NAMES = words("titles.never_names")
+_APOSTROPHES = frozenset({"'", "’"})
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,4 +215,4 @@ def load_titles() -> Titles:
     for row in table["title"]:
         known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
         titles.append(Title(label=row["canonical"], **known))
-    return Titles(titles, table["modifiers"], table["honorifics"]["forms"])
+    return Titles(titles, table["modifiers"], table["honorifics"]["forms"], table["honorifics"]["styles"])
