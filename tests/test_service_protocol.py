@@ -486,7 +486,10 @@ def test_the_table_names_every_test_and_only_tests() -> None:
     table = (here.parent / "PROTOCOL.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(test_\w+)`", table))
     present = set(re.findall(r"^def (test_\w+)", here.read_text(encoding="utf-8"), re.MULTILINE))
-    beside = [here.with_name(f"test_service_{name}.py").read_text(encoding="utf-8") for name in ("limits", "command")]
+    beside = [
+        here.with_name(f"test_service_{name}.py").read_text(encoding="utf-8")
+        for name in ("limits", "command", "conformance")
+    ]
     others = set(re.findall(r"^def (test_\w+)", "".join(beside), re.MULTILINE))
     assert present - {"test_the_table_names_every_test_and_only_tests"} <= named
     assert named <= present | others
