@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.frames import is_to_come
 from diplograph.extraction.figures.memory import FigureMemory
+from diplograph.extraction.figures.past import Told
 from diplograph.extraction.figures.present import holds_today, lasts
 from diplograph.extraction.figures.years import (
     dating,
@@ -167,22 +167,15 @@ class FigureClock:
         return None
 
     def _before(self, case: Case, verb: Token | None) -> Period | None:
-        """The time named last in the sentences right before, in the same passage."""
-        sentence = case.segment.sentence
+        """The time named last in the sentences right before."""
         reach = _REACH if self._year is not None else _FARTHER
-        for _ in range(reach if _simple_past(verb) else 1):
-            if sentence.start == 0:
-                return None
-            sentence = sentence.doc[sentence.start - 1].sent
-            told = self._named_in(case, sentence)
-            if told is not None:
-                return told
-        return None
+        before = self._memory.before(case.segment.sentence, reach if _simple_past(verb) else 1)
+        return next((when for told in before if (when := self._named_in(told)) is not None), None)
 
-    def _named_in(self, case: Case, sentence: TokenSpan) -> Period | None:
-        there = inside(self._times, case.passage.offsets(sentence.start, sentence.end))
-        told = [t.period for t in there if self._tells(t) and _in_one_year(t.period)]
-        return told[-1] if told else None
+    def _named_in(self, told: Told) -> Period | None:
+        there = inside(self._times, told.span)
+        named = [t.period for t in there if self._tells(t) and _in_one_year(t.period)]
+        return named[-1] if named else None
 
     def _tells(self, time: TimeMention) -> bool:
         """Whether a time says when: "the 2019 summit" does, "the 2019 report" does not."""

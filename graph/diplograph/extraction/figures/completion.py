@@ -9,9 +9,10 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject, is_anothers, is_route, says_there
 from diplograph.extraction.figures.donors import AID, Donors
+from diplograph.extraction.figures.flows import flow_beside
 from diplograph.extraction.figures.gaps import gapped
 from diplograph.extraction.figures.indicators import OF_IT, OTHER, unit_kind
-from diplograph.extraction.figures.memory import BILATERAL, POLITIES, ROUTES, FigureMemory, Frame
+from diplograph.extraction.figures.memory import BILATERAL, POLITIES, ROUTES, FigureMemory
 from diplograph.extraction.figures.parties import Parties, fill, inherit
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.routes import changed
@@ -210,8 +211,11 @@ class Completion:
             pair = self._memory.pair(sentence, case.segment.q_first)
             return Parties(*pair) if len(pair) == 2 else parties
         last = self._memory.last
-        if last is not None and ((case.base.sided and last.base.sided) or self._beside_flow(case, last)):
+        if last is not None and case.base.sided and last.base.sided:
             return last.parties
+        flow = flow_beside(case, last, self._memory)
+        if flow is not None:
+            return flow
         if code not in _OF_ONE or is_anothers(case):
             return parties
         return Parties(self._memory.focus(sentence, None), None)
@@ -241,12 +245,6 @@ class Completion:
         if last is None or not growing or last.base.code != "troops" or last.parties.subject != subject:
             return None
         return last.parties.counterpart
-
-    def _beside_flow(self, case: Case, last: Frame) -> bool:
-        """Whether exports or imports without parties are those of the sentence before: "Imports came to $5 billion"."""
-        if case.base.code not in _ONE_WAY or last.base.code not in _ONE_WAY or is_anothers(case):
-            return False
-        return case.chosen is not None and not case.inherits and case.product is None
 
     def _traded_with(self, case: Case, subject: str) -> str | None:
         """The other side of the turnover that the sentence before told, for all that one side exports or imports."""

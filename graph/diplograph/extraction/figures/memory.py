@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
@@ -11,6 +12,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figures.changes import Change
 from diplograph.extraction.figures.indicators import Indicator
 from diplograph.extraction.figures.parties import Parties
+from diplograph.extraction.figures.past import Past, Told, things_in
 from diplograph.extraction.figures.roles import PAIR
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Period
@@ -63,13 +65,17 @@ class FigureMemory:
         self._pair: tuple[str, ...] = ()
         self._named: Counter[str] = Counter()
         self._reading: Reading | None = None
+        self._past = Past()
         self._title: str | None = None
         self._conflict: str | None = None
         self._profile, self._at_head = False, True
         self._last: Frame | None = None
+        self._handed: Frame | None = None
 
     def open_passage(self, reading: Reading) -> None:
-        """Begin a passage: nothing of the one before is carried on but who the document is about."""
+        """Begin a passage: only a short one right before it hands on what its last sentence told."""
+        going_on = self._past.opened(reading)
+        self._handed = self._frame if going_on and self._past.ended_with(self._sentence) else None
         self._frame, self._sentence = None, -1
         self._reading, self._last = reading, None
         self._at_head = self._title is None
@@ -86,8 +92,12 @@ class FigureMemory:
     def open_sentence(self, order: int) -> None:
         """Begin a sentence with figures: only the sentence right before it hands on its time."""
         near = self._frame is not None and self._sentence == order - 1
-        self._last = self._frame if near else None
+        self._last = self._frame if near else self._handed if order == 0 else None
         self._frame, self._sentence = None, order
+
+    def before(self, sentence: Span, most: int) -> tuple[Told, ...]:
+        """The sentences right before one of this passage, the nearest first."""
+        return self._past.before(self._reading, sentence, most) if self._reading is not None else ()
 
     @property
     def frame(self) -> Frame | None:
@@ -108,18 +118,12 @@ class FigureMemory:
 
     def partners(self, sentence: Span, before: int) -> tuple[str, ...]:
         """Which two "the two" are: the two sides named in the sentence so far, or in the nearest one with just two."""
-        first, last = sentence.start, before
         regional: tuple[str, ...] = ()
-        for _ in range(_BACK + 1):
-            named = self._sides(first, last)
+        for named in (self._sides_in(sentence.start, before), *map(self._sides, self.before(sentence, _BACK))):
             there = tuple(t for t in named if self._entities.kind(t) != "Region")
             if len(there) == 2:
                 return there
             regional = regional or (named if len(named) == 2 else ())
-            if first == 0:
-                break
-            earlier = sentence.doc[first - 1].sent
-            first, last = earlier.start, earlier.end
         return self._pair or regional or self.two()
 
     def focus(self, sentence: Span, other: str | None, barred: frozenset[str] = frozenset()) -> str | None:
@@ -132,12 +136,11 @@ class FigureMemory:
             for thing in (self._last.parties.subject, self._last.parties.counterpart):
                 if thing is not None and thing not in barred and self._entities.kind(thing) in POLITIES:
                     return thing
-        if sentence.start > 0:
-            before = sentence.doc[sentence.start - 1].sent
-            there = tuple(t for t in self._sides(before.start, before.end) if t not in barred)
+        for told in self.before(sentence, 1):
+            there = tuple(t for t in self._sides(told) if t not in barred)
             if len(there) == 1:
                 return there[0]
-            central = [t for t in self._central(before) if t in there]
+            central = [t for t in self._central(told) if t in there]
             if central:
                 return central[0]
         most = self._named.most_common(PAIR + max(len(barred) - 1, 0))
@@ -145,24 +148,18 @@ class FigureMemory:
 
     def central(self, sentence: Span) -> tuple[str, ...]:
         """What the subject of the main verb of the sentence before names, but for persons."""
-        if sentence.start == 0:
-            return ()
-        named = self._central(sentence.doc[sentence.start - 1].sent)
+        named = (thing for told in self.before(sentence, 1) for thing in self._central(told))
         return tuple(thing for thing in named if self._entities.kind(thing) not in ("Person", "Official"))
 
-    def _central(self, sentence: Span) -> tuple[str, ...]:
+    def _central(self, told: Told) -> tuple[str, ...]:
         """What the subject of the main verb of a sentence names."""
-        subjects = (t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass"))
-        return tuple(thing for t in subjects for thing in (self._reading.at(t) if self._reading else ()))
+        subjects = (t for t in told.sentence.root.children if t.dep_ in ("nsubj", "nsubjpass"))
+        return tuple(thing for t in subjects for thing in told.reading.at(t))
 
     def routes(self, sentence: Span) -> tuple[str, ...]:
         """The route or work named last in the two sentences before."""
-        for _ in range(2):
-            if sentence.start == 0 or self._reading is None:
-                return ()
-            sentence = sentence.doc[sentence.start - 1].sent
-            named = [t for at in range(sentence.start, sentence.end) for t in self._reading.things.get(at, ())]
-            routes = [t for t in named if self._entities.kind(t) in ROUTES]
+        for told in self.before(sentence, 2):
+            routes = [t for t in told.things if self._entities.kind(t) in ROUTES]
             if routes:
                 return (routes[-1],)
         return ()
@@ -178,15 +175,19 @@ class FigureMemory:
 
     def named(self, first: int, before: int, other: str) -> str | None:
         """The side named last in tokens first..before-1, beside `other`."""
-        there = [thing for thing in self._sides(first, before) if thing != other]
+        there = [thing for thing in self._sides_in(first, before) if thing != other]
         return there[-1] if there else None
 
-    def _sides(self, first: int, last: int) -> tuple[str, ...]:
-        """States, blocs and regions that tokens first..last-1 name, in order."""
-        if self._reading is None:
-            return ()
-        named = (thing for at in range(first, last) for thing in self._reading.things.get(at, ()))
-        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in _SIDES))
+    def _sides_in(self, first: int, last: int) -> tuple[str, ...]:
+        """States, blocs and regions that tokens first..last-1 of this passage name, in order."""
+        return self._of(_SIDES, things_in(self._reading, first, last))
+
+    def _sides(self, told: Told) -> tuple[str, ...]:
+        """States, blocs and regions that a sentence names, in order."""
+        return self._of(_SIDES, told.things)
+
+    def _of(self, kinds: frozenset[str], named: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in kinds))
 
     def topics(self) -> tuple[str, ...]:
         """The pair that the figures spoke of last, then the states named most."""
@@ -199,6 +200,10 @@ class FigureMemory:
         most = self._named.most_common(PAIR)
         enough = all(count >= _OFTEN for _, count in most) and 3 * sum(n for _, n in most) >= 2 * self._named.total()
         return tuple(thing for thing, _ in most) if enough and len(most) == PAIR else ()
+
+    def names_more(self, thing: str, other: str) -> bool:
+        """Whether the document so far names a state more often than another."""
+        return self._named[thing] > self._named[other]
 
     def main(self) -> str | None:
         """The one state that the document is about, as a country profile is: two mentions of states in three."""
@@ -213,7 +218,7 @@ class FigureMemory:
 
     def foremost(self, sentence: Span) -> str | None:
         """The only state that a sentence names, else the one named more than any other so far, and more than once."""
-        here = [t for t in self._sides(sentence.start, sentence.end) if self._entities.kind(t) == "State"]
+        here = [t for t in self._sides_in(sentence.start, sentence.end) if self._entities.kind(t) == "State"]
         if here:
             return here[0] if len(here) == 1 else None
         most = self._named.most_common(PAIR)
@@ -223,11 +228,11 @@ class FigureMemory:
 
     def scene(self, sentence: Span, before: int, other: str) -> str | None:
         """Where "there" is: the last place named in the sentence so far, else in the one before."""
-        here = next((t for t in reversed(self._scenes(sentence.start, before)) if t != other), None)
-        if here is not None or sentence.start == 0:
-            return here
-        earlier = sentence.doc[sentence.start - 1].sent
-        return next((t for t in reversed(self._scenes(earlier.start, earlier.end)) if t != other), None)
+        for named in (self._scenes(sentence.start, before), *map(self._scenes_of, self.before(sentence, 1))):
+            there = next((t for t in reversed(named) if t != other), None)
+            if there is not None:
+                return there
+        return None
 
     def place(self, sentence: Span, before: int) -> str | None:
         """Where something befell people: the place named last in the sentence so far, else in the one before.
@@ -242,10 +247,11 @@ class FigureMemory:
             return later[0]
         if self._last is not None and not self._last.told:
             return self._last.parties.subject
-        if sentence.start > 0:
-            earlier = sentence.doc[sentence.start - 1].sent
-            there = self._scenes(earlier.start, earlier.end)
-            at = [t for t in there if t in self._central(earlier)] or list(there)
+        for told in self.before(sentence, 1):
+            if told.reading is not self._reading:
+                break
+            there = self._scenes_of(told)
+            at = [t for t in there if t in self._central(told)] or list(there)
             if at and (len(at) == 1 or self._within(at[0])):
                 return at[0]
         return self.main()
@@ -262,10 +268,10 @@ class FigureMemory:
 
     def _scenes(self, first: int, last: int) -> tuple[str, ...]:
         """Places that tokens first..last-1 name, in order."""
-        if self._reading is None:
-            return ()
-        named = (thing for at in range(first, last) for thing in self._reading.things.get(at, ()))
-        return tuple(dict.fromkeys(thing for thing in named if self._entities.kind(thing) in PLACES))
+        return self._of(PLACES, things_in(self._reading, first, last))
+
+    def _scenes_of(self, told: Told) -> tuple[str, ...]:
+        return self._of(PLACES, told.things)
 
     def home(self) -> str | None:
         """For whom an author speaks who says "we": the only state that the head of the document names."""

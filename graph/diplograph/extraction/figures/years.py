@@ -21,15 +21,23 @@ _START_OF_CHANGE = re.compile(
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[:;]\s")
 _LEADING = 40
+#: Characters before a time in which it may be told to be one that a change is measured against.
+_NEAR = 60
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
-_BASELINE = re.compile(
-    r"\b(?:on|over|from|against|versus|than|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
+#: What may stand between the word of a comparison and the time compared with: "to the same period of", "over".
+_PERIOD = (
+    r"(?:(?:in|of|the|that|those|from|its|level|same|corresponding|similar|analogous|comparable|equivalent|period|"
+    r"months?|quarter|half|term|figure|first|second|third|fourth|\d{1,2}|last|previous)\s+){0,9}$"
 )
+_AGAINST = r"(?:against|versus|(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to)"
+_BASELINE = re.compile(rf"\b(?:on|over|from|than|up\s+on|{_AGAINST})\s+{_PERIOD}")
 #: Before the year that an amount is compared with.
 _GREW = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|surge|decrease|decline|fall|drop|reduction|up|down|higher|lower|more|less|fewer)"
-    r"\b[^.;]{0,40}\b(?:over|from|than|against|compared\s+(?:with|to)|relative\s+to)\s+(?:in\s+|the\s+)*$"
+    rf"\b(?:[^.;]|\.\d){{0,40}}\b(?:over|from|than|{_AGAINST})\s+{_PERIOD}"
 )
+_COMPARED = re.compile(rf"\b{_AGAINST}\s+{_PERIOD}")
+_WHEN = re.compile(r",?\s+when\b")
 _OCCASIONS = frozenset({"in", "at", "during", "under", "after"})
 _ASIDE = ("relcl", "appos")
 
@@ -54,11 +62,13 @@ def dating(
 
 def is_baseline(text: str, time: TimeMention) -> bool:
     """Whether a change is told against a time: "up 5% on the year before", "20% more than in 2019"."""
-    return _BASELINE.search(text[max(0, time.span.start - 30) : time.span.start]) is not None
+    return _BASELINE.search(text[max(0, time.span.start - _NEAR) : time.span.start]) is not None
 
 
 def is_compared(text: str, start: int, time: TimeMention) -> bool:
     """Whether an amount that ends at an offset is compared with what was then: "$5 billion, a rise of 4% over 2022"."""
+    if _COMPARED.search(text[max(0, time.span.start - _NEAR) : time.span.start]) is not None:
+        return _WHEN.match(text, time.span.end) is None
     return _GREW.search(text, start, max(start, time.span.start)) is not None
 
 
