@@ -85,6 +85,13 @@ def is_boilerplate(line: str) -> bool:
     )
 
 
+#: A line of a list of those present: "Kenya: His Excellency A", "Chad – Hon. A".
+_LISTED_PERSON = re.compile(
+    r"(?::| [–-])\s(?:.{0,40}?\b)??"
+    r"(?:(?:His|Her) (?:Excellency|Majesty|Highness|Honou?r)|H\.\s?E\.|Hon\.|Mr\b|Mrs\b|Ms\b|Dr\b)"
+)
+
+
 def is_titular(line: str) -> bool:
     """Whether a line may be the headline of a text: not long and without a final stop."""
     line = line.strip()
@@ -105,7 +112,7 @@ def is_heading(line: str) -> bool:
     bullet = BULLET.match(line)
     if line[0].islower() or (bullet and not (line[0].isdigit() and line[bullet.end()].isupper())):
         return False
-    return not _FIGURE.search(line) and not _CLAUSE.search(line)
+    return not any(sign.search(line) for sign in (_FIGURE, _CLAUSE, _LISTED_PERSON))
 
 
 def is_dateline(line: str) -> bool:

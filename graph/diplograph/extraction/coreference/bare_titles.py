@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.coreference.memory import POLITIES, Memory
+from diplograph.extraction.coreference.title_lands import told_land, visited_lands
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
@@ -31,7 +32,6 @@ _LED = frozenset({"PoliticalParty", "Company", "Organization"})
 _JOINTS = frozenset({",", "and", "&", ";"})
 #: Between two titles of one person: "Vice President and Finance Minister A", "Deputy Minister – Chief of Staff A".
 _JOINING = frozenset({"and", "–", "—", "-"})
-_SIDES = frozenset({"side", "delegation"})
 
 
 def shared_holders(named: NamedPassage) -> Iterator[LinkedOffice]:
@@ -71,7 +71,7 @@ class BareTitles:
         done: dict[int, LinkedOffice] = {}
         doc, before = named.passage.doc, None
         for office in shared_holders(named):
-            beside = self._side(doc[office.token], things)
+            beside = told_land(doc[office.token], things, self._entities)
             listed = before is not None and all(
                 t.text in _JOINTS for t in doc[before.token + 1 : office.token] if not t.is_space
             )
@@ -85,7 +85,8 @@ class BareTitles:
             ):
                 states = [o for o in before.owners if self._entities.kind(o) == "State"]
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
-            before = done[office.token] = self.owned(office, beside)
+            away = visited_lands(doc[office.token], things)
+            before = done[office.token] = self.owned(office, beside, away)
         for token, office in done.items():
             beside_it = done.get(token + 2)
             of_state = office.phrase.title.title.holder == "state"
@@ -94,20 +95,12 @@ class BareTitles:
                 done[token] = replace(office, owners=beside_it.owners)
         return done
 
-    def _side(self, token: Token, things: Mapping[int, tuple[str, ...]]) -> str | None:
-        """The state of "on the Russian side were …", "the Kenyan delegation includes …" before a title."""
-        for word in token.doc[token.sent.start : token.i]:
-            if word.lower_ in _SIDES:
-                states = [t for c in word.children if c.i < word.i for t in things.get(c.i, ())]
-                states = [t for t in states if self._entities.kind(t) == "State"]
-                if len(states) == 1:
-                    return states[0]
-        return None
-
-    def owned(self, office: LinkedOffice, beside: str | None = None) -> LinkedOffice:
+    def owned(
+        self, office: LinkedOffice, beside: str | None = None, away: frozenset[str] = frozenset()
+    ) -> LinkedOffice:
         """A title without owner: the one its holder is known to hold it for, else the owner the title implies.
 
-        `beside` is the state that the sentence tells for titles of a state.
+        `beside` is the state that the sentence tells for titles of a state, `away` are those it tells it is not of.
         """
         if office.owners or office.holder is None:
             return office
@@ -127,6 +120,7 @@ class BareTitles:
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
             owner = beside or self._topic or self._only_state()
+            owner = None if owner in away else owner
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:

@@ -42,6 +42,7 @@ _REFLEXIVE = ("self", "selves")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _TAKING = (contrasted, adjoining, fighters)
 _EMPTY = words("resolver.empty")
+_STYLES = words("resolver.styles")
 
 
 class Resolver:
@@ -124,7 +125,7 @@ class Resolver:
                 if two:
                     things[token.i] = two
                 return
-            kind = self._pronouns.get(token.lower_)
+            kind = None if _style(token) else self._pronouns.get(token.lower_)
             if office is not None and office.phrase.title.plural and not office.owners:
                 found = self._plurals.people(token)
             found = found or (self._pronoun(kind, token) if kind else self._nominal(token))
@@ -198,6 +199,11 @@ class Resolver:
         for token in sentence:
             self._plurals.learn(token)
             self._memory.seen.extend(self._scene.seen(token))
+
+
+def _style(token: Token) -> bool:
+    """Whether a pronoun is part of a form of address: "His Excellency"."""
+    return token.is_title and token.i + 1 < len(token.doc) and token.nbor(1).text in _STYLES
 
 
 def _located(token: Token, things: Sequence[str], form: Form, named: NamedPassage) -> list[Located]:

@@ -20,6 +20,7 @@ from diplograph.extraction.names.nestednames import as_town, names_inside
 from diplograph.extraction.names.numbered import numbered_papers
 from diplograph.extraction.names.partisans import partisans
 from diplograph.extraction.names.partynames import called_parties
+from diplograph.extraction.names.persons import known_bearer, met_bearer, nicknamed, shortened
 from diplograph.extraction.names.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.names.postedbodies import posted_bodies
 from diplograph.extraction.names.quotedplans import quoted_plans
@@ -58,6 +59,14 @@ class NameBook:
         record = self.gazetteer.records.get(thing)
         return record.entity.kind if record else self.entities.kind(thing)
 
+    def bearer(self, label: str) -> str | None:
+        """The person already known whom a name means, alone or with names in the middle; None for a new one."""
+        if " " not in label:
+            return self.short.get(label)
+        fewer = shortened(label)
+        met = met_bearer(label, self.entities.known, self.short, slug(fewer) if fewer is not None else "")
+        return met or known_bearer(label, self.gazetteer)
+
     def local(self, label: str, kind: str, reason: str) -> str:
         """Register a thing that the gazetteer does not know and return its id."""
         key = slug(label)
@@ -84,6 +93,7 @@ def find_names(
         found += (
             *addressed(doc, taken, nouns),
             *capital_surnames(doc, taken, nouns),
+            *nicknamed(doc, book.gazetteer),
             *posted_bodies(doc, found, nouns.posted),
             *quoted_plans(doc, nouns.plans),
         )
@@ -189,8 +199,7 @@ def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:
         return Name(found.first, found.last, tuple(known_as))
     if found.kind == "Person":
         label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
-    if found.kind == "Person" and " " not in label:
-        known = book.short.get(label)
+        known = book.bearer(label)
         if known is not None:
             return Name(found.first, found.last, (Candidate(known, Form.NAME),))
     thing = book.local(label, found.kind, found.reason)
@@ -207,3 +216,5 @@ def learn_person(book: NameBook, thing: str, label: str) -> None:
         bare = {rest} if article.casefold() in PARTICLES and is_capitalised(rest) else set()
         for short in {surname(label), words[-1], *bare}:
             book.short[short] = thing
+        if (fewer := shortened(label)) is not None:
+            book.short.setdefault(fewer, thing)

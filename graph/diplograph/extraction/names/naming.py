@@ -22,6 +22,7 @@ from diplograph.extraction.names.preset import preset
 from diplograph.extraction.names.shortnames import complete, learn_acronyms, learn_halves, learn_sites
 from diplograph.extraction.names.sourcelists import source_items
 from diplograph.extraction.names.view import Unit, units
+from diplograph.extraction.names.widened import widened
 from diplograph.extraction.syntax.lists import mend_lists
 from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.extraction.words.text import spelled
@@ -137,7 +138,8 @@ class Namer:
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
         names = list(own_bodies(docs, called_by_first(docs, names, book), book))
-        return [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
+        names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
+        return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
 
     def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
         """Mentions in the list of sources, which is not parsed: nothing is said there."""

@@ -81,7 +81,18 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
         kind = "Person"
     if kind == "Person" and first and doc[first - 1].text in _STYLED and first == ent.start:
         first -= 1
+    if kind in ("Person", "Organization"):
+        unranked = _over_ranks(doc, first, last)
+        first = unranked if kind == "Person" or unranked == last else first
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
+
+
+def _over_ranks(doc: Doc, first: int, last: int) -> int:
+    """First token of a name after the military ranks before it: "Brig Gen Anna Hill"."""
+    ranks, at = load_titles().ranks, first
+    while at < last and (doc[at].text.rstrip(".").casefold() in ranks or (at > first and doc[at].is_punct)):
+        at += 1
+    return at
 
 
 def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:

@@ -63,7 +63,9 @@ class Titles:
         modifiers: Mapping[str, Sequence[str]],
         honorifics: Sequence[str],
         styles: Sequence[str] = (),
+        ranks: Sequence[str] = (),
     ) -> None:
+        """`ranks` are military ranks, of which the words are kept without final stop."""
         self.titles = tuple(titles)
         self.honorifics = frozenset(honorifics)
         self.endings = frozenset(v.split()[-1] for t in titles if t.holder != "none" for v in t.variants)
@@ -72,10 +74,12 @@ class Titles:
             self._styles.setdefault(style.split()[0], []).append(tuple(style.split()))
         for longest in self._styles.values():
             longest.sort(key=len, reverse=True)
+        self.ranks = frozenset(w.rstrip(".") for rank in ranks for w in rank.split()) - {"of", "the"}
         self.by_label = {t.label: t for t in titles}
         self._past = frozenset(modifiers["former"])
         self._silent = frozenset((*modifiers["former"], *modifiers["silent"]))
         self._modifiers = frozenset(w for words in modifiers.values() for phrase in words for w in phrase.split())
+        self._ends = frozenset(v.split()[-1] for t in titles for v in t.variants) | self.honorifics
         self._index: dict[str, list[_Entry]] = {}
         for title in titles:
             for variant in title.variants:
@@ -131,6 +135,10 @@ class Titles:
     def begins(self, word: str) -> bool:
         """Whether a title may begin with a word."""
         return word.casefold() in self._index or word.casefold() in self._modifiers
+
+    def ends(self, word: str) -> bool:
+        """Whether a title or form of address may end with a word."""
+        return word.rstrip(".").casefold() in self._ends
 
     def is_past(self, word: str) -> bool:
         """Whether a word before a title tells that the office is held no more: "former", "ousted"."""
@@ -215,4 +223,6 @@ def load_titles() -> Titles:
     for row in table["title"]:
         known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
         titles.append(Title(label=row["canonical"], **known))
-    return Titles(titles, table["modifiers"], table["honorifics"]["forms"], table["honorifics"]["styles"])
+    forms = table["honorifics"]
+    ranks = table["military_ranks"]["forms"]
+    return Titles(titles, table["modifiers"], forms["forms"], forms["styles"], ranks)
