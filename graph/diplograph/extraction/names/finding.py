@@ -20,14 +20,16 @@ from diplograph.extraction.names.nestednames import as_town, names_inside
 from diplograph.extraction.names.numbered import numbered_papers
 from diplograph.extraction.names.partisans import partisans
 from diplograph.extraction.names.partynames import called_parties
+from diplograph.extraction.names.patronyms import patronyms
 from diplograph.extraction.names.persons import known_bearer, met_bearer, nicknamed, shortened
 from diplograph.extraction.names.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.names.postedbodies import posted_bodies
 from diplograph.extraction.names.quotedplans import quoted_plans
 from diplograph.extraction.names.recognized import Found, recognized
 from diplograph.extraction.names.sharednouns import shared_class_nouns
+from diplograph.extraction.names.spellings import folded, known_spellings
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised, slug, surname
+from diplograph.extraction.words.text import DESCENT, PARTICLES, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
 
 
@@ -43,13 +45,16 @@ class Name:
 
 @dataclass(slots=True)
 class NameBook:
-    """What the document has taught so far: things by id, short names (surnames, acronyms) of them, the words that it
-    uses as names of towns ("in Paris"), acronyms met again and again, and the words that it also writes small.
+    """What the document has taught so far: things by id, short names (surnames, acronyms) of them, given names of the
+    great, folded full names (see `spellings`), the words that it uses as names of towns ("in Paris"), acronyms met
+    again and again, and the words that it also writes small.
     """
 
     entities: Entities
     gazetteer: Gazetteer
     short: dict[str, str] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
     sites: set[str] = field(default_factory=set)
     acronyms: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
@@ -60,12 +65,17 @@ class NameBook:
         return record.entity.kind if record else self.entities.kind(thing)
 
     def bearer(self, label: str) -> str | None:
-        """The person already known whom a name means, alone or with names in the middle; None for a new one."""
-        if " " not in label:
+        """The person already known whom a name means: alone, with names in the middle or otherwise spelled."""
+        if label in self.short or " " not in label:
             return self.short.get(label)
         fewer = shortened(label)
         met = met_bearer(label, self.entities.known, self.short, slug(fewer) if fewer is not None else "")
-        return met or known_bearer(label, self.gazetteer)
+        return met or known_bearer(label, self.gazetteer) or self.spelling(label)
+
+    def spelling(self, label: str) -> str | None:
+        """The person of the data or of the document whose full name a label spells otherwise; None for a new one."""
+        fold = folded(label)
+        return (known_spellings(self.gazetteer).get(fold) or self.spelled.get(fold)) if fold else None
 
     def local(self, label: str, kind: str, reason: str) -> str:
         """Register a thing that the gazetteer does not know and return its id."""
@@ -88,6 +98,7 @@ def find_names(
         found += of_dateline(doc, nouns)
     else:
         found += monarchs(doc, found, nouns)
+        found += patronyms(doc, found, _of_states(found, book))
         found += (*lands(doc, found, nouns.lands, nouns.sites), *recognized(doc, found, nouns))
         taken = {i for f in found if f.candidates and f.last - f.first > 1 for i in range(f.first, f.last)}
         found += (
@@ -128,11 +139,17 @@ def find_names(
 
 def _holds(longer: Found, inner: Found) -> bool:
     """Whether a longer name also mentions the one inside it: "Russian Foreign Ministry" does, "China Steel Ltd" not."""
-    inside = longer.first <= inner.first and inner.last <= longer.last
+    inside = longer.first <= inner.first and inner.last <= longer.last and longer.candidates != inner.candidates
     return inside and (
         longer.kind not in ("Company", "Person", "Place", "Organization", "Region")
         or longer.reason.startswith(("part of", "posted"))
     )
+
+
+def _of_states(found: Iterable[Found], book: NameBook) -> frozenset[int]:
+    """The tokens of names and adjectives of states."""
+    states = (f for f in found if any(book.kind_of(c.entity) == "State" for c in f.candidates))
+    return frozenset(i for f in states for i in range(f.first, f.last))
 
 
 def _is_person(match: Match, book: NameBook) -> bool:
@@ -212,9 +229,17 @@ def learn_person(book: NameBook, thing: str, label: str) -> None:
     """Teach the short names of a person named in full; a name that two bear is kept by the last one named."""
     words = label.split()
     if len(words) > 1:
+        book.spelled.setdefault(folded(label), thing)
         article, _, rest = words[-1].partition("-")
-        bare = {rest} if article.casefold() in PARTICLES and is_capitalised(rest) else set()
+        bare = (
+            {rest, f"{article.title()}-{rest}"} if article.casefold() in PARTICLES and is_capitalised(rest) else set()
+        )
         for short in {surname(label), words[-1], *bare}:
             book.short[short] = thing
         if (fewer := shortened(label)) is not None:
             book.short.setdefault(fewer, thing)
+        descent = next((i for i in range(1, len(words) - 1) if words[i] in DESCENT), None)
+        if descent is not None:
+            book.given[words[0]] = thing
+            book.short[" ".join(words[descent : descent + 2])] = thing
+            book.short[" ".join(words[: descent + 2])] = thing

@@ -171,4 +171,6 @@ def _prior(candidate: Candidate, gazetteer: Gazetteer, met: Collection[str], dat
         value -= 0.7
     if record.offices and any(o.covers(date) for o in record.offices):
         value += 0.4
+    if any(o.of in met for o in record.offices):
+        value += 0.2  # a king of the land that the text has named
     return value

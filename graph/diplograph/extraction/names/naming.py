@@ -13,6 +13,7 @@ from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
 from diplograph.extraction.names.firstwords import called_by_first
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
+from diplograph.extraction.names.givennames import by_given_name
 from diplograph.extraction.names.homeparties import at_home
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.names.linking import Link, choose, whose_deed
@@ -137,6 +138,7 @@ class Namer:
         names = [
             complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
         ]
+        names = [by_given_name(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         names = list(own_bodies(docs, called_by_first(docs, names, book), book))
         names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
@@ -203,7 +205,7 @@ class Namer:
         if any(w in self.gazetteer.names for w in words):
             return None
         label = " ".join(words)
-        thing = book.local(label, "Person", "stands after a title of office")
+        thing = book.bearer(label) or book.local(label, "Person", "stands after a title of office")
         learn_person(book, thing, label)
         return Name(first, first + len(words), (Candidate(thing, Form.NAME),))
 

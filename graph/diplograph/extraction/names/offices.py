@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from diplograph.extraction.names.finding import Name
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import PARTICLES, is_capitalised
 from diplograph.extraction.words.titles import TitlePhrase, Titles
 from diplograph.model import Form
 
@@ -320,7 +320,8 @@ class OfficeFinder:
         if self._kinds(name) & {"Person", "Official"}:
             return True
         named = words[name.first : name.last]
-        return 1 < len(named) < 5 and all(w.istitle() and w.isalpha() for w in named) and self._as_person(name)
+        capitals = all((w.istitle() and w.isalpha()) or w in PARTICLES or w == "-" for w in named)
+        return 1 < len(named) < 7 and named[0].istitle() and capitals and self._as_person(name)
 
     def _holder_before(self, words: list[str], first: int, ends: dict[int, Name], floor: int) -> Name | None:
         at = first

@@ -133,7 +133,7 @@ _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> bool:
     """Whether what the model took for a name is a doctrine, a heading word, or a stretch of the sentence."""
     word = doc[first].text
-    if nouns.generic(t.text for t in doc[first:last]):
+    if nouns.generic(t.text for t in doc[first:last]) or (kind == "Person" and _only_style(doc, first, last)):
         return True
     if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
         return True
@@ -146,6 +146,18 @@ def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> b
     return any(doc[i].lower_ in _JOINED and doc[i - 1].lower_ not in ("of", "for", "and") for i in range(first, last))
 
 
+def _only_style(doc: Doc, first: int, last: int) -> bool:
+    """Whether a stretch only has titles and forms of address: "H.H. Sheikh", "Crown Prince", "Emir" of a country."""
+    titles = load_titles()
+    if doc[last - 1].lower_ == "of":
+        return True
+    of = doc[last : last + 1].text == "of"
+    words = [t.text.rstrip(".").casefold() for t in doc[first:last]]
+    if titles.is_title(words):
+        return of or len(words) > 1
+    return all(w in titles.honorifics for w in words) and (len(words) > 1 or doc[last : last + 1].text.istitle())
+
+
 def _whole_person(doc: Doc, first: int, last: int) -> int:
     """End of a person's name that the model cut at a particle or at a surname that is also a place."""
     while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].is_alpha and not doc[last - 1].whitespace_:
@@ -155,6 +167,8 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
     end = last
     while end < len(doc) and (doc[end].lower_ in PARTICLES or doc[end].text == _AND) and end - last < 3:
         end += 1
+    if end > last and end < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:
+        end += 1  # "Omar el-Bakri"
     particle = end > last or (last - first > 1 and doc[last - 1].lower_ in PARTICLES)
     if particle and end < len(doc) and is_capitalised(doc[end].text):
         return end + 1

@@ -120,6 +120,10 @@ def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: s
     if name.last - name.first == 1 and (bearer := _bearer(text, name, book)) is not None:
         return Name(name.first, name.last, (Candidate(bearer, Form.NAME),), name.nested)
     entity = book.entities.known.get(candidate.entity)
+    if entity is not None and entity.reason.startswith("recognized as") and name.last - name.first > 1:
+        bearer = book.short.get(entity.label, entity.id)  # "al-Hamdan" where the text names Rashid al-Hamdan
+        if bearer != entity.id and book.kind_of(bearer) in ("Person", "Official"):
+            return Name(name.first, name.last, (Candidate(bearer, Form.NAME),), name.nested)
     if name.last - name.first != 1 or entity is None or entity.reason == "gazetteer" or " " in entity.label:
         return name
     if entity.label in book.short and book.short[entity.label] != entity.id:

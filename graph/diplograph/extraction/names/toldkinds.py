@@ -30,7 +30,8 @@ def tell_kinds(passages: Sequence[NamedPassage], entities: Entities, nouns: Mapp
     told: dict[str, str] = {}
     stood: dict[str, list[bool]] = {}
     for named in passages:
-        for loc in (x for x in named.located if x.mention.entity in guessed):
+        titled = {o.token for o in named.offices if o.holder is not None}
+        for loc in (x for x in named.located if x.mention.entity in guessed and x.head not in titled):
             thing, token = loc.mention.entity, named.passage.doc[loc.head]
             kind = next((nouns[w] for w in _said(token) if w in nouns), None)
             if kind is None and entities.kind(thing) == "Organization" and _rules(token):

@@ -15,6 +15,7 @@ from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.offices import OfficePhrase
 from diplograph.extraction.words.reporting import load_reporting
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
 _STAND_INS = {
@@ -46,6 +47,9 @@ _HYPHENED = {
     "north": ("east", "west"),
     "south": ("east", "west"),
 }
+#: Forms of address that a parser takes for names, and those of them that follow "His" or "Her Royal".
+_STYLES, _OWNED = words("view.styles"), words("view.owned")
+_STYLING = frozenset({"his", "her", "their", "royal", "imperial", "serene", "the"})
 #: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
 _JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
@@ -81,6 +85,8 @@ def units(
         else:
             unit = _joined(doc, i) or Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
         end = _absorb(doc, unit)
+        if unit.name is not None and kind(unit.name) in ("Person", "Official"):
+            _drop_style(doc, found)
         if (
             unit.office is not None
             and unit.office.holder is not None
@@ -93,6 +99,17 @@ def units(
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
         i = max(end, i + 1)
     return tuple(found)
+
+
+def _drop_style(doc: Doc, found: list[Unit]) -> None:
+    """Take the forms of address before a person off the copy: "His Royal Highness", "H.E. Dr."."""
+    while found and found[-1].name is None and found[-1].office is None:
+        word = doc[found[-1].first : found[-1].last].text.rstrip(".")
+        if word not in _STYLES:
+            return
+        found.pop()
+        while word in _OWNED and found and found[-1].word.casefold() in _STYLING:
+            found.pop()
 
 
 def _joined(doc: Doc, i: int) -> Unit | None:

@@ -8,7 +8,9 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
 
-PARTICLES = frozenset("von van der den de del della da di du dos al el bin ibn ben abu le la".split())
+#: Particles of descent: what follows is the father's name, what stands before the child's.
+DESCENT = frozenset("bin ibn bint ould".split())
+PARTICLES = DESCENT | frozenset("von van der den de del della da di du dos al el ben abu le la".split())
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
 
 

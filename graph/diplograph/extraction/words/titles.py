@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import DESCENT, is_capitalised
 from diplograph.extraction.words.wordlists import words
 from diplograph.ontology import data_dir
 
@@ -140,6 +140,10 @@ class Titles:
         """Whether a title or form of address may end with a word."""
         return word.rstrip(".").casefold() in self._ends
 
+    def is_title(self, words: Sequence[str]) -> bool:
+        """Whether lower-case words are just a title."""
+        return any(entry[0] == tuple(words) for entry in self._index.get(words[0], ()))
+
     def is_past(self, word: str) -> bool:
         """Whether a word before a title tells that the office is held no more: "former", "ousted"."""
         return word.casefold() in self._past
@@ -163,7 +167,7 @@ class Titles:
     def before_name(self, words: Sequence[str], first: int, last: int) -> int:
         """How many of the words first..last-1 are a title before a name; 0 for first names such as "Emir"."""
         hit = self._exact(words, first)
-        if hit is None or first + len(hit[0]) >= last or hit[2]:
+        if hit is None or first + len(hit[0]) >= last or hit[2] or words[first + 1] in DESCENT:
             return 0
         left = sum(w.isalpha() for w in words[first + len(hit[0]) : last])
         sure = len(hit[0]) > 1 or hit[0][0] in _NEVER_NAMES or (hit[1].head_of_state and left > 2)
