@@ -21,9 +21,9 @@ from diplograph.triples.dataset import dataset_quads
 from diplograph.triples.folder import LEDGER, open_folder
 from diplograph.triples.graphs import open_graph
 from diplograph.triples.ledger import Entry, Ledger
-from diplograph.triples.remote import Server
 from diplograph.triples.remote_writer import RemoteWriter, open_server
 from diplograph.triples.serializing import WRITERS
+from diplograph.triples.server import Server
 from diplograph.triples.store import all_quads, store_of
 
 EXTRACTIONS = (handmade.first_extraction(), handmade.second_extraction(), handmade.third_extraction())

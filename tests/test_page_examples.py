@@ -14,7 +14,7 @@ import diplograph
 from browsing import Visit, chromium
 from diplograph.cli import main
 from diplograph.model import Document
-from diplograph.publishing.payload import sentence_starts
+from diplograph.publishing.passages import sentence_starts
 from diplograph.publishing.records import Proof, read
 from diplograph.reading import locate
 from synthetic import DG, OA

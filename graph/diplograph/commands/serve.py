@@ -70,7 +70,7 @@ def _seconds(text: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     from diplograph.service.access import Access
-    from diplograph.service.pool import Settings
+    from diplograph.service.exchange import Settings
     from diplograph.service.server import Address, serve
     from diplograph.service.worker import MEGABYTE
 

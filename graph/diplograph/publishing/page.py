@@ -24,8 +24,9 @@ from pyvis.network import Network
 from rdflib import Graph
 
 from diplograph.publishing.layout import Layout, arrange
-from diplograph.publishing.payload import bundles, look, payload, short_names
+from diplograph.publishing.payload import bundles, look, payload
 from diplograph.publishing.records import Records, read
+from diplograph.publishing.short_names import short_names
 
 OVERVIEW_LIMIT = 120
 # An office is told by the panel of its holder; in the opening picture it would only double the holder.

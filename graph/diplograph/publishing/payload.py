@@ -8,16 +8,15 @@ month - 1). Passages are code-point offsets inside the sentence.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any
 
 from diplograph.ontology import registry
-from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing
+from diplograph.publishing.passages import sentence_starts
+from diplograph.publishing.records import Figure, Proof, Records, Statement
+from diplograph.publishing.short_names import clean, short_names
 
-LABEL_LIMIT = 400
 # Kinds of things as the legend groups them: the first group with an ancestor of the class takes it.
 CATEGORIES = (
     ("states", ("GeopoliticalEntity",)),
@@ -28,57 +27,9 @@ CATEGORIES = (
     ("events", ("Event",)),
     ("papers", ("Entity",)),
 )
-SHORT_LIMIT = 22
 FIGURES, CLAIMS = "figures", "claims"
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
-_LINKING = frozenset("a an and at between by de for from in of on the to with & – -".split())
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9+&-]{1,7}\b")
-
 Json = Any
-
-
-def clean(text: str, limit: int = LABEL_LIMIT) -> str:
-    """One readable line: no control, bidi or zero-width characters, cut at `limit` code points."""
-    text = " ".join(_CONTROL.sub(" ", text).split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def acronym_uses(records: Records) -> Mapping[str, int]:
-    """How often each word that looks like an acronym stands in the sentences of the graph."""
-    sentences = {proof.sentence for statement in records.statements for proof in statement.proofs}
-    return Counter(word for sentence in sentences for word in _ACRONYM.findall(sentence))
-
-
-def short_name(thing: Thing, uses: Mapping[str, int] = MappingProxyType({})) -> str:
-    """The name for the picture: the label if short, else an acronym, a person's surname, or the label cut.
-
-    Of several acronyms the one the texts use most (`uses`, see `acronym_uses`), then the shortest.
-    """
-    label = clean(thing.label)
-    if len(label) <= SHORT_LIMIT:
-        return label or thing.id[:SHORT_LIMIT]
-    acronyms = [alias for alias in thing.aliases if len(alias) > 2 and _ACRONYM.fullmatch(alias)]
-    if acronyms:
-        return min(acronyms, key=lambda alias: (-uses.get(alias, 0), len(alias), alias))
-    if thing.kind in ("Person", "Official"):
-        return clean(label.split()[-1], SHORT_LIMIT)
-    return _cut(label)
-
-
-def _cut(label: str) -> str:
-    """The label cut after a whole word, without the small words that would then end it."""
-    begin = label[: SHORT_LIMIT + 4]
-    words = begin[: begin.rfind(" ")].split() if " " in begin else [begin[: SHORT_LIMIT - 1]]
-    while len(words) > 1 and (words[-1] in _LINKING or words[-1].startswith("(")):
-        words.pop()
-    return " ".join(words) + "…"
-
-
-def short_names(records: Records) -> tuple[str, ...]:
-    """The picture names of all things, in their order."""
-    uses = acronym_uses(records)
-    return tuple(short_name(thing, uses) for thing in records.things.values())
 
 
 def payload(records: Records, title: str, part: str = "") -> dict[str, Json]:
@@ -171,31 +122,6 @@ def _evidence(
         proof.start,
     ]
     return row if begin >= 0 else [*row[:2], -1, -1, proof.start, proof.exact]
-
-
-def sentence_starts(proofs: Iterable[Proof]) -> dict[tuple[str, str, int], int]:
-    """Offset of each passage inside its sentence, by (document, sentence, start of the passage); -1 if not in it.
-
-    The graph has the sentence but not its offset. A passage whose words occur twice in the sentence is settled by
-    the other passages of the same sentence: all of them must agree on where the sentence begins.
-    """
-    grouped: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-    for proof in proofs:
-        grouped[proof.document, proof.sentence][proof.start] = proof.exact
-    found: dict[tuple[str, str, int], int] = {}
-    for (document, sentence), passages in grouped.items():
-        votes: dict[int, int] = defaultdict(int)
-        for start, exact in passages.items():
-            for offset in _occurrences(sentence, exact):
-                votes[start - offset] += 1
-        for start, exact in passages.items():
-            offsets = sorted(_occurrences(sentence, exact), key=lambda offset: (-votes[start - offset], offset))
-            found[document, sentence, start] = offsets[0] if offsets else -1
-    return found
-
-
-def _occurrences(sentence: str, exact: str) -> list[int]:
-    return [match.start() for match in re.finditer(f"(?={re.escape(exact)})", sentence)] if exact else []
 
 
 def months(statement: Statement) -> tuple[int | None, int | None]:

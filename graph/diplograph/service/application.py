@@ -20,10 +20,11 @@ from starlette.routing import Route
 from diplograph.service import pages, protocol
 from diplograph.service.access import Access, Guard, note
 from diplograph.service.description import describe
+from diplograph.service.exchange import Result
 from diplograph.service.metrics import CONTENT_TYPE, Metrics
 from diplograph.service.negotiation import GRAPHS, PAGE, choose
 from diplograph.service.output import write_triples
-from diplograph.service.pool import Pool, Result
+from diplograph.service.pool import Pool
 from diplograph.service.refusal import Refusal
 
 LARGEST_BODY = 2 * 1024 * 1024

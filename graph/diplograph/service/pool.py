@@ -15,15 +15,22 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from diplograph.errors import InputError
+from diplograph.service.exchange import (
+    Result,
+    Settings,
+    Worker,
+    WorkerEnded,
+    converse,
+    line,
+    processor_seconds,
+    result_of,
+)
 from diplograph.service.refusal import Refusal
 from diplograph.service.worker import MEGABYTE
 
@@ -36,43 +43,6 @@ QUEUE = 256
 """Jobs that may wait for a worker; more are refused."""
 _RESTART = 0.5
 _PATIENCE, _MOMENT = 100, 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is served and with which limits: `timeout` in seconds, `memory` and `result` in bytes.
-
-    `workers` is the number of quick jobs at once, `long` that of long ones beside them.
-    """
-
-    location: str
-    timeout: float = 30.0
-    memory: int = 1024 * MEGABYTE
-    result: int = 256 * MEGABYTE
-    workers: int = 8
-    long: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Worker:
-    """A worker process, our end of its channel, and the generation of the graph that it opened."""
-
-    process: int
-    channel: socket.socket
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a job gave: the media type, and the result as an open file of `size` bytes, at its beginning."""
-
-    media: str
-    file: IO[bytes]
-    size: int
-
-
-class _WorkerEnded(Exception):  # noqa: N818 -- it never leaves this module
-    """A worker died before it replied."""
 
 
 class Pool:
@@ -149,10 +119,10 @@ class Pool:
         worker = await self._new("page")
         try:
             async with asyncio.timeout(self.settings.timeout):
-                return _result(*await self._converse(worker, job))
+                return result_of(*await converse(worker, job))
         except TimeoutError:
             raise self._out_of_time() from None
-        except _WorkerEnded:
+        except WorkerEnded:
             raise await self._out_of_memory(worker) from None
         finally:
             self._later(self._discard(worker))
@@ -183,19 +153,19 @@ class Pool:
 
     async def _attempt(self, worker: Worker, job: Mapping[str, Any]) -> Result:
         """Do a client's job as the module's docstring says; the worker goes on, or is replaced."""
-        talk = asyncio.create_task(self._converse(worker, job))
-        start, used = time.monotonic(), _processor_seconds(worker)
+        talk = asyncio.create_task(converse(worker, job))
+        start, used = time.monotonic(), processor_seconds(worker)
         long = again = False
         try:
             while not (await asyncio.wait({talk}, timeout=LOOK))[0]:
-                if not long and _processor_seconds(worker) - used >= QUICK:
+                if not long and processor_seconds(worker) - used >= QUICK:
                     long = self._begin_long(worker)
                 if time.monotonic() - start >= self.settings.timeout:
                     raise self._out_of_time()
             reply, file = talk.result()
             again = not long and not reply["last"] and worker.generation == self.generation
-            return _result(reply, file)
-        except _WorkerEnded:
+            return result_of(reply, file)
+        except WorkerEnded:
             raise await self._out_of_memory(worker) from None
         except asyncio.CancelledError:
             self.ended["left"] += 1
@@ -238,21 +208,6 @@ class Pool:
         _LOGGER.warning("worker %d ended by signal %d", worker.process, died_of)
         return Refusal(503, "the query was stopped: it is too long or too deeply nested for the engine")
 
-    async def _converse(self, worker: Worker, job: Mapping[str, Any]) -> tuple[dict[str, Any], IO[bytes]]:
-        """Send a job; its reply, and the file with the result. Raises _WorkerEnded if there is no reply."""
-        file = tempfile.TemporaryFile(prefix="diplograph-")  # noqa: SIM115 -- handed on with the result
-        try:
-            file.write(json.dumps(job).encode())
-            file.seek(0)
-            socket.send_fds(worker.channel, [b"j"], [file.fileno()])
-            return await _line(worker.channel), file
-        except (ConnectionError, EOFError) as error:
-            file.close()
-            raise _WorkerEnded from error
-        except BaseException:
-            file.close()
-            raise
-
     async def _new(self, kind: str) -> Worker:
         """A new worker that has opened the graph. Raises Refusal (503) if there is none to be had."""
         ours, theirs = socket.socketpair()
@@ -263,7 +218,7 @@ class Pool:
         worker = Worker(process, ours, generation)
         self._workers.add(worker)
         try:
-            hello = await _line(ours)
+            hello = await line(ours)
         except (ConnectionError, EOFError):
             hello = {"error": "a worker could not be started"}
         if "error" in hello:
@@ -293,7 +248,7 @@ class Pool:
         async with self._control_lock:
             try:
                 socket.send_fds(self._control, [command.encode()], [send.fileno()] if send else [])
-                return await _line(self._control)
+                return await line(self._control)
             except (ConnectionError, EOFError):
                 return {}
 
@@ -301,33 +256,3 @@ class Pool:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _processor_seconds(worker: Worker) -> float:
-    """Processor time of a worker; on a busy machine an innocent query takes long too. Without /proc, just the time."""
-    try:
-        fields = Path(f"/proc/{worker.process}/stat").read_bytes().rpartition(b")")[2].split()
-    except OSError:
-        return time.monotonic()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-async def _line(channel: socket.socket) -> dict[str, Any]:
-    """The next message of a socket, a JSON object on a line. Raises EOFError at the end."""
-    received = b""
-    while not received.endswith(b"\n"):
-        part = await asyncio.get_running_loop().sock_recv(channel, 65536)
-        if not part:
-            raise EOFError
-        received += part
-    message: dict[str, Any] = json.loads(received)
-    return message
-
-
-def _result(reply: Mapping[str, Any], file: IO[bytes]) -> Result:
-    if reply["status"] != 200:
-        file.close()
-        raise Refusal(reply["status"], reply["message"])
-    size = file.seek(0, os.SEEK_END)
-    file.seek(0)
-    return Result(reply["type"], file, size)

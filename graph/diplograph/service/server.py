@@ -18,8 +18,9 @@ import uvicorn
 from diplograph.errors import DiplographError, InputError
 from diplograph.service.access import Access, JsonLines
 from diplograph.service.application import application
+from diplograph.service.exchange import Settings
 from diplograph.service.metrics import Metrics
-from diplograph.service.pool import Pool, Settings
+from diplograph.service.pool import Pool
 from diplograph.service.refusal import Refusal
 from diplograph.triples.folder import MARK
 

@@ -51,8 +51,9 @@ def _opened(source: str) -> Iterator[_Source]:
     """A store folder is held for writing meanwhile, so that its graph and its ledger say the same."""
     path = Path(source)
     if is_address(source):
-        from diplograph.triples.remote import RemoteGraph, Server
+        from diplograph.triples.remote import RemoteGraph
         from diplograph.triples.remote_writer import finished_ledger
+        from diplograph.triples.server import Server
 
         server = Server(source)
         with closing(finished_ledger(server)) as ledger:

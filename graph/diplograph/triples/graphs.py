@@ -59,7 +59,8 @@ class LocalGraph:
 def open_graph(location: str | Path) -> ReadableGraph:
     """The graph at a location. Raises InputError if there is none, ServerError if a server fails."""
     if isinstance(location, str) and is_address(location):
-        from diplograph.triples.remote import RemoteGraph, Server
+        from diplograph.triples.remote import RemoteGraph
+        from diplograph.triples.server import Server
 
         return RemoteGraph(Server(location))
     return LocalGraph(open_store(location))

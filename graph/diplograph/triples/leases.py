@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from diplograph.errors import StoreBusyError
 from diplograph.triples.http import shown
-from diplograph.triples.remote import LEDGER_GRAPH, Server
+from diplograph.triples.server import LEDGER_GRAPH, Server
 from diplograph.triples.terms import quoted, write_term
 
 _HOLDER = NamedNode(f"{LEDGER_GRAPH.value}#writer")

@@ -22,7 +22,8 @@ from diplograph.triples.http import shown
 from diplograph.triples.leases import Lease
 from diplograph.triples.ledger import Entry, Ledger
 from diplograph.triples.packing import packed, unpacked
-from diplograph.triples.remote import LEDGER_GRAPH, RemoteGraph, Server
+from diplograph.triples.remote import RemoteGraph
+from diplograph.triples.server import LEDGER_GRAPH, Server
 from diplograph.triples.terms import write_term
 
 _ENTRY = NamedNode(f"{LEDGER_GRAPH.value}#entry")

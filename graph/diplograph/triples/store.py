@@ -37,7 +37,8 @@ def open_store(location: str | Path) -> Store:
     it is no graph, or a server's graph has more than `MOST_COPIED` quads.
     """
     if is_address(location):
-        from diplograph.triples.remote import RemoteGraph, Server
+        from diplograph.triples.remote import RemoteGraph
+        from diplograph.triples.server import Server
 
         return copied(RemoteGraph(Server(str(location))))
     path = Path(location)
