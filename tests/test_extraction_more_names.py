@@ -129,6 +129,20 @@ def test_surname_that_is_a_town(extractor: Extractor) -> None:
     assert labels(read(extractor, "Jane Paris spoke. The talks were held in Paris."))["Paris"] == "Paris"
 
 
+def test_glued_initials(extractor: Extractor) -> None:
+    """An initial without a space after it belongs to the name, and to the one that the text gives in full before."""
+    assert labels(read(extractor, "B.Dorjsuren met J.Tumurkhuu in Lima."))["B.Dorjsuren"] == "B. Dorjsuren"
+    found = labels(read(extractor, "Luvsan Bold visited Lima. L.Bold praised Peru. P.Bold praised Chile."))
+    assert found["L.Bold"] == "Luvsan Bold"
+    assert found["P.Bold"] == "P. Bold"
+
+
+def test_fields_of_work_are_no_events(extractor: Extractor) -> None:
+    """ "Foreign and European Affairs" are no two affairs; "the Bofors and Westland Affairs" would be."""
+    found = read(extractor, "She is Minister of Foreign and European Affairs. Peru met Chile.")
+    assert not [e for e in found.entities if e.kind == "Event"]
+
+
 def test_part_of_another_name(extractor: Extractor) -> None:
     """ "New Jersey" is not Jersey, and a class of ships is no state."""
     assert labels(read(extractor, "Jane Fisher visited New Jersey."))["New Jersey"] == "New Jersey"

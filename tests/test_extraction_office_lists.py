@@ -20,6 +20,33 @@ HELD = [
         ["jacob-oboth holdsPosition position-defence-minister-uganda"],
     ),
     (
+        "Kenyan Energy Minister Opiyo Wandayi spoke. The Ghanaian president met his Chadian counterpart Mahamat Deby.",
+        ["mahamat-deby holdsPosition position-president-chad"],
+    ),
+    (
+        "Kenyan Trade Minister Aden Duale spoke. President John Mahama left. Duale met his Omani counterpart Ali Said.",
+        ["ali-said holdsPosition position-trade-minister-oman"],
+    ),
+    (
+        "Kenyan Defence Minister Aden Duale spoke. He met his Ugandan counterpart Jacob Oboth.",
+        ["jacob-oboth holdsPosition position-defence-minister-uganda"],
+    ),
+    (
+        "The foreign ministers of Kenya, Uganda - Musalia Mudavadi and Jeje Odongo - began talks.",
+        [
+            "musalia-mudavadi holdsPosition position-foreign-minister-kenya",
+            "jeje-odongo holdsPosition position-foreign-minister-uganda",
+        ],
+    ),
+    (
+        "The Ambassador of Japan to Ghana Jun Yamada met Kofi Asante.",
+        ["jun-yamada holdsPosition position-ambassador-japan", "jun-yamada metWith kofi-asante"],
+    ),
+    (
+        "Minister of Foreign and European Affairs of Malta Ian Borg spoke.",
+        ["ian-borg holdsPosition position-foreign-minister-malta"],
+    ),
+    (
         "The foreign ministers of Kenya and Uganda, Musalia Mudavadi and Jeje Odongo, met.",
         [
             "musalia-mudavadi holdsPosition position-foreign-minister-kenya",
@@ -74,6 +101,15 @@ NOT_HELD = [
     ),
     ("President William Ruto of Kenya sent his aide Peter Otieno to Uganda.", ["position-aide-uganda"]),
     ("NATO was told by its members that Mark Rutte had spoken.", ["leads"]),
+    (
+        "Kenyan Energy Minister Opiyo Wandayi spoke. The Ghanaian president met his Chadian counterpart Mahamat Deby.",
+        ["position-energy-minister-chad"],
+    ),
+    (
+        "Kenyan Energy Minister Opiyo Wandayi spoke. Talks with the Chadian counterpart Mahamat Deby failed.",
+        ["mahamat-deby holdsPosition"],
+    ),
+    ("Envoys of the presidents of Kenya and Uganda, Jane Otieno among them, met.", ["jane-otieno holdsPosition"]),
     ("Kenyan Foreign Minister Musalia Mudavadi met a counterpart, Jeje Odongo.", ["jeje-odongo holdsPosition"]),
 ]
 

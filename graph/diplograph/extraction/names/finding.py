@@ -14,6 +14,7 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.names.addressed import addressed, capital_surnames
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.headednames import by_class_noun
+from diplograph.extraction.names.initials import initialed
 from diplograph.extraction.names.lands import lands
 from diplograph.extraction.names.monarchs import monarchs
 from diplograph.extraction.names.nestednames import as_town, names_inside
@@ -29,7 +30,7 @@ from diplograph.extraction.names.recognized import Found, recognized
 from diplograph.extraction.names.sharednouns import shared_class_nouns
 from diplograph.extraction.names.spellings import folded, known_spellings
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import DESCENT, PARTICLES, clean, is_capitalised, slug, surname
+from diplograph.extraction.words.text import DESCENT, PARTICLES, apart_initials, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
 
 
@@ -104,6 +105,7 @@ def find_names(
         found += (
             *addressed(doc, taken, nouns),
             *capital_surnames(doc, taken, nouns),
+            *initialed(doc, taken),
             *nicknamed(doc, book.gazetteer),
             *posted_bodies(doc, found, nouns.posted),
             *quoted_plans(doc, nouns.plans),
@@ -133,6 +135,7 @@ def find_names(
     inner = [town for f in inner if (town := as_town(f, kept, book.kind_of)) is not None]
     words = [t.text for t in doc]
     inner += [f for k in kept if k.candidates for f in names_inside(words, k, book.kind_of, book.gazetteer)]
+    kept.sort(key=lambda f: f.first)  # who is named in full is known when only initials follow
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
 
@@ -215,14 +218,21 @@ def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:
     if found.label and (known_as := book.gazetteer.names.get(found.label)):
         return Name(found.first, found.last, tuple(known_as))
     if found.kind == "Person":
-        label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
-        known = book.bearer(label)
+        label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in apart_initials(label).split())
+        known = book.bearer(label) or _in_full(label, book)
         if known is not None:
             return Name(found.first, found.last, (Candidate(known, Form.NAME),))
     thing = book.local(label, found.kind, found.reason)
     if found.kind == "Person":
         learn_person(book, thing, label)
     return Name(found.first, found.last, (Candidate(thing, Form.NAME),))
+
+
+def _in_full(label: str, book: NameBook) -> str | None:
+    """The person whom the document has named in full before with the initials and surname of "N. Sarkis"."""
+    initials, _, last = label.rpartition(" ")
+    bearer = book.entities.known.get(book.short.get(last, "")) if initials.endswith(".") else None
+    return bearer.id if bearer is not None and bearer.label.startswith(initials.split(".")[0]) else None
 
 
 def learn_person(book: NameBook, thing: str, label: str) -> None:

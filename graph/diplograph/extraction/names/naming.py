@@ -27,7 +27,7 @@ from diplograph.extraction.names.widened import widened
 from diplograph.extraction.syntax.lists import mend_lists
 from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.extraction.words.text import spelled
-from diplograph.extraction.words.titles import Titles, load_titles
+from diplograph.extraction.words.titles import TitlePhrase, Titles, load_titles
 from diplograph.model import Block, BlockKind, Document, Form, Mention
 from diplograph.reading.analysis import Analyzer
 
@@ -102,7 +102,8 @@ class Namer:
             lambda n: _as_person(n, book),
             lambda first, words: self._new_person(first, words, book),
         )
-        offices = [finder.find(doc, found) for doc, found in zip(docs, names, strict=True)]
+        held: dict[str, TitlePhrase] = {}
+        offices = [finder.find(doc, found, held) for doc, found in zip(docs, names, strict=True)]
         names = [_with_holders(found, held) for found, held in zip(names, offices, strict=True)]
         cut = [
             units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)

@@ -5,11 +5,12 @@ Works on the words before parsing, because titles are what a parser breaks on; t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from diplograph.extraction.names.colleagues import title_of_colleague
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.words.text import PARTICLES, is_capitalised
 from diplograph.extraction.words.titles import TitlePhrase, Titles
@@ -36,6 +37,8 @@ _ADJECTIVES = 4
 _SMALL = frozenset("a an and as at by for from his her in its new of on or that their then to which who with".split())
 #: No plural of people is so short: "as", "is".
 _SHORT = 4
+#: Between states and those who hold the same office of them: "the ministers of A and B – C and D".
+_BETWEEN_LISTS = frozenset({",", "and", "&", "-", "–", "—", "(", ":"})
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
@@ -76,8 +79,8 @@ class OfficeFinder:
         self._kinds = kinds
         self._as_person = as_person
 
-    def find(self, doc: Doc, names: Sequence[Name]) -> tuple[OfficePhrase, ...]:
-        """Non-overlapping office phrases in order."""
+    def find(self, doc: Doc, names: Sequence[Name], held: dict[str, TitlePhrase]) -> tuple[OfficePhrase, ...]:
+        """Non-overlapping office phrases in order; `held`, the titles of things told so far, learns them."""
         words = [t.text for t in doc]
         outer = [n for n in names if not n.nested]
         starts = {n.first: n for n in outer}
@@ -87,7 +90,7 @@ class OfficeFinder:
         i = 0
         while i < len(words):
             title = None if i in stops else self._titles.at(words, i, stops)
-            if words[i] == "counterpart" and (colleague := self._colleague(words, i, starts, ends, found)) is not None:
+            if words[i] == "counterpart" and (colleague := self._colleague(words, i, outer, found, held)) is not None:
                 found.append(colleague)
                 i = colleague.last
                 continue
@@ -99,6 +102,7 @@ class OfficeFinder:
             several = several or (self._respectively(words, title, starts) if title.plural else [])
             found += several or [_beside(words, found, self._complete(words, title, starts, ends, floor))]
             i = max(found[-1].last, title.last)
+            held |= {o.holder.candidates[0].entity: o.title for o in found[-len(several) :] if o.holder is not None}
         return tuple(found)
 
     def _partial(self, words: list[str], title: TitlePhrase) -> bool:
@@ -111,19 +115,19 @@ class OfficeFinder:
         self,
         words: list[str],
         i: int,
-        starts: dict[int, Name],
-        ends: dict[int, Name],
+        names: Sequence[Name],
         found: Sequence[OfficePhrase],
+        held: Mapping[str, TitlePhrase],
     ) -> OfficePhrase | None:
         """ "Minister A and his Iranian counterpart B": B has the same office of Iran."""
-        owner = ends.get(i)
-        before = next((o for o in reversed(found) if o.holder is not None), None)
-        holder, end = self._holder_after(words, i + 1, starts)
-        if owner is None or before is None or holder is None or not self._kinds(owner) & {"State", "Territory"}:
+        owner = next((n for n in names if n.last == i), None)
+        holder, end = self._holder_after(words, i + 1, {n.first: n for n in names})
+        if owner is None or holder is None or not self._kinds(owner) & {"State", "Territory"}:
             return None
-        if owner.first < found[-1].last:
+        title = title_of_colleague(words, i, found, names, held)
+        if title is None or (found and owner.first < found[-1].last):
             return None
-        return OfficePhrase(owner.first, end, replace(before.title, former=False), (owner,), holder)
+        return OfficePhrase(owner.first, end, replace(title, former=False, plural=False), (owner,), holder)
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
         """ "Presidents A of X, B of Y and C of Z": one phrase for each holder."""
@@ -144,7 +148,7 @@ class OfficeFinder:
         holders: list[Name] = []
         at = last
         while at < len(words) and len(holders) < len(owners):
-            if words[at] in (",", "and", "&"):
+            if words[at] in _BETWEEN_LISTS:
                 at += 1
                 continue
             name = starts.get(at)
@@ -165,6 +169,8 @@ class OfficeFinder:
         if owners and first > floor and self._titles.is_past(words[first - 1]):
             title = replace(title, former=True)
         last, after = self._owners_after(words, title.last, starts, several=title.plural)
+        if after and words[last : last + 1] == ["to"] and words[title.last] == "of":
+            last, _ = self._owners_after(words, last, starts)  # "Ambassador of Ghana to Japan"
         if owners and after and _is_site(words, first):
             first, owners = title.first, ()
         owners = owners or after

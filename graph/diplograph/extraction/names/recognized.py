@@ -84,6 +84,9 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     if kind in ("Person", "Organization"):
         unranked = _over_ranks(doc, first, last)
         first = unranked if kind == "Person" or unranked == last else first
+    if kind == "Person":
+        apart = (i for i in range(first + 1, last) if doc[i].text in _DASHES and doc[i - 1].whitespace_)
+        last = next(apart, last)  # "A Soto - met" in what is an aside
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
 
 
@@ -125,6 +128,7 @@ _STYLE_WORDS = 4
 _AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
 _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
+_DASHES = frozenset({"-", "–", "—"})
 #: Forms of address that show a person.
 _STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency"})
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})

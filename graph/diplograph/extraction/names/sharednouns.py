@@ -9,7 +9,10 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.words.classnouns import ClassNouns
 from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.wordlists import words
 
+#: Plurals that are fields of work, not things of a kind: "Foreign and European Affairs".
+_PORTFOLIOS = words("sharednouns.portfolios")
 #: Most words of a name before the shared noun.
 _LONGEST = 3
 
@@ -28,7 +31,7 @@ class SharedName:
 def shared_class_nouns(doc: Doc, nouns: ClassNouns) -> Iterator[SharedName]:
     """Both names of every "A and B Xs"."""
     for i, token in enumerate(doc):
-        single = "" if token.text in nouns.suffix else singular(token.text)
+        single = "" if token.text in nouns.suffix or token.text in _PORTFOLIOS else singular(token.text)
         kind = nouns.suffix.get(single) if single else None
         if kind is None:
             continue

@@ -38,6 +38,11 @@ def clean(name: str) -> str:
     return re.sub(r"(['’]s|['’])$", "", name)
 
 
+def apart_initials(name: str) -> str:
+    """A name with a space after each initial that is glued to the next word: "B.Dorj" is "B. Dorj"."""
+    return re.sub(r"\b([A-Z][a-z]?\.)(?=[A-Z][a-z])", r"\1 ", name)
+
+
 def surname(name: str) -> str:
     """Family name with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
     words = name.split()

@@ -1,0 +1,49 @@
+"""Whose counterpart somebody is: "The president met his Kenyan counterpart A" tells that A is president of Kenya."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from diplograph.extraction.names.finding import Name
+from diplograph.extraction.words.titles import TitlePhrase
+from diplograph.extraction.words.wordlists import words as word_list
+
+_ENDS = frozenset({".", "!", "?", ";"})
+_PRONOUNS = word_list("colleagues.pronouns")
+
+
+class Held(Protocol):
+    """What is read of an office phrase."""
+
+    @property
+    def first(self) -> int:
+        """First token."""
+
+    @property
+    def title(self) -> TitlePhrase:
+        """The title of office."""
+
+    @property
+    def holder(self) -> Name | None:
+        """Who holds it, if named."""
+
+
+def title_of_colleague(
+    words: Sequence[str], at: int, offices: Sequence[Held], names: Sequence[Name], known: Mapping[str, TitlePhrase]
+) -> TitlePhrase | None:
+    """The office of which token `at`, "counterpart", speaks: that of the nearest holder before it in the sentence.
+
+    He is there by his title, by a name whose office the text has told (`known`, by thing), or as "he", who is then the
+    holder of the last office told before the sentence. None if nobody with an office is there.
+    """
+    start = next((i + 1 for i in range(at - 1, -1, -1) if words[i] in _ENDS), 0)
+    told = {o.first: o.title for o in offices if o.first >= start}
+    for name in names:
+        if start <= name.first < at and not name.nested and (title := known.get(name.candidates[0].entity)) is not None:
+            told.setdefault(name.first, title)
+    if told:
+        return told[max(told)]
+    if not any(w.casefold() in _PRONOUNS for w in words[start : at - 2]):
+        return None
+    return next((o.title for o in reversed(offices) if o.holder is not None), None)
