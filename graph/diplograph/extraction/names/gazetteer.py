@@ -60,6 +60,7 @@ class Record:
     start: str | None = None
     end: str | None = None
     adjectives: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,13 @@ def _names(row: Mapping[str, Any]) -> list[tuple[str, Form]]:
     named = [(name, form) for name, form in named if not _DEED.search(name)]
     for name, form in tuple(named):
         named += [(v, form) for v in spellings(name) if v != name]
+    if row["class"] == "State":
+        named += [(name.replace("-", "–"), form) for name, form in tuple(named) if _PAIR.search(name)]
     return named
 
+
+#: The two halves of a state: "Austria-Hungary", printed with a dash as often.
+_PAIR = re.compile(r"[^\W\d_a-z]\w+-(?=[^\W\d_a-z])")
 
 #: British and American spellings of words that stand in names.
 _SPELLINGS = (
@@ -221,6 +227,7 @@ def _record(row: Mapping[str, Any], items: Mapping[str, str]) -> Record:
         row.get("from"),
         row.get("until"),
         tuple(row.get("adjectives", ())),
+        tuple(row.get("participants", ())),
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.names.addressed import SURNAMES
 from diplograph.extraction.names.datelines import opening_dash
+from diplograph.extraction.names.eras import of_era
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
 from diplograph.extraction.names.firstwords import called_by_first
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
@@ -89,8 +90,10 @@ class Namer:
     def read(self, document: Document, entities: Entities) -> tuple[tuple[NamedPassage, ...], NameBook]:
         """Parsed passages of all prose and headings, in order, and what was learnt about names."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
-        docs = [self._tokens(document.text[b.span.start : b.span.end]) for b in blocks]
+        texts = [document.text[b.span.start : b.span.end] for b in blocks]
+        docs = [self._tokens(text) for text in texts]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
+        matched = of_era(matched, texts, self.gazetteer)
         book = NameBook(entities, self.gazetteer)
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)

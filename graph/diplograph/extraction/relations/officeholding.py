@@ -10,7 +10,7 @@ from diplograph.extraction.context import Entities, Passage
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.syntax.factuality import factuality
-from diplograph.extraction.times.choice import time_for
+from diplograph.extraction.times.choice import term_of, time_for, told_in
 from diplograph.extraction.times.dating import ReportDate, in_office, in_past
 from diplograph.extraction.times.mentions import TimeMention, inside
 from diplograph.extraction.words.cues import load_cues
@@ -109,12 +109,15 @@ def _day(
         told = office.span.start < dated.end or office.span.start == passage.block.span.start
         return dated.period if told else None
     # What is written later may call people by offices that they got later, but history calls them by those of the time.
-    token = passage.doc[office.token]
-    if passage.document.issued is not None or not in_past(token):
-        return None
     span = passage.block.span
-    whole = passage.offsets(token.sent.start, token.sent.end)
     text = passage.document.text[span.start : span.end]
+    token = passage.doc[office.token]
+    if term := term_of(office.span, inside(times, span), text, span.start):
+        return term
+    whole = told_in(token, passage)
+    headed = whole.start < passage.offsets(token.sent.start, token.sent.end).start
+    if passage.document.issued is not None or not (headed or in_past(token)):
+        return None
     time = time_for(whole, office.span.start, inside(times, span), text=text, base=span.start)
     return in_office(token, time, load_cues()) if time is not None else None
 

@@ -45,7 +45,7 @@ from diplograph.extraction.relations.wordings import RelationFinder
 from diplograph.extraction.syntax.bounds import bounds
 from diplograph.extraction.syntax.echoes import echoes
 from diplograph.extraction.syntax.verbless_clauses import gapped
-from diplograph.extraction.times.choice import time_for
+from diplograph.extraction.times.choice import time_for, told_in
 from diplograph.extraction.times.clauses import elsewhere, of_another
 from diplograph.extraction.times.dating import ReportDate, begun, possible, uttered
 from diplograph.extraction.times.mentions import TimeMention, inside
@@ -212,7 +212,7 @@ class PassageReader:
         self, relation: Relation, trigger: Token, at: int, reading: Reading, times: Sequence[TimeMention]
     ) -> Period | None:
         """The time of an event whose trigger stands at a document offset: its sentence's, or that of the report."""
-        whole = reading.passage.offsets(trigger.sent.start, trigger.sent.end)
+        whole = told_in(trigger, reading.passage)
         ends = (relation.subject, relation.object)
         usable = [
             t

@@ -19,6 +19,7 @@ _CIRCUMSTANCE = frozenset(
 _DONE = frozenset({"VBD", "VBN", "VBG"})
 _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = words("factuality.pressing")
+_ADDING = words("factuality.adding")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -220,9 +221,9 @@ def _negated(token: Token, cues: Cues) -> bool:
             return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
-        if (child.dep_ == "neg" and not _contrasts(child)) or (
-            child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")
-        ):
+        denying = child.dep_ == "neg" and not _contrasts(child)
+        denying |= child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")
+        if denying and not _adds(child):
             return True
     if token.dep_ == "pcomp" and token.head.lower_ == "against":
         return True
@@ -235,6 +236,11 @@ def _contrasts(negation: Token) -> bool:
     return (
         comma and negation.i > negation.head.i and negation.i + 1 < len(negation.doc) and not _verbal(negation.nbor())
     )
+
+
+def _adds(negation: Token) -> bool:
+    """ "had not only won A but also B": it denies nothing."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in _ADDING
 
 
 def _verbal(token: Token) -> bool:

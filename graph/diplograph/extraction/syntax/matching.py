@@ -112,7 +112,8 @@ class Matcher:
     def _has_partner(self, wording: Wording, chain: tuple[Token, ...]) -> bool:
         """ "A and B met with C", "A and B declared war on C": the two did not do it to each other.
 
-        Nor does a war before or after which they did something: "After the war, A and B built roads".
+        Nor does a war before or after which they did something: "After the war, A and B built roads"; nor did they
+        fight each other on the side of C.
         """
         slot = wording.a
         if slot.roles not in (("subj",), ("owner",), ("joint",), ("cop",)):
@@ -120,9 +121,9 @@ class Matcher:
         carrier = light_verb(chain[0]) if wording.relation in _MEETING and slot.node == 0 else None
         if carrier is not None and carrier.lemma_ in _AROUND:
             return True
-        if wording.relation == "inConflictWith" and is_framing(chain[slot.node], _AROUND_IT):
-            return True
         known = self.roles(chain[slot.node])
+        if wording.relation == "inConflictWith" and (is_framing(chain[slot.node], _AROUND_IT) or _sides(known)):
+            return True
         between = known.get("between", ()) if wording.relation in _MEETING else ()
         foes: tuple[str, ...] = ()
         if wording.relation == "inConflictWith":
@@ -207,6 +208,11 @@ class Matcher:
             if found:
                 return found
         return ()
+
+
+def _sides(roles: Mapping[str, tuple[Token, ...]]) -> bool:
+    """ "on the side of C", "alongside C"."""
+    return bool(roles.get("alongside")) or any(t.lemma_ == "side" for t in roles.get("on", ()))
 
 
 def _whereabouts(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Reading
+from diplograph.extraction.context import Passage, Reading
 from diplograph.extraction.times.mentions import TimeMention
 from diplograph.model import Period, Span
 
@@ -26,6 +26,11 @@ _SOURCE = re.compile(r"\s+(?:[A-Z]\w+\s+){0,4}(?:report|study|survey|assessment|
 _LIFE = re.compile(
     r"\((?:[^()]{0,60}?\b(?:born|died|b\.|d\.|née?)\s[^()]{0,80}|[^()]{0,60}\b\d{4}\s*[-–—]\s*[^()]{0,40}\d{4})\)"
 )
+#: What stands between an office and the years in which it was held: "president from 1945 to 1967".
+_TERM = re.compile(r",?\s(?:\(|from\s|between\s|in\s|during\s)+")
+#: The head of an entry of a chronology, if nothing but its date stands before the colon or dash.
+_ENTRY = re.compile(r"[\d\W]*(?:(?:[Cc]irca|[Ee]arly|[Ll]ate|Mid|to|and|[A-Z][a-z]{2,8})?[\d\W]+){1,5}[:–—-]\s*")
+_MOST_OF_ENTRY = 40
 #: Characters of a bracket around a time that are looked at before it.
 _BRACKET = 120
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
@@ -89,6 +94,28 @@ def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -
     if opening:
         return min(gap + _BOUNDARY * boundaries, 90)
     return gap + _BOUNDARY * boundaries + (_APART if ";" in between else 0)
+
+
+def told_in(token: Token, passage: Passage) -> Span:
+    """The sentence of a token, with the date that heads it: the parser parts "6 May 1998:" from what happened then."""
+    sentence = passage.offsets(token.sent.start, token.sent.end)
+    first = passage.block.span.start
+    before = passage.document.text[first : sentence.start]
+    if not 0 < len(before) <= _MOST_OF_ENTRY or not before[0].isalnum() or not _ENTRY.fullmatch(before):
+        return sentence
+    return Span(first, sentence.end)
+
+
+def term_of(office: Span, times: Sequence[TimeMention], text: str, base: int = 0) -> Period | None:
+    """The years that stand right after an office: "president of A from 1945 to 1967", "premier (1952–56)".
+
+    `text` starts at document offset `base`.
+    """
+    at = bisect_left([time.span.start for time in times], office.end)
+    if at == len(times) or "/" not in times[at].period.edtf or ".." in times[at].period.edtf:
+        return None
+    between = text[office.end - base : times[at].span.start - base]
+    return times[at].period if _TERM.fullmatch(between) else None
 
 
 def date_at(word: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:
