@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.coreference.foreigners import foreign
 from diplograph.extraction.coreference.memory import POLITIES, Memory
-from diplograph.extraction.coreference.title_lands import told_land, visited_lands
+from diplograph.extraction.coreference.title_lands import told_land
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
 from diplograph.extraction.syntax.nouns import appointed, said_of
-from diplograph.extraction.words.titles import load_titles
+from diplograph.extraction.words.titles import Title, load_titles
 
 #: Titles that stand for whoever heads the state.
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "madame", "mister"})
+#: Besides those of heads, offices that one person of a state holds at a time.
+_SINGLE = frozenset({"Foreign Minister", "Defence Minister", "Finance Minister", "Interior Minister"})
 _HEADS = frozenset({"Leader", "Head of State", "Head of Government"})
 
 
@@ -85,8 +88,8 @@ class BareTitles:
             ):
                 states = [o for o in before.owners if self._entities.kind(o) == "State"]
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
-            away = visited_lands(doc[office.token], things)
-            before = done[office.token] = self.owned(office, beside, away)
+            abroad = foreign(office, named, things) | self._others(office, done.values(), named)
+            before = done[office.token] = self.owned(office, None if beside in abroad else beside, abroad)
         for token, office in done.items():
             beside_it = done.get(token + 2)
             of_state = office.phrase.title.title.holder == "state"
@@ -95,12 +98,10 @@ class BareTitles:
                 done[token] = replace(office, owners=beside_it.owners)
         return done
 
-    def owned(
-        self, office: LinkedOffice, beside: str | None = None, away: frozenset[str] = frozenset()
-    ) -> LinkedOffice:
+    def owned(self, office: LinkedOffice, beside: str | None = None, abroad: Collection[str] = ()) -> LinkedOffice:
         """A title without owner: the one its holder is known to hold it for, else the owner the title implies.
 
-        `beside` is the state that the sentence tells for titles of a state, `away` are those it tells it is not of.
+        `beside` is the state that the sentence tells for titles of a state, `abroad` are those it tells to be others'.
         """
         if office.owners or office.holder is None:
             return office
@@ -115,17 +116,46 @@ class BareTitles:
             held = held or [o.of for o in record.offices if self._fits(office, o.of)]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title
-        owner = owner or self._memory.owners.get((office.holder, title.label)) or title.owner
+        owner = owner or self._memory.owners.get((office.holder, title.label)) or self._implied(title, beside, abroad)
         if owner is None and not office.owned and title.holder != "organization":
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
-            owner = beside or self._topic or self._only_state()
-            owner = None if owner in away else owner
+            likely = [s for s in (beside, self._topic, self._only_state()) if s is not None and s not in abroad]
+            owner = likely[0] if likely else None
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
         if owner in self._gazetteer.records:
             self._entities.add(self._gazetteer.entity(owner))
         return replace(office, owners=(owner,))
+
+    def _others(self, office: LinkedOffice, before: Iterable[LinkedOffice], named: NamedPassage) -> frozenset[str]:
+        """The states of which somebody else, just named, holds that office, of which a state has one at a time.
+
+        `before` are the offices before it in the passage.
+        """
+        title, holder = office.phrase.title, office.phrase.holder
+        single = title.title.head_of_state or title.title.head_of_government or title.label in _SINGLE
+        if not single or title.former or office.owners or holder is None or holder.first < title.last:
+            return frozenset()
+        here = {(o.phrase.title.label, s): o.holder for o in before for s in o.owners if o.holder is not None}
+        held = {**self._memory.offices, **here}
+        sentence = named.passage.doc[office.token].sent
+        first = named.passage.doc[sentence.start - 1].sent.start if sentence.start else 0
+        near = {m.mention.entity for m in named.located if first <= m.first < sentence.end}
+        near.discard(office.holder or "")
+        return frozenset(s for (label, s), who in held.items() if label == title.label and who in near)
+
+    def _implied(self, title: Title, beside: str | None, abroad: Collection[str]) -> str | None:
+        """Whose office a title is by its name alone; of several states that have it the one that the text is about."""
+        if not title.shared:
+            return title.owner
+        known = [s for s in title.shared if s in self._entities.known and s not in abroad]
+        for state in (beside, self._topic):
+            if state is not None and state not in abroad and state in (title.owner, *title.shared):
+                return state
+        if title.owner in self._entities.known or not known:
+            return title.owner
+        return known[0] if len(known) == 1 else None
 
     def _fits(self, office: LinkedOffice, owner: str) -> bool:
         """Whether a title may be of an owner: who heads a commission was no prime minister of it."""

@@ -1,4 +1,4 @@
-"""The state that a sentence tells for a title without owner, and the states that it tells the title is not of."""
+"""The state that a sentence tells for a title without owner."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
-from diplograph.extraction.syntax.clauses import SUBJECTS, is_verb
-from diplograph.extraction.words.wordlists import words
 
 _SIDES = frozenset({"side", "delegation"})
 _STATE = "State"
-#: To go to a land: who does is not of that land.
-_GOING = words("title_lands.going")
-_INTO = frozenset({"to", "in", "at"})
 
 
 def told_land(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
@@ -39,16 +34,3 @@ def _label(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entiti
     found = things.get(at, ())
     states = [t for t in found if entities.kind(t) == _STATE]
     return states[0] if len(states) == 1 and doc[at + 1].text == ":" else None
-
-
-def visited_lands(token: Token, things: Mapping[int, tuple[str, ...]]) -> frozenset[str]:
-    """What the bearer of a title goes to: "President A visited Chad" is not about the president of Chad."""
-    top = token
-    while top.dep_ in ("appos", "compound", "nmod") and top.head != top:
-        top = top.head
-    if top.dep_ not in SUBJECTS or not is_verb(top.head) or top.head.lemma_ not in _GOING:
-        return frozenset()
-    verb = top.head
-    ends = [c for c in verb.children if c.dep_ == "dobj"]
-    ends += [e for c in verb.children if c.lower_ in _INTO for e in c.children if e.dep_ == "pobj"]
-    return frozenset(t for e in ends for t in things.get(e.i, ()))

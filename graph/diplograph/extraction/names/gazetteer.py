@@ -28,6 +28,7 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 
 
 _OF_THE_MILITARY = words("gazetteer.of_the_military")
+_SPOKEN = words("gazetteer.spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _names(row: Mapping[str, Any]) -> list[tuple[str, Form]]:
     named = [(row["label"], Form.NAME)]
     named += [(name, form) for key, form in _FORMS for name in row.get(key, ())]
     named = [(name, form) for name, form in named if not _DEED.search(name)]
+    named += [(name.title(), form) for name, form in named if form is Form.ACRONYM and name in _SPOKEN]
     for name, form in tuple(named):
         named += [(v, form) for v in spellings(name) if v != name]
     if row["class"] == "State":

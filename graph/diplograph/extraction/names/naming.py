@@ -140,10 +140,11 @@ class Namer:
             learn_acronyms(doc, found, book)
             learn_sites(doc, found, book)
         names = [
-            complete(doc, found, book, self.gazetteer, document.issued) for doc, found in zip(docs, names, strict=True)
+            complete(doc, found, book, self.gazetteer, document.issued)
+            for doc, found in zip(docs, called_by_first(docs, names, book), strict=True)
         ]
         names = [by_given_name(doc, found, book) for doc, found in zip(docs, names, strict=True)]
-        names = list(own_bodies(docs, called_by_first(docs, names, book), book))
+        names = list(own_bodies(docs, names, book))
         names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
 

@@ -39,6 +39,9 @@ _SMALL = frozenset("a an and as at by for from his her in its new of on or that 
 _SHORT = 4
 #: Between states and those who hold the same office of them: "the ministers of A and B – C and D".
 _BETWEEN_LISTS = frozenset({",", "and", "&", "-", "–", "—", "(", ":"})
+#: Most initials before a surname, and fewer letters than one word of them has.
+_INITIALS, _LETTERS = 3, 4
+_NO_INITIALS = frozenset({"US", "UN", "EU", "UK", "UAE", "USA", "MP", "FM", "PM", "AU"})
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
@@ -57,6 +60,8 @@ class OfficePhrase:
     apposed: bool = False
 
 
+#: Before when, where and for how long, which ends an apposed title that has its owner.
+_CIRCUMSTANCES = frozenset("in on at during for after before".split())
 Kinds = Callable[[Name], frozenset[str]]
 
 
@@ -121,10 +126,12 @@ class OfficeFinder:
     ) -> OfficePhrase | None:
         """ "Minister A and his Iranian counterpart B": B has the same office of Iran."""
         owner = next((n for n in names if n.last == i), None)
-        holder, end = self._holder_after(words, i + 1, {n.first: n for n in names})
+        starts = {n.first: n for n in names}
+        own = self._titles.at(words, i + 1, frozenset(starts)) if i + 1 < len(words) else None
+        holder, end = self._holder_after(words, own.last if own is not None else i + 1, starts)
         if owner is None or holder is None or not self._kinds(owner) & {"State", "Territory"}:
             return None
-        title = title_of_colleague(words, i, found, names, held)
+        title = own or title_of_colleague(words, i, found, names, held)
         if title is None or (found and owner.first < found[-1].last):
             return None
         return OfficePhrase(owner.first, end, replace(title, former=False, plural=False), (owner,), holder)
@@ -185,7 +192,7 @@ class OfficeFinder:
                 owners = tuple(o for o in after if not self._kinds(o) & _ASSOCIATIONS)  # nor of a party
             return OfficePhrase(first, end, title, owners, holder)
         before = self._holder_before(words, first, ends, floor)
-        if before is not None and self._closes(words, last):
+        if before is not None and (self._closes(words, last) or (owners and words[last] in _CIRCUMSTANCES)):
             return OfficePhrase(before.first, last, title, owners, before, apposed=True)
         return OfficePhrase(first, last, title, owners, None)
 
@@ -295,15 +302,16 @@ class OfficeFinder:
         """
         apart = words[last : last + 1] == [","]
         first = end = self._over_honorifics(words, last + 1 if apart else last)
+        begin = end = self._over_initials(words, first, starts)
         while (
             end < len(words)
-            and end - first < 3
+            and end - begin < 3
             and self._could_be_person(words[end])
-            and (end == first or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
+            and (end == begin or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
         ):
             end = starts[end].last if end in starts else end + 1
         free = first not in starts and not any(first < e < end for e in ends)
-        if not free or not 1 < end - first < 4 or (end < len(words) and is_capitalised(words[end])):
+        if not free or end == begin or not 1 < end - first < 4 or (end < len(words) and is_capitalised(words[end])):
             return None, last
         if apart and not self._closes(words, end):
             return None, last
@@ -320,6 +328,13 @@ class OfficeFinder:
 
     def _could_be_person(self, word: str) -> bool:
         return word.istitle() and word.isalpha() and len(word) > 1 and not self._titles.begins(word)
+
+    def _over_initials(self, words: list[str], at: int, starts: dict[int, Name]) -> int:
+        """Where the initials of a name end that begin at a word: "J D" Vance, "MUM" Sabry; `at` if none do."""
+        end = at
+        while end < len(words) and end - at < _INITIALS and end not in starts and _initial(words[end]):
+            end += 1
+        return end
 
     def _is_person(self, words: list[str], name: Name) -> bool:
         """Who follows a title is a person, whatever the language model took the name for."""
@@ -353,6 +368,14 @@ def _beside(words: Sequence[str], found: Sequence[OfficePhrase], office: OfficeP
         return office
     joined = list(words[before.last : office.first]) in (["and"], ["and", "the"])
     return replace(office, holder=before.holder) if joined else office
+
+
+def _initial(word: str) -> bool:
+    """Whether a word is an initial or several: "J", "J.", "K.P.", "KP"."""
+    letters = word.replace(".", "")
+    if not (0 < len(letters) < _LETTERS and letters.isalpha() and letters.isupper()):
+        return False
+    return len(letters) == 1 or "." in word or letters not in _NO_INITIALS
 
 
 def _modifies(words: Sequence[str], name: Name) -> bool:

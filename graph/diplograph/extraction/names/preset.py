@@ -7,6 +7,7 @@ from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.names.combining import combined
 from diplograph.extraction.names.gazetteer import Gazetteer, Match
+from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
@@ -53,8 +54,18 @@ def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
     if before.text in ("New", "Great") and match.candidates[0].form is Form.NAME:
         return True
     kinds = {gazetteer.entity(c.entity).kind for c in match.candidates}
+    if _after_title(doc, match) and all(gazetteer.entity(c.entity).kind in _LANDS for c in match.candidates):
+        return True
     given = before.text.istitle() and before.is_alpha and before.text in _GIVEN_NAMES
     return given and not kinds & {"Person", "Official"}
+
+
+def _after_title(doc: Doc, match: Match) -> bool:
+    """ "Minister Israel Katz": a land's name between a title and a capitalised word is a given name."""
+    before, after = doc[match.first - 1], doc[match.last] if match.last < len(doc) else None
+    named = match.candidates[0].form is Form.NAME and after is not None and after.text.istitle() and after.is_alpha
+    titled = before.text.istitle() and before.lower_ in load_titles().endings and before.lower_ not in _PLACED
+    return titled and named and not load_titles().begins(doc[match.last].text)
 
 
 def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
@@ -75,6 +86,9 @@ def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
     )
 
 
+_LANDS = frozenset({"State", "Territory", "GeopoliticalEntity"})
+#: Titles after which the land follows without "of": "Ambassador Kenya", "Governor Punjab".
+_PLACED = frozenset({"ambassador", "governor", "commissioner", "representative"})
 _GIVEN_NAMES = frozenset(
     "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter "
     "Jean".split()

@@ -190,7 +190,8 @@ def _place_after(doc: Doc, last: int) -> bool:
     """Whether another place follows without comma: a surname that is a town's name too."""
     if last >= len(doc):
         return False
-    return doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B"
+    owner = doc[last + 1 : last + 2].text in ("'s", "’s")  # "told Minister A Kenya's view"
+    return not owner and doc[last].text.istitle() and doc[last].ent_type_ == "GPE" and doc[last].ent_iob_ == "B"
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from diplograph.ontology import data_dir
 class Title:
     """An office title: `label` is canonical, `variants` are lower-case word forms, `holder` what it is an office of.
 
+    `owner` is whose it is where nothing tells, `shared` are the other states that have an office of that name.
     `state_post`: what is else a role is an office of a state ("Soviet leader"). `speaks`: who holds it speaks for it.
     """
 
@@ -32,6 +33,7 @@ class Title:
     portfolio: bool = False
     speaks: bool = False
     owner: str | None = None
+    shared: tuple[str, ...] = ()
     opening: str | None = None
     holder: str = "none"
 
