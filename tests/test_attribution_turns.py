@@ -300,3 +300,12 @@ def test_countries_of_a_speaker_and_of_the_one_he_met(extractor: Extractor) -> N
     text = text.replace("NATO supports Ghana.", "Our two countries trade with each other.")
     found = attributed(extractor, text)
     assert ("australia", "tradesWith", "germany") in found or ("germany", "tradesWith", "australia") in found
+
+
+def test_a_statement_that_the_speech_speaks_of_names_no_speaker(extractor: Extractor) -> None:
+    """Whose statement a speaker refers to in the first person does not give the speech."""
+    text = (
+        "Chad 2024\n\nExcellencies,\n\nI would like to thank you all. Norway supports the statement of the African "
+        "Union.\n\nWe are proud of our work.\n\nWe support Togo and our friends there."
+    )
+    assert "african-union" not in {speaker for speaker, _ in said(extractor, text)}

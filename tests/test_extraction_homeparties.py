@@ -28,8 +28,28 @@ def test_party_of_its_own_state(extractor: Extractor, text: str, party: str) -> 
     assert [s.object for s in said] == [party]
 
 
+def test_acronym_of_another_states_party(extractor: Extractor) -> None:
+    """Three letters that a party of a state not spoken of goes by are not that party."""
+    forbid(extractor, "SPD leader Ann Lee spoke in Zambia.", ["ann-lee leads social-democratic-party-of-germany"])
+
+
 def test_party_of_its_leader(extractor: Extractor) -> None:
     """The title of its leader is no part of a party's name."""
     text = "Australia voted. The Green Party of Prime Minister Ann Lee won the election."
     expect(extractor, text, ["ann-lee affiliatedWith green-party"])
     forbid(extractor, text, ["ann-lee leads green-party-of-prime-minister"])
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Zambia voted. Social Democratic leader Ann Lee spoke.", "social-democratic-party"),
+        ("Zambia voted. Ann Lee, leader of the Social Democratic Party, spoke.", "social-democratic-party"),
+        ("Germany voted. Social Democratic leader Ann Lee spoke.", "social-democratic-party-of-germany"),
+        ("SPD leader Ann Lee spoke in Germany.", "social-democratic-party-of-germany"),
+        ("SPD leader Ann Lee spoke.", "social-democratic-party-of-germany"),
+    ],
+)
+def test_party_of_a_state_told_in_its_name(extractor: Extractor, text: str, party: str) -> None:
+    """Without "of Germany" a common name is the German party's only where Germany is spoken of."""
+    expect(extractor, text, [f"ann-lee leads {party}"])

@@ -253,3 +253,29 @@ def test_form_of_address_is_no_office_of_the_speaker(extractor: Extractor) -> No
     )
     held = {r.object for r in relations(read(extractor, text)) if r.predicate == "holdsPosition"}
     assert held == {"position-president-mongolia", "position-education-minister-mongolia"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "position"),
+    [
+        ("UN special envoy for the border talks, Anna Hill,", "special-envoy-united-nations"),
+        ("Chad's chief negotiator for the talks Anna Hill", "negotiator-chad"),
+        ("EU spokesperson for foreign policy, Anna Hill,", "spokesperson-european-union"),
+    ],
+)
+def test_holder_after_a_remit(extractor: Extractor, phrase: str, position: str) -> None:
+    """What an office is for may stand in small letters between title and holder."""
+    expect(extractor, f"{phrase} visited Tokyo.", [f"anna-hill holdsPosition position-{position}"])
+
+
+def test_remit_ends_at_a_verb(extractor: Extractor) -> None:
+    """Who is named after "for" and a clause of its own does not hold the office before."""
+    text = "Chad thanked the negotiator for what Anna Hill had said."
+    forbid(extractor, text, ["anna-hill holdsPosition position-negotiator-chad"])
+
+
+def test_president_of_the_eu_council(extractor: Extractor) -> None:
+    """The press means the European Council by "EU Council President"; the Council itself keeps its name."""
+    text = "EU Council President Anna Hill visited Tokyo. The EU Council sanctioned Chad."
+    wanted = ["anna-hill leads european-council", "council-of-the-european-union sanctions chad"]
+    expect(extractor, text, wanted)

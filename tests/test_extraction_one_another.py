@@ -95,6 +95,7 @@ def test_stray_doer(extractor: Extractor) -> None:
     [
         ("Mali promised not to support Niger.", "mali promises niger"),
         ("Mali promised not to attack Niger.", "mali threatens niger"),
+        ("Mali vowed not to help Niger.", "mali pledgesAidTo niger"),
     ],
 )
 def test_refrained(extractor: Extractor, sentence: str, fact: str) -> None:

@@ -83,3 +83,12 @@ def test_idle_words_and_years_do_not_change_a_label(label: str) -> None:
 def test_other_headings_open_no_field(label: str) -> None:
     """A heading that is no label of the tables tells nothing."""
     assert fields_of(label, "Some words without any label.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ghana presented a 12-point plan.", "Ghana listed the 14 principles.", "Ghana made three clear commitments."],
+)
+def test_what_papers_are_made_up_of_is_no_figure(extractor: Extractor, text: str) -> None:
+    """How many points or principles a paper has says nothing of its author."""
+    assert not [s for s in extractor.extract(read_text(text, name="a.txt")).statements if isinstance(s, Observation)]

@@ -76,8 +76,19 @@ class Turns:
         prose = sum(b.kind is BlockKind.PROSE for b in document.blocks)
         if self._whole or self._count > _HEAD_BLOCKS or len(spoken) < 2 or len(spoken) < _MIN_SHARE * prose:
             return
+        if self._is_speech(reading):
+            return
         self._head.read(reading)
         self._whole = self._head.speaker
+
+    def _is_speech(self, reading: Reading) -> bool:
+        """Whether a passage is of the speech, not its head: "We agree with the statement of X" tells of another's."""
+        document, block = reading.passage.document, reading.passage.block
+        own = _FIRST_PERSON.search(document.text, block.span.start, block.span.end)
+        if own is None:
+            return False
+        heads = (reading.passage.starts[t.i] for t in reading.passage.tokens if t.lower_ in self._data.heads)
+        return next(heads, block.span.end) > own.start()
 
 
 def first_person_blocks(document: Document) -> frozenset[Span]:

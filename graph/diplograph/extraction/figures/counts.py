@@ -25,6 +25,7 @@ _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?
 #: "eighteen of the twenty-two nations".
 _SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
+_OUTLINE = words("counts.outline")
 _VOTES = words("counts.votes")
 _TIMES = words("counts.times")
 
@@ -91,6 +92,8 @@ def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str 
 
 def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     """Whether a number tells how many there are: "four more bases" does, "the three presidents" only points back."""
+    if _is_outline(passage, quantity):
+        return False
     if not is_small(quantity) or tells_number(passage.document.text, quantity.span.start):
         return True
     if _is_harmed(passage, quantity):
@@ -110,6 +113,16 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
     return not pointing or some is not None or _of_body(noun) or _are_all(noun, pointing)
+
+
+def _is_outline(passage: Passage, quantity: QuantityMention) -> bool:
+    """Whether a number only tells how a paper is made up: "a 10-point plan", "the 10 key principles"."""
+    if quantity.unit_code != "1":
+        return False
+    noun = passage.doc[token_range(passage, quantity.span)[1] - 1].head
+    joined = passage.document.text[quantity.span.end : quantity.span.end + 1] == "-"
+    after = noun.lemma_.lower() if not joined else passage.document.text[quantity.span.end + 1 :][:12].partition(" ")[0]
+    return after in _OUTLINE
 
 
 def _is_harmed(passage: Passage, quantity: QuantityMention) -> bool:

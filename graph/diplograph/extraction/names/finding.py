@@ -14,6 +14,7 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.names.addressed import addressed, capital_surnames
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.headednames import by_class_noun
+from diplograph.extraction.names.homeparties import of_states
 from diplograph.extraction.names.initials import initialed
 from diplograph.extraction.names.lands import lands
 from diplograph.extraction.names.monarchs import monarchs
@@ -48,7 +49,7 @@ class Name:
 class NameBook:
     """What the document has taught so far: things by id, short names (surnames, acronyms) of them, given names of the
     great, folded full names (see `spellings`), the words that it uses as names of towns ("in Paris"), acronyms met
-    again and again, and the words that it also writes small.
+    again and again, the words that it also writes small, and the states of which it speaks.
     """
 
     entities: Entities
@@ -59,6 +60,7 @@ class NameBook:
     sites: set[str] = field(default_factory=set)
     acronyms: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
     def kind_of(self, thing: str) -> str:
         """Class of a thing that the gazetteer or the document knows."""
@@ -215,8 +217,9 @@ def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:
     if found.candidates:
         return Name(found.first, found.last, found.candidates)
     label = found.label or clean(doc[found.first : found.last].text)
-    if found.label and (known_as := book.gazetteer.names.get(found.label)):
-        return Name(found.first, found.last, tuple(known_as))
+    named = book.gazetteer.names.get(found.label, ()) if found.label else ()
+    if known_as := tuple(c for c in named if of_states(c.entity, book.states, book.gazetteer)):
+        return Name(found.first, found.last, known_as)
     if found.kind == "Person":
         label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in apart_initials(label).split())
         known = book.bearer(label) or _in_full(label, book)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
+from diplograph.model import Form
 from diplograph.ontology import data_dir
 
 
@@ -21,38 +22,58 @@ def at_home(matched: Sequence[tuple[Match, ...]], gazetteer: Gazetteer) -> list[
     """The known names of each block without parties of states that the document does not speak of.
 
     "The Labour Party" of a text on Fiji is not the British one. Only a party whose name is made of words of party names
-    alone can be taken for another; "Fidesz" is known anywhere.
+    alone, or an acronym, can be taken for another; "Fidesz" is known anywhere. Texts that name no state are of any.
     """
-    if not any(_is_common(c, gazetteer) for found in matched for m in found for c in m.candidates):
+    if not any(_is_common(m, c, gazetteer) for found in matched for m in found for c in m.candidates):
         return list(matched)
-    told = {
+    told = states_told(matched, gazetteer)
+    if not told:
+        return list(matched)
+    return [tuple(_kept(found, told, gazetteer)) for found in matched]
+
+
+def states_told(matched: Iterable[Iterable[Match]], gazetteer: Gazetteer) -> frozenset[str]:
+    """The states that the known names of a document speak of, common names of parties left out."""
+    return frozenset(
         state
         for found in matched
         for match in found
         for candidate in match.candidates
-        if not _is_common(candidate, gazetteer)
+        if not _is_common(match, candidate, gazetteer)
         for state in states_of(candidate.entity, gazetteer)
-    }
-    return [tuple(_kept(found, told, gazetteer)) for found in matched]
+    )
 
 
-def _kept(found: Iterable[Match], told: set[str], gazetteer: Gazetteer) -> Iterator[Match]:
+def of_states(thing: str, states: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether a known thing may be meant where a document speaks of the states: no party of another is."""
+    record = gazetteer.records.get(thing)
+    if record is None or record.entity.kind != "PoliticalParty" or not states or not record.located_in:
+        return True
+    return not states.isdisjoint(record.located_in)
+
+
+def _kept(found: Iterable[Match], told: frozenset[str], gazetteer: Gazetteer) -> Iterator[Match]:
     for match in found:
         candidates = tuple(
             c
             for c in match.candidates
-            if not _is_common(c, gazetteer) or not told.isdisjoint(gazetteer.records[c.entity].located_in)
+            if not _is_common(match, c, gazetteer) or not told.isdisjoint(gazetteer.records[c.entity].located_in)
         )
         if candidates:
             yield Match(match.first, match.last, candidates)
 
 
-def _is_common(candidate: Candidate, gazetteer: Gazetteer) -> bool:
+def _is_common(match: Match, candidate: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether more parties than one may be called so: by an acronym, by words of party names without "of Chad"."""
     record = gazetteer.records.get(candidate.entity)
     if record is None or record.entity.kind != "PoliticalParty" or not record.located_in:
         return False
-    words = record.entity.label.casefold().replace("’", "'").split()
-    return party_words().issuperset(words)
+    if candidate.form is Form.ACRONYM:
+        return True
+    name, of, _ = record.entity.label.casefold().replace("’", "'").partition(" of ")
+    if of and match.last - match.first > len(name.split()):
+        return False
+    return party_words().issuperset(name.split())
 
 
 def states_of(thing: str, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from diplograph.extraction.names.finding import Name, NameBook, find_names, lear
 from diplograph.extraction.names.firstwords import called_by_first
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.givennames import by_given_name
-from diplograph.extraction.names.homeparties import at_home
+from diplograph.extraction.names.homeparties import at_home, states_told
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.names.linking import Link, choose, whose_deed
 from diplograph.extraction.names.offices import OfficeFinder, OfficePhrase
@@ -94,7 +94,7 @@ class Namer:
         docs = [self._tokens(text) for text in texts]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
         matched = of_era(matched, texts, self.gazetteer)
-        book = NameBook(entities, self.gazetteer)
+        book = NameBook(entities, self.gazetteer, states=states_told(matched, self.gazetteer))
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)
         book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.colleagues import title_of_colleague
 from diplograph.extraction.names.finding import Name
+from diplograph.extraction.names.remits import charged, posted
 from diplograph.extraction.words.text import PARTICLES, is_capitalised
 from diplograph.extraction.words.titles import TitlePhrase, Titles
 from diplograph.model import Form
@@ -183,6 +184,8 @@ class OfficeFinder:
         owners = owners or after
         if title.plural and len(owners) > 1:
             return OfficePhrase(first, last, title, owners, None)
+        if title.title.charged:
+            last = charged(words, title.last, last, starts, lambda n: self._is_person(words, n))
         holder, end = self._holder_after(words, last, starts)
         if holder is None and (owners or title.last - title.first > 1):
             holder, end = self._unnamed_holder(words, last, starts, ends)
@@ -271,7 +274,7 @@ class OfficeFinder:
         return None
 
     def _holder_after(self, words: list[str], last: int, starts: dict[int, Name]) -> tuple[Name | None, int]:
-        last = _posted(words, last, starts)
+        last = posted(words, last, starts)
         at = last + (words[last : last + 1] in ([","], ["-"], ["–"]))
         at = at if at in starts else self._over_honorifics(words, at)
         name = starts.get(at)
@@ -383,12 +386,6 @@ def _modifies(words: Sequence[str], name: Name) -> bool:
     adjective = all(c.form is Form.ADJECTIVE for c in name.candidates)
     after = words[name.last] if name.last < len(words) else ""
     return adjective and after.isalpha() and after.islower() and after.endswith("s") and len(after) > _SHORT
-
-
-def _posted(words: Sequence[str], last: int, starts: dict[int, Name]) -> int:
-    """Where a title ends with the place of the post after it: "the Russian minister in Washington, A"."""
-    place = starts.get(last + 1) if words[last : last + 1] in (["in"], ["at"]) else None
-    return place.last if place is not None and words[place.last : place.last + 1] == [","] else last
 
 
 def _is_site(words: Sequence[str], first: int) -> bool:

@@ -203,7 +203,7 @@ class RelationFinder:
             return True
         if hit.wording.relation == "memberOf" and is_guest(hit.nodes, self._cues):
             return True
-        if hit.wording.relation in ("promises", "threatens") and refrains(hit.nodes):
+        if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
             return True

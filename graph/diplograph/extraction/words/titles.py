@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +19,7 @@ class Title:
 
     `owner` is whose it is where nothing tells, `shared` are the other states that have an office of that name.
     `state_post`: what is else a role is an office of a state ("Soviet leader"). `speaks`: who holds it speaks for it.
+    `charged`: what it is for may stand after it in small letters ("special envoy for the peace talks").
     """
 
     label: str
@@ -32,6 +33,7 @@ class Title:
     state_post: bool = False
     portfolio: bool = False
     speaks: bool = False
+    charged: bool = False
     owner: str | None = None
     shared: tuple[str, ...] = ()
     opening: str | None = None
@@ -224,11 +226,13 @@ def _ordinal(words: Sequence[str], i: int) -> bool:
 def load_titles() -> Titles:
     """Read the titles of the ontology."""
     table = tomllib.loads((data_dir() / "titles.toml").read_text(encoding="utf-8"))
-    fields = Title.__dataclass_fields__
-    titles = []
-    for row in table["title"]:
-        known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
-        titles.append(Title(label=row["canonical"], **known))
+    titles = {row["canonical"]: Title(label=row["canonical"], **_told(row)) for row in table["title"]}
+    offices = tuple(replace(titles[row["canonical"]], **_told(row)) for row in table["office"])
     forms = table["honorifics"]
     ranks = table["military_ranks"]["forms"]
-    return Titles(titles, table["modifiers"], forms["forms"], forms["styles"], ranks)
+    return Titles((*offices, *titles.values()), table["modifiers"], forms["forms"], forms["styles"], ranks)
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    fields = Title.__dataclass_fields__
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in fields}
