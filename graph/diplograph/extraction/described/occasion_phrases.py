@@ -194,6 +194,14 @@ def uncounted(noun: Token) -> bool:
     return all(t.dep_ == "amod" and t.pos_ == "ADJ" for t in before)
 
 
+def is_idle(noun: Token) -> bool:
+    """Whether a noun only serves a condition: "in the event of an attack", "in the event that talks fail"."""
+    if noun.lower_ != "event" or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return False
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    return after in ("of", "that") and noun.nbor(-1).lower_ in ("the", "in")
+
+
 def told_apart(noun: Token, reading: Reading) -> bool:
     """Whether a place or two sides tell which talks are meant: "talks in Astana", "talks between Kenya and Chad"."""
     for prep in (*noun.children, *(c for verb in tellers(noun) for c in verb.children)):

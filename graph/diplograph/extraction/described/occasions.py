@@ -15,7 +15,7 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.described.announced import Announced
 from diplograph.extraction.described.attending import comes, takes_up
 from diplograph.extraction.described.delegations import is_delegation, sent_to
-from diplograph.extraction.described.occasion_phrases import Phrase, Phrases, told_apart, uncounted
+from diplograph.extraction.described.occasion_phrases import Phrase, Phrases, is_idle, told_apart, uncounted
 from diplograph.extraction.names.namesakes import namesake
 from diplograph.extraction.syntax.clauses import conjuncts
 from diplograph.extraction.times.dates import in_words
@@ -168,7 +168,7 @@ class Occasions:
             return
         if any(c.lemma_ == "confidence" for p in token.children if p.lower_ == "of" for c in p.children):
             return
-        if uncounted(token) or (token.i and token.nbor(-1).lower_ in _OF_THE_PRESS):
+        if uncounted(token) or is_idle(token) or (token.i and token.nbor(-1).lower_ in _OF_THE_PRESS):
             return
         several = token.tag_ == "NNS" and not (noun.plural or noun.either)
         hosts = list(self._hosts(token, reading))

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.names.gazetteer import Candidate
+from diplograph.extraction.names.run_together import holder_within
 from diplograph.extraction.words.classnouns import ClassNouns
 from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised
 from diplograph.extraction.words.titles import load_titles
@@ -58,6 +59,9 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
         told = nouns.kind_of(text)
         if doc[first].is_lower and (land := nouns.lands.get(doc[first].text)) and doc[first + 1].text == "of":
             first, kind, told = first + 2, land, None
+        if kind == "Organization" and (at := holder_within(doc, first, last, nouns)) is not None:
+            yield Found(at, last, 1, kind="Person", reason=f"recognized as {ent.label_}", person=True)
+            last, told = at, nouns.kind_of(clean(doc[first:at].text))
         if kind == "Person" and (site := _site(doc, last, nouns)) is not None:
             told, last = site
         if _no_name(doc, first, last, told or kind, nouns):
@@ -82,6 +86,8 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     if kind == "Person" and first and doc[first - 1].text in _STYLED and first == ent.start:
         first -= 1
     if kind in ("Person", "Organization"):
+        title = load_titles().before_name([t.text for t in doc], first, last)
+        first, kind = first + title, "Person" if title else kind
         unranked = _over_ranks(doc, first, last)
         first = unranked if kind == "Person" or unranked == last else first
     if kind == "Person":

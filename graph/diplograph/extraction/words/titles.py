@@ -175,7 +175,7 @@ class Titles:
             return 0
         left = sum(w.isalpha() for w in words[first + len(hit[0]) : last])
         sure = len(hit[0]) > 1 or hit[0][0] in _NEVER_NAMES or (hit[1].head_of_state and left > 2)
-        return len(hit[0]) if sure and hit[1].holder == "state" else 0
+        return len(hit[0]) if sure and (hit[1].holder == "state" or hit[0][0] in _NEVER_NAMES) else 0
 
     def _exact(self, words: Sequence[str], i: int) -> _Entry | None:
         if words[i] == "under" and words[i + 1 : i + 2] and is_capitalised(words[i + 1]):
