@@ -95,3 +95,34 @@ def test_offices_are_no_names(extractor: Extractor) -> None:
     found = read(extractor, text)
     assert "kazakh-president" not in {e.id for e in found.entities}
     assert "kazakhstan" in {e.id for e in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "kind"),
+    [
+        ("“We thank Kenya for its help,” Spokesperson Heather Moss said.", "Heather Moss", "Person"),
+        ("Spokesperson Ned Brook thanked Norway for its support.", "Ned Brook", "Person"),
+        ("The Speaker of the Albanian Parliament Eliza Marku met Emmanuel Macron.", "Eliza Marku", "Official"),
+        ("The Speaker of the Albanian Parliament Eliza Marku met Macron.", "Albanian Parliament", "GovernmentBody"),
+        ("The talks failed, said Femi Adebayo, adviser to the president.", "Femi Adebayo", "Official"),
+    ],
+)  # fmt: skip
+def test_names_run_together_with_others(extractor: Extractor, sentence: str, label: str, kind: str) -> None:
+    """Titles are cut off a name, a body is told apart from who heads it, an adviser is a person."""
+    found = {e.label: e.kind for e in read(extractor, sentence).entities}
+    assert found.get(label) == kind, found
+
+
+def test_verbs_of_headlines(extractor: Extractor) -> None:
+    """A headline that writes its verb with a capital names nobody by it; a surname that looks like one stays."""
+    text = "President of Kenya Condemns Deadly Attack in Somalia\n\nGeneral Assembly Adopts 56 Resolutions\n"
+    labels = {e.label for e in read(extractor, text).entities}
+    assert not [label for label in labels if label.startswith(("Condemns", "Adopts"))], labels
+    assert "Anna Backs" in {e.label for e in read(extractor, "In Oslo, Jens Lund met Anna Backs.").entities}
+
+
+def test_in_the_event_of(extractor: Extractor) -> None:
+    """A condition is no event."""
+    found = read(extractor, "Niger would help Mali in the event of an attack, and in the event that talks fail.")
+    assert "Event" not in {e.kind for e in found.entities}
+    assert "Event" in {e.kind for e in read(extractor, "Mali hosted a sports event in Bamako.").entities}

@@ -27,6 +27,7 @@ from diplograph.extraction.names.view import Unit, units
 from diplograph.extraction.names.widened import widened
 from diplograph.extraction.syntax.lists import mend_lists
 from diplograph.extraction.words.classnouns import load_class_nouns
+from diplograph.extraction.words.headlines import headline_verbs
 from diplograph.extraction.words.text import spelled
 from diplograph.extraction.words.titles import TitlePhrase, Titles, load_titles
 from diplograph.model import Block, BlockKind, Document, Form, Mention
@@ -206,6 +207,8 @@ class Namer:
     def _new_person(self, first: int, words: Sequence[str], book: NameBook) -> Name | None:
         """A person that only the title before the words shows to be one, unless the words are known as another name."""
         if any(w in self.nouns.suffix or w in self.nouns.prefix or w in self.nouns.common for w in words):
+            return None
+        if words[0] in headline_verbs():
             return None
         if any(w in self.gazetteer.names for w in words):
             return None

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from diplograph.extraction.names.gazetteer import Candidate
 from diplograph.extraction.names.run_together import holder_within
 from diplograph.extraction.words.classnouns import ClassNouns
+from diplograph.extraction.words.headlines import headline_verbs
 from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised
 from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
@@ -49,13 +50,9 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
         first, last, kind = _bounds(doc, ent)
         if first >= last or kind is None or _of_nations(doc, first, last, adjectives, nouns):
             continue
+        if not _is_written(doc, first, last, kind):
+            continue
         text = clean(doc[first:last].text)
-        if not is_capitalised(doc[last - 1].text) and kind != "Person":
-            continue
-        if kind == "Person" and any(c.isdigit() for c in text):
-            continue
-        if len(text) < 2 or not any(c.isalpha() for c in text) or "\n" in doc[first:last].text.strip():
-            continue
         told = nouns.kind_of(text)
         if doc[first].is_lower and (land := nouns.lands.get(doc[first].text)) and doc[first + 1].text == "of":
             first, kind, told = first + 2, land, None
@@ -70,6 +67,16 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
             continue
         reason = f"class noun of “{text}”" if told else f"recognized as {ent.label_}"
         yield Found(first, last, 1, kind=told or kind, reason=reason)
+
+
+def _is_written(doc: Doc, first: int, last: int, kind: str) -> bool:
+    """Whether tokens are written as a name of a class is: with a capital at the end, a person's without digits."""
+    text = clean(doc[first:last].text)
+    if not is_capitalised(doc[last - 1].text) and kind != "Person":
+        return False
+    if kind == "Person" and any(c.isdigit() for c in text):
+        return False
+    return len(text) > 1 and any(c.isalpha() for c in text) and "\n" not in doc[first:last].text.strip()
 
 
 def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
@@ -145,7 +152,7 @@ def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> b
     word = doc[first].text
     if nouns.generic(t.text for t in doc[first:last]) or (kind == "Person" and _only_style(doc, first, last)):
         return True
-    if [t.text for t in doc[last : last + 2]] == ["-", "class"]:
+    if [t.text for t in doc[last : last + 2]] == ["-", "class"] or (last - first > 1 and word in headline_verbs()):
         return True
     if kind == "Organization" and "Ministers" in (t.text for t in doc[first : last - 1]):
         return True  # "Foreign Ministers, Defence Ministers and Secretaries of Security Councils"

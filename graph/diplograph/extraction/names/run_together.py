@@ -1,4 +1,4 @@
-"""Names that the model runs together: of a body and of who heads it, "the Speaker of the Ardenian Parliament Anna Hill"."""
+"""Names that the model runs together: a body and who heads it, "Speaker of the Arden Parliament Anna Hill"."""
 
 from __future__ import annotations
 
