@@ -18,6 +18,7 @@ from diplograph.extraction.coreference.compatriots import Compatriots
 from diplograph.extraction.coreference.contrasts import contrasted
 from diplograph.extraction.coreference.definites import Definites
 from diplograph.extraction.coreference.fighters import fighters
+from diplograph.extraction.coreference.included import included
 from diplograph.extraction.coreference.memory import POLITIES, Memory
 from diplograph.extraction.coreference.pairs import Pairs
 from diplograph.extraction.coreference.plurals import Plurals
@@ -40,7 +41,7 @@ _DISPOSED = words("resolver.disposed")
 #: Ends of pronouns that take up the subject of their own clause.
 _REFLEXIVE = ("self", "selves")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
-_TAKING = (contrasted, adjoining, fighters)
+_TAKING = (contrasted, adjoining, fighters, included)
 _EMPTY = words("resolver.empty")
 _STYLES = words("resolver.styles")
 
@@ -173,7 +174,7 @@ class Resolver:
 
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):
-            return self._plurals.bare(token) or contrasted(token, self._scene)
+            return self._plurals.bare(token) or contrasted(token, self._scene) or included(token, self._scene)
         found = self._plurals.noun(token) or self._plurals.owned(token)
         found = found or self._definites.resolve(token) or self._ranks.resolve(token)
         return found or next(

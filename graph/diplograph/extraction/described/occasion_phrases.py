@@ -17,6 +17,8 @@ from diplograph.extraction.words.wordlists import words
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+#: "In the event of", "in the event that": should it happen.
+_SUPPOSED = frozenset({"of", "that"})
 _SPARE = frozenset(
     "new first last latest previous next recent upcoming forthcoming planned same such other whole entire very 's ’s "
     "current further long brief special important".split()
@@ -187,7 +189,12 @@ def _chain(word: Token, top: Token) -> Iterator[Token]:
 
 
 def uncounted(noun: Token) -> bool:
-    """Whether a noun stands for the activity, not for one occasion of it: "limited competition among the powers"."""
+    """Whether a noun stands for the activity, not for one occasion of it: "limited competition among the powers".
+
+    Nor is "the event of" of "in the event of an attack" an occasion.
+    """
+    if noun.lower_ == "event" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1).lower_ == "the":
+        return noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _SUPPOSED
     if noun.tag_ != "NN" or noun.lemma_.lower() not in _ACTIVITIES:
         return False
     before = [t for t in noun.lefts if not t.is_punct]

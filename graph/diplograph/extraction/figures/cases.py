@@ -25,7 +25,7 @@ from diplograph.extraction.figures.indicators import (
     whole_of,
 )
 from diplograph.extraction.figures.memory import Frame
-from diplograph.extraction.figures.misleading import misleading
+from diplograph.extraction.figures.misleading import is_extent, misleading
 from diplograph.extraction.figures.segments import Segment
 from diplograph.extraction.words.figures import figure_data
 from diplograph.model import Form, Span
@@ -39,7 +39,6 @@ _PRICE = re.compile(
 )
 #: What an amount is the worth of is told before it: "half of its exports, worth $5 billion".
 _WORTH = re.compile(r"^[\s,(–—]*(?:a\s+trade\s+)?(?:worth|valued\s+at)\s+(?:[a-z]+\s+){0,3}$")
-_EXTENTS = frozenset({"km", "m", "cm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
 _RESPECTIVELY = re.compile(r",?\s+respectively,?", re.IGNORECASE)
 _GOODS = frozenset({"exports", "imports"})
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
@@ -206,15 +205,10 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     if case.chosen is not None:
         return replace(case, base=case.chosen.indicator, inherits=True)
     counts = kind == "count" and case.counts_noun and not _is_listed(case, frame)
-    alike = kind != "measure" or _is_extent(frame.unit) == _is_extent(case.segment.quantity.unit_code)
+    alike = kind != "measure" or is_extent(frame.unit) == is_extent(case.segment.quantity.unit_code)
     if case.change is not None or (kind in frame.base.units and alike and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
-
-
-def _is_extent(unit: str) -> bool:
-    """Whether a unit tells how long or large something is."""
-    return unit in _EXTENTS
 
 
 def _is_listed(case: Case, frame: Frame) -> bool:

@@ -5,12 +5,29 @@ from __future__ import annotations
 from diplograph.extraction.context import Passage
 from diplograph.extraction.figures.segments import Segment
 from diplograph.extraction.words.figures import figure_data
+from diplograph.extraction.words.wordlists import words
+
+#: How long or large something is tells of no trade, whatever is sent over it.
+_TRADE = words("misleading.trade")
+_EXTENTS = frozenset({"km", "m", "cm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
+
+
+def is_extent(unit: str) -> bool:
+    """Whether a unit tells how long or large something is."""
+    return unit in _EXTENTS
 
 
 def misleading(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:
     """Where such words start (document offsets), for a quantity of that kind of unit."""
     done = _of_doers(passage, segment) if kind == "count" else frozenset()
-    return _like_verbs(passage, segment) | _of_others(passage, segment, kind) | done
+    return _like_verbs(passage, segment) | _of_others(passage, segment, kind) | _of_lengths(passage, segment) | done
+
+
+def _of_lengths(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where words of trade stand in a sentence that tells how long something is: "a 90-kilometre line for exports"."""
+    if not is_extent(segment.quantity.unit_code):
+        return frozenset()
+    return frozenset(passage.starts[t.i] for t in segment.sentence if t.lemma_.lower() in _TRADE)
 
 
 def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:

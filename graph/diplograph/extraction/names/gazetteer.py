@@ -175,6 +175,7 @@ def _names(row: Mapping[str, Any]) -> list[tuple[str, Form]]:
 #: The two halves of a state: "Austria-Hungary", printed with a dash as often.
 _PAIR = re.compile(r"[^\W\d_a-z]\w+-(?=[^\W\d_a-z])")
 
+_UNITED_NATIONS = "United Nations "
 #: British and American spellings of words that stand in names.
 _SPELLINGS = (
     ("Organization", "Organisation"),
@@ -190,11 +191,13 @@ _SPELLINGS = (
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """A name in the other spelling of its words, and with the typographic apostrophe."""
+    """A name in the other spelling of its words, with "UN" for "United Nations", with the typographic apostrophe."""
     found = [name]
     for american, british in _SPELLINGS:
         found += [n.replace(american, british) for n in tuple(found) if american in n and british not in n]
         found += [n.replace(british, american) for n in tuple(found) if british in n]
+    if name.startswith(_UNITED_NATIONS) and name.count(" ") > 2:
+        found += [n.replace(_UNITED_NATIONS, short, 1) for n in tuple(found) for short in ("UN ", "U.N. ")]
     found += [n.replace("'", "’") for n in tuple(found) if "'" in n]
     return tuple(dict.fromkeys(found))
 

@@ -21,7 +21,7 @@ from diplograph.extraction.names.linking import Link, choose, whose_deed
 from diplograph.extraction.names.offices import OfficeFinder, OfficePhrase
 from diplograph.extraction.names.ownbodies import own_bodies
 from diplograph.extraction.names.preset import preset
-from diplograph.extraction.names.shortnames import complete, learn_acronyms, learn_halves, learn_sites
+from diplograph.extraction.names.shortnames import complete, explained, learn_acronyms, learn_halves, learn_sites
 from diplograph.extraction.names.sourcelists import source_items
 from diplograph.extraction.names.view import Unit, units
 from diplograph.extraction.names.widened import widened
@@ -135,6 +135,7 @@ class Namer:
             find_names(doc, found, self.nouns, book, heading=block.kind is BlockKind.HEADING)
             for doc, found, block in zip(docs, matched, blocks, strict=True)
         ]
+        names = [explained(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         self._learn(docs, names, book)
         learn_halves(names, book)
         for doc, found in zip(docs, names, strict=True):
@@ -229,6 +230,9 @@ class Namer:
             if hyphen and rest and first in self.gazetteer.names and word not in self.gazetteer.names:
                 words += [first, hyphen, rest]
                 spaces += [False, False, bool(token.whitespace_)]
+            elif hyphen and not first and rest[:1].isupper() and words[-1:] == [")"]:  # "LIMA (ABC) -Chile signed …"
+                words += [hyphen, rest]
+                spaces += [False, bool(token.whitespace_)]
             else:
                 if word != token.text:
                     surnames.append(len(words))

@@ -324,9 +324,10 @@ class OfficeFinder:
     def _over_honorifics(self, words: list[str], at: int) -> int:
         while at < len(words):
             end = self._titles.after_style(words, at)
-            if end == at and words[at].rstrip(".").casefold() not in self._titles.honorifics:
+            if end == at and not self._titles.is_style(words[at]):
                 break
             at = max(end, at + 1)
+            at += words[at : at + 1] == ["."] and words[at - 1] != "."  # "Hon." in two tokens
         return at
 
     def _could_be_person(self, word: str) -> bool:

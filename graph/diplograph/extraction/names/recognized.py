@@ -143,7 +143,7 @@ _AND = "y"
 _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 _DASHES = frozenset({"-", "–", "—"})
 #: Forms of address that show a person.
-_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency"})
+_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency", "H.E", "Amb"})
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -59,6 +59,46 @@ def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
             words = [t.text for t in doc[name.first : name.last]]
             if abbreviates(after[1], words):
                 book.short[after[1]] = name.candidates[0].entity
+
+
+def explained(doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
+    """The names, those that no data have as what the acronym in parentheses after them is known to mean.
+
+    "Inter-Government Authority on Development (IGAD)" is no other body than IGAD, if half of its words are the same.
+    """
+    return tuple(_explained(doc, n, book) for n in names)
+
+
+def _explained(doc: Doc, name: Name, book: NameBook) -> Name:
+    if name.nested or len(name.candidates) > 1 or name.candidates[0].entity in book.gazetteer.records:
+        return name
+    last = name.last
+    while last - name.last < _REST and last < len(doc) and (doc[last].lower_ in _LINKS or doc[last].text.istitle()):
+        last += 1
+    after = [t.text for t in doc[last : last + 3]]
+    if len(after) < 3 or after[0] != "(" or after[2] != ")" or not after[1].isupper():
+        return name
+    known = {c.entity for c in book.gazetteer.names.get(after[1], ())}
+    thing = known.pop() if len(known) == 1 else None
+    if thing is None or book.kind_of(thing) not in _LEAGUES or book.kind_of(name.candidates[0].entity) not in _BODIES:
+        return name
+    label = _content(book.gazetteer.entity(thing).label.split())
+    if 2 * len(label & _content([t.text for t in doc[name.first : last]])) < len(label):
+        return name
+    return Name(name.first, last, (Candidate(thing, Form.NAME),))
+
+
+def _content(words: Iterable[str]) -> set[str]:
+    """The words of a name that tell what it is, without those that all bodies' names have."""
+    return {w.casefold().rstrip("s") for w in words if len(w) > len("the")}
+
+
+#: Most words between a name as it was found and the acronym that explains it, and small words among them.
+_REST = 4
+_LINKS = frozenset({"of", "on", "for", "the", "and", "in"})
+#: Of these there is one of a name: many lands have a party called so.
+_LEAGUES = frozenset({"InternationalOrganization", "Bloc", "Forum"})
+_BODIES = frozenset("Organization InternationalOrganization Bloc Forum GovernmentBody PoliticalParty Company".split())
 
 
 def learn_halves(names: Sequence[Sequence[Name]], book: NameBook) -> None:

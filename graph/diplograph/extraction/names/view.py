@@ -6,15 +6,17 @@ on "Jaishankar, and Said". Each token of the copy remembers the stretch of the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from diplograph.extraction.context import PERSONS
 from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.offices import OfficePhrase
 from diplograph.extraction.words.reporting import load_reporting
+from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
@@ -52,6 +54,16 @@ _STYLES, _OWNED = words("view.styles"), words("view.owned")
 _STYLING = frozenset({"his", "her", "their", "royal", "imperial", "serene", "the"})
 #: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
 _JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
+_GROUPED = frozenset({"Organization", "PoliticalParty", "Bloc"})
+#: Nouns and adjectives of class after the name of a body, and what never follows a class noun that only tells its kind.
+_CLASSES = words("view.classes")
+_FIGHTING = words("view.fighting")
+_GOES_ON = frozenset("of on for leader leaders member members chief spokesman meeting -".split())
+_DESCRIBING = 2
+#: Forms of address that end with a full stop, besides the military ranks.
+_ABBREVIATED = frozenset({"h.e", "hon", "amb", "rt", "rev", "prof", "eng"})
+#: Most letters of such an abbreviation: "the Major." ends a sentence.
+_LONGEST = 4
 _PLAIN = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "--"}
 
 
@@ -85,8 +97,11 @@ def units(
         else:
             unit = _joined(doc, i) or Unit(i, i + 1, _plain(doc, i, after_name=i - 1 in ends))
         end = _absorb(doc, unit)
-        if unit.name is not None and kind(unit.name) in ("Person", "Official"):
+        if unit.name is not None and end == unit.last and kind(unit.name) in _GROUPED:
+            end = _past_class(doc, unit)
+        if unit.name is not None and kind(unit.name) in PERSONS:
             _drop_style(doc, found)
+            _drop_stopped(found)
         if (
             unit.office is not None
             and unit.office.holder is not None
@@ -98,7 +113,42 @@ def units(
         if not doc[i].is_space or unit.name is not None:
             found.append(Unit(unit.first, unit.last, unit.word, unit.name, unit.office))
         i = max(end, i + 1)
-    return tuple(found)
+    return tuple(_in_lists(found, kind))
+
+
+def _past_class(doc: Doc, unit: Unit) -> int:
+    """End of the words that tell of what kind a body is: "the Boko Haram militant group" is Boko Haram."""
+    i = unit.last
+    if unit.first and doc[unit.first - 1].lower_ in ("a", "an"):
+        return i  # "a Hamas group" is one of several
+    while i < len(doc) and i - unit.last < _DESCRIBING and doc[i].text in _FIGHTING:
+        i += 1
+    goes_on = i + 1 < len(doc) and doc[i + 1].lower_ in _GOES_ON
+    return unit.last if goes_on or i >= len(doc) or doc[i].text not in _CLASSES else i + 1
+
+
+def _drop_stopped(found: list[Unit]) -> None:
+    """Take off the copy the abbreviations before a person that a parser takes for ends of sentences: "Hon.", "Lt."."""
+    while found and found[-1].name is None and found[-1].office is None:
+        stopped = 1 if found[-1].word == "." and len(found) > 1 and found[-2].last == found[-1].first else 0
+        word = found[-1 - stopped].word
+        short = word.rstrip(".").casefold()
+        style = word[:1].isupper() and len(short) <= _LONGEST and short in _ABBREVIATED | load_titles().ranks
+        if not style or not (stopped or word.endswith(".")):
+            return
+        del found[-1 - stopped :]
+
+
+def _in_lists(found: Sequence[Unit], kind: Callable[[Name], str]) -> Iterator[Unit]:
+    """The units, with commas for the semicolons of a list of people."""
+    for i, unit in enumerate(found):
+        if unit.word == ";" and 0 < i < len(found) - 2:
+            after = found[i + 1] if found[i + 1].word != "and" else found[i + 2]
+            names = [u.name for u in (found[i - 1], after) if u.name is not None]
+            if len(names) == 2 and all(kind(n) in PERSONS for n in names):
+                yield replace(unit, word=",")
+                continue
+        yield unit
 
 
 def _drop_style(doc: Doc, found: list[Unit]) -> None:

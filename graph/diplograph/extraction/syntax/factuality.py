@@ -276,8 +276,15 @@ def _to_do(verb: Token) -> bool:
 
 
 def _inverted(verb: Token) -> bool:
-    """ "Had A attacked B, C would have left": a condition without conjunction."""
+    """ "Had A attacked B, C would have left", "help should B attack": a condition without conjunction.
+
+    So is what an event is, "in the event that B attacks".
+    """
     first = next(iter(verb.children), None)
+    if verb.dep_ in ("acl", "relcl", "ccomp") and verb.head.lower_ == "event" and verb.head.head.lower_ == "in":
+        return True
+    if first is not None and first.lower_ == "should" and first.dep_ == "aux" and verb.sent[-1].text != "?":
+        return any(c.dep_ in ("nsubj", "nsubjpass") and first.i < c.i < verb.i for c in verb.children)
     if first is None or first.dep_ != "aux" or first.lower_ not in ("had", "should"):
         return False
     return first.i == verb.sent.start and verb.sent[-1].text != "?"

@@ -136,6 +136,11 @@ class Titles:
                 return at + (at < len(words) and words[at] in _APOSTROPHES)
         return i
 
+    def is_style(self, word: str) -> bool:
+        """Whether a word is a form of address or a rank before a name."""
+        plain = word.rstrip(".").casefold()
+        return plain in self.honorifics or plain in self.ranks
+
     def begins(self, word: str) -> bool:
         """Whether a title may begin with a word."""
         return word.casefold() in self._index or word.casefold() in self._modifiers
