@@ -9,6 +9,7 @@ from functools import partial
 from diplograph.extraction.claims.firstperson import partners
 from diplograph.extraction.claims.turns import first_speech
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.coreference.ministries import with_states
 from diplograph.extraction.coreference.namedsides import named_sides
 from diplograph.extraction.coreference.resolver import Resolver
 from diplograph.extraction.coreference.topic import topic_state
@@ -89,6 +90,7 @@ class Extractor:
         passages, _ = self.namer.read(document, entities)
         tell_kinds(passages, entities, self.namer.nouns.told)
         topic = topic_state(passages, entities)
+        passages = with_states(passages, entities, self.gazetteer, topic)
         resolved = Resolver(entities, self.gazetteer, document.issued, topic).resolve(passages)
         readings = tuple(without_adherents(reading, entities) for reading, _ in resolved)
         times = find_times(document.text, issued=document.issued)

@@ -14,7 +14,8 @@ from diplograph.extraction.context import PERSONS
 from diplograph.extraction.coreference.epithets import is_idle
 from diplograph.extraction.coreference.ground import Ground
 from diplograph.extraction.coreference.pronouns import barred
-from diplograph.extraction.coreference.scene import Scene
+from diplograph.extraction.coreference.realms import other_realms
+from diplograph.extraction.coreference.scene import NEAR, Scene
 from diplograph.extraction.syntax.nouns import said_of
 from diplograph.extraction.syntax.subjects import subjects
 from diplograph.extraction.words.borders import borders
@@ -102,6 +103,7 @@ class Definites:
         unlikely = barred(token, self._scene.things)
         if noun in self._states and "that" not in words:
             own = self._speakers_own(token, noun)
+            unlikely |= other_realms(noun, (*self._scene.memory.recent(NEAR), *self._scene.before(token)))
             return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
         if ground := self._ground.resolve(token, noun, unlikely):
             return ground

@@ -27,7 +27,7 @@ class Seen:
 
 @dataclass(slots=True)
 class Memory:
-    """Things named so far, in order, with the number of their sentence."""
+    """Things named so far, in order, with the number of their sentence; `speaker` is the person who spoke last."""
 
     seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=_SPAN))
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Memory:
     states: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    speaker: str | None = None
     group: tuple[str, ...] = ()
     grouped: int = 0
     sentence: int = 0

@@ -199,6 +199,7 @@ class Resolver:
     def _remember(self, sentence: TokenSpan) -> None:
         for token in sentence:
             self._plurals.learn(token)
+            self._scene.listen(token)
             self._memory.seen.extend(self._scene.seen(token))
 
 

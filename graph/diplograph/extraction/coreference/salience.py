@@ -11,12 +11,14 @@ from spacy.tokens import Token
 
 from diplograph.extraction.coreference.memory import POLITIES, Memory, Seen
 from diplograph.extraction.words.cues import load_cues
+from diplograph.extraction.words.wordlists import words
 
 _SENTENCE = 100.0
 _SUBJECT, _MAIN, _OBJECT, _OBLIQUE, _HEAD = 80.0, 30.0, 50.0, 40.0, 80.0
 _FADING = 0.5
 #: One of several coordinated things is hardly taken up alone.
 _JOINED = 0.6
+_GOVERNMENTS = words("salience.governments")
 _OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -37,7 +39,9 @@ def weight(token: Token) -> float:
 
 
 def _standing(token: Token) -> Token:
-    """The noun in whose place the owner stands: "Kenya's government" speaks for Kenya."""
+    """The noun in whose place the owner stands: "Kenya's government" and "the government of Kenya" speak for Kenya."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _GOVERNMENTS:
+        return token.head.head
     if token.dep_ in _OWNED and token.head.lemma_.lower() in load_cues().agents:
         return token.head
     return token

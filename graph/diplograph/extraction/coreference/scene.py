@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.coreference.memory import POLITIES, Memory, Seen
 from diplograph.extraction.coreference.pronouns import clause_subjects
 from diplograph.extraction.coreference.salience import is_subject, ranked, weight
 from diplograph.extraction.names.gazetteer import Gazetteer
+from diplograph.extraction.syntax.clauses import conjuncts
+from diplograph.extraction.words.reporting import load_reporting
 
 #: How many sentences back a pronoun or a class noun looks for its thing.
 NEAR = 3
@@ -19,6 +21,8 @@ NEAR = 3
 _SHARED = 4
 #: How much more a thing weighs that the whole document is about.
 _TOPIC = 1.3
+#: How much more who spoke last weighs as who goes on speaking.
+_SPEAKER = 2.0
 #: How much more the subject of a clause weighs as the owner of what stands in it.
 _OWNER = 1.6
 
@@ -65,6 +69,8 @@ class Scene:
     ) -> tuple[str, ...]:
         """The most salient thing of the classes before a token; empty if there is none or a `rival` weighs more."""
         raised = {self.topic: _TOPIC} if self.topic is not None else {}
+        if speaks(token) and self.memory.speaker is not None:
+            raised |= {self.memory.speaker: _SPEAKER}
         if token.dep_ == "poss":
             raised |= {t: _OWNER for s in clause_subjects(token) for t in self.things.get(s.i, ())}
         found = ranked(
@@ -78,6 +84,14 @@ class Scene:
             single=token.pos_ == "PRON" and token.dep_ != "poss",
         )
         return (found[0][1],) if found and found[0][0] > rival else ()
+
+    def listen(self, token: Token) -> None:
+        """Keep who speaks, if the token is the subject of a verb of speech and a person."""
+        if speaks(token):
+            things = {t for c in conjuncts([token]) for t in self.things.get(c.i, ())}
+            people = [t for t in things if self.entities.kind(t) in PERSONS]
+            if len(people) == len(things) == 1:  # "Prime Minister and Foreign Minister A" is one, too
+                self.memory.speaker = people[0]
 
     def of_other_gender(self, gender: str) -> frozenset[str]:
         """People whom the text has called "he" (m) if the gender is f, "she" (f) if it is m."""
@@ -104,3 +118,8 @@ class Scene:
     def _is_state(self, thing: str) -> bool:
         record = self.gazetteer.records.get(thing)
         return record is not None and record.entity.kind in POLITIES
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech: "he said", "the minister added"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in load_reporting().quotes

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from diplograph.extraction.names.colleagues import title_of_colleague
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.remits import charged, posted
+from diplograph.extraction.names.senders import sender
 from diplograph.extraction.words.text import PARTICLES, is_capitalised
 from diplograph.extraction.words.titles import TitlePhrase, Titles
 from diplograph.model import Form
@@ -218,6 +219,9 @@ class OfficeFinder:
             at -= 1
         name = ends.get(at)
         if name is not None and name.first >= floor and self._kinds(name) & _OWNER_KINDS:
+            state = sender(words, title.title.label, name, ends, self._kinds)
+            if state is not None and state.first >= floor:
+                return state.first, (state,)
             partisan = title.title.holder not in _PARTY_HELD and "PoliticalParty" in self._kinds(name)
             return (title.first, ()) if partisan else (name.first, (name,))  # "Labour Prime Minister A"
         return title.first, ()

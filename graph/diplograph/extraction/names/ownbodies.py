@@ -8,12 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from diplograph.extraction.names.finding import Name, NameBook
-from diplograph.extraction.names.gazetteer import Candidate
-from diplograph.extraction.words.text import of_before
+from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.words.text import is_capitalised, of_before
 from diplograph.model import Form
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = frozenset({"State", "Territory"})
+#: Forms in which a state's name may open that of its body: "UAE Foreign Ministry".
+_BEFORE = frozenset({Form.ADJECTIVE, Form.NAME, Form.ACRONYM})
 
 
 def own_bodies(docs: Sequence[Doc], names: Sequence[Sequence[Name]], book: NameBook) -> Iterator[tuple[Name, ...]]:
@@ -77,19 +79,24 @@ def _owned(doc: Doc, name: Name, names: Sequence[Name], book: NameBook) -> tuple
             last = of_before(doc, other.first)
             if last is not None and (last == name.last or name.first < last < name.last == other.last):
                 return doc[name.first : last].text, state.entity
-        elif state.form is Form.ADJECTIVE and other.first == name.first and other.last < name.last:
+        if state.form in _BEFORE and other.first == name.first and other.last < name.last and _bare(doc, other.last):
             return doc[other.last : name.last].text, state.entity
     return None
 
 
+def _bare(doc: Doc, at: int) -> bool:
+    """Whether the body's name follows its owner's right away."""
+    return doc[at].text not in _POSSESSIVE and is_capitalised(doc[at].text)
+
+
 def _body(words: str, state: str, name: Name, book: NameBook) -> Candidate:
     """The body of the state: the one that the data know, else one of the document's own."""
-    known = next((c for n in _spelled(words, state, book) for c in book.gazetteer.names.get(n, ())), None)
-    if known is not None and _root(known.entity, book) == state:
-        return Candidate(known.entity, Form.NAME)
+    known = state_body(words, state, book.gazetteer)
+    if known is not None:
+        return Candidate(known, Form.NAME)
     first = name.candidates[0]
     for candidate in name.candidates:
-        if candidate.entity in book.gazetteer.records and _root(candidate.entity, book) == state:
+        if candidate.entity in book.gazetteer.records and _root(candidate.entity, book.gazetteer) == state:
             return candidate
     if (
         first.entity not in book.gazetteer.records
@@ -100,18 +107,24 @@ def _body(words: str, state: str, name: Name, book: NameBook) -> Candidate:
     return Candidate(book.local(label, "GovernmentBody", "body of the state that owns it"), Form.NAME)
 
 
-def _spelled(words: str, state: str, book: NameBook) -> Iterator[str]:
-    record = book.gazetteer.records[state]
+def state_body(words: str, state: str, gazetteer: Gazetteer) -> str | None:
+    """Id of the body of a state that the data know by a name without its owner: "Foreign Ministry"; None if none is."""
+    known = next((c for n in _spelled(words, state, gazetteer) for c in gazetteer.names.get(n, ())), None)
+    return known.entity if known is not None and _root(known.entity, gazetteer) == state else None
+
+
+def _spelled(words: str, state: str, gazetteer: Gazetteer) -> Iterator[str]:
+    record = gazetteer.records[state]
     for adjective in record.adjectives:
         yield f"{adjective} {words}"
     for owner in (record.entity.label, *record.entity.aliases):
         yield from (f"{words} of {owner}", f"{words} of the {owner}", f"{owner}'s {words}")
 
 
-def _root(thing: str, book: NameBook) -> str:
+def _root(thing: str, gazetteer: Gazetteer) -> str:
     """The state that a body belongs to by the data, over the bodies that it is part of."""
     seen: set[str] = set()
-    while thing not in seen and (record := book.gazetteer.records.get(thing)) is not None and record.parent:
+    while thing not in seen and (record := gazetteer.records.get(thing)) is not None and record.parent:
         seen.add(thing)
         thing = record.parent
     return thing

@@ -150,7 +150,7 @@ _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> bool:
     """Whether what the model took for a name is a doctrine, a heading word, or a stretch of the sentence."""
     word = doc[first].text
-    if nouns.generic(t.text for t in doc[first:last]) or (kind == "Person" and _only_style(doc, first, last)):
+    if nouns.generic(t.text for t in doc[first:last]) or (kind in _TITLED and _only_style(doc, first, last)):
         return True
     if [t.text for t in doc[last : last + 2]] == ["-", "class"] or (last - first > 1 and word in headline_verbs()):
         return True
@@ -161,6 +161,10 @@ def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> b
     if kind in ("Agreement", "Event", "Meeting", "ArmedConflict", "Person"):
         return False
     return any(doc[i].lower_ in _JOINED and doc[i - 1].lower_ not in ("of", "for", "and") for i in range(first, last))
+
+
+#: What the language model may take a title for: "Sultan" of a country.
+_TITLED = frozenset({"Person", "Organization", "Region", "Settlement"})
 
 
 def _only_style(doc: Doc, first: int, last: int) -> bool:

@@ -62,6 +62,9 @@ _ADDRESSED = words("subjects.addressed")
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Syntactic subject of a verb, inherited where the clause has none of its own."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = own or [
+        c for a in verb.lefts if a.dep_ == "aux" for c in a.lefts if c.dep_ in SUBJECTS
+    ]  # "has been mediating"
     if len(own) > 1 and own[0].lower_ in RELATIVE and verb.dep_ == "relcl":
         own = own[1:]  # "the treaty that A ratified": the parser takes the object for a second subject
     if own:
