@@ -315,3 +315,16 @@ def test_brought_to_it(extractor: Extractor, text: str, wanted: Modality) -> Non
     """What somebody was forced or persuaded to do was done; what somebody is urged to do was not."""
     (signing,) = [r for r in relations(read(extractor, text)) if r.predicate == "signed"]
     assert signing.qualifiers.modality is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peter Mwale will meet Juan Soto before travelling to Kenya.", "peter-mwale visited kenya; planned"),
+        ("Peter Mwale met Juan Soto before travelling to Kenya.", "peter-mwale visited kenya"),
+        ("Peter Mwale will thank Juan Soto after travelling to Kenya.", "peter-mwale visited kenya"),
+    ],
+)
+def test_what_follows_a_plan_is_planned(extractor: Extractor, text: str, wanted: str) -> None:
+    """A deed that something planned comes before is planned too; one that it comes after need not be."""
+    expect(extractor, text, [wanted])

@@ -118,6 +118,8 @@ class Speakers:
             return (Speaker(holder, 0.8),)
         if not self._distinct(self._reading.at(head), PERSONS) and (person := self._titled(head)):
             return person
+        if before := self._known([c for c in head.children if c.dep_ == "nmod" and c.nbor(1).text == ","]):
+            return before  # "Anna Hill, head of the consular section, told": the parser hangs the name on the section
         for find in (self._voice, self._author, self._anonymous):
             known = self._known(tokens) or self._known(apposed(head)) or find(head)
             if known:

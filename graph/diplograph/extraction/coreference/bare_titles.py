@@ -120,7 +120,7 @@ class BareTitles:
         if owner is None and not office.owned and title.holder != "organization":
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
-            likely = [s for s in (beside, self._topic, self._only_state()) if s is not None and s not in abroad]
+            likely = [s for s in (beside, self._topic, self._only_state(office)) if s is not None and s not in abroad]
             owner = likely[0] if likely else None
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
@@ -162,10 +162,20 @@ class BareTitles:
         known = self._gazetteer.records.get(owner)
         return known is None or not office.phrase.title.title.head_of_government or known.entity.kind in POLITIES
 
-    def _only_state(self) -> str | None:
-        """The state for which everybody with an office has acted so far; None if there are several or none."""
+    def _only_state(self, office: LinkedOffice) -> str | None:
+        """The state for which everybody with an office has acted so far; None if there are several or none, or somebody
+        else has this office of it: "Foreign Minister A met US Secretary of State B".
+        """
         states = set(self._memory.states.values())
-        return next(iter(states)) if len(states) == 1 else None
+        state = states.pop() if len(states) == 1 else None
+        label, titles = office.phrase.title.label, load_titles().by_label
+        taken = (
+            who != office.holder
+            and of == state
+            and (name == label or (name in titles and titles[name].abroad == label))
+            for (name, of), who in self._memory.offices.items()
+        )
+        return None if any(taken) else state
 
     def held(self, office: LinkedOffice, things: Mapping[int, tuple[str, ...]], named: NamedPassage) -> LinkedOffice:
         """A title without holder: whom it is said of ("was elected president"), else whom it was resolved to."""
@@ -234,6 +244,8 @@ class BareTitles:
                 elif office.phrase.title.title.head_of_government:
                     self._memory.heads.setdefault(owner, office.holder)
         self._memory.titles[title] = office.holder
+        if office.phrase.title.cut:
+            self._memory.titles[office.phrase.title.cut] = office.holder
 
     def holders(self, office: LinkedOffice) -> tuple[str, ...]:
         """A bare title: its holder by the document, else by the gazetteer on the date of the document."""
@@ -247,6 +259,7 @@ class BareTitles:
             if holder is None and not office.phrase.title.former and self._date is not None:
                 known = self._gazetteer.holders(label, owner, self._date)
                 holder = known[0] if len(known) == 1 else None
+            holder = holder or self._unplaced(office, owner)
             if holder is not None:
                 if holder in self._gazetteer.records:
                     self._entities.add(self._gazetteer.entity(holder))
@@ -262,6 +275,16 @@ class BareTitles:
         implied = title.title.opening
         named = any(s.kind in PERSONS or s.kind in _OF_STATES for s in self._memory.seen)
         return () if implied is None or title.label != title.title.label or named else (implied,)
+
+    def _unplaced(self, office: LinkedOffice, owner: str) -> str | None:
+        """Who was named with the same title when nothing told of which state: "Foreign Minister A", then "the Chilean
+        Foreign Minister".
+        """
+        person = self._memory.titles.get(office.phrase.title.label)
+        if person is None or office.phrase.title.former or self._entities.kind(owner) != "State":
+            return None
+        placed = person in self._memory.states or self._gazetteer.seat(person, self._date) not in (None, owner)
+        return None if placed else person
 
     def _told(self, label: str, owner: str) -> str | None:
         """Who holds an office, if the document has told."""

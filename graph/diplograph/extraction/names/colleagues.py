@@ -10,6 +10,7 @@ from diplograph.extraction.words.titles import TitlePhrase
 from diplograph.extraction.words.wordlists import words as word_list
 
 _ENDS = frozenset({".", "!", "?", ";"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PRONOUNS = word_list("colleagues.pronouns")
 
 
@@ -43,7 +44,9 @@ def title_of_colleague(
         if start <= name.first < at and not name.nested and (title := known.get(name.candidates[0].entity)) is not None:
             told.setdefault(name.first, title)
     if told:
-        return told[max(told)]
+        ends = {o.first: o.holder.last for o in offices if o.holder is not None} | {n.first: n.last for n in names}
+        acting = [i for i in told if "".join(words[(end := ends.get(i, i)) : end + 1]) not in _POSSESSIVE]
+        return told[max(acting or told)]  # not the owner of something: "discussed President B's journey with"
     if not any(w.casefold() in _PRONOUNS for w in words[start : at - 2]):
         return None
     return next((o.title for o in reversed(offices) if o.holder is not None), None)

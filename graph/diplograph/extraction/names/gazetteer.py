@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from diplograph.extraction.names.lettercase import add_other_letters
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity, Form
 from diplograph.ontology import data_dir
@@ -255,4 +256,5 @@ def load() -> Gazetteer:
                 raise ValueError(
                     f"{path.name}:{number}: expected an actor with id, label and class ({error})"
                 ) from error
+    add_other_letters(rows, lambda record: record.entity.kind)
     return Gazetteer(rows)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.linking import Link
-from diplograph.extraction.names.offices import OfficePhrase
+from diplograph.extraction.names.officepairs import OfficePhrase
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Span
 

@@ -13,12 +13,14 @@ from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.eras import of_era
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
 from diplograph.extraction.names.firstwords import called_by_first
+from diplograph.extraction.names.fulltitles import FullTitles
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.givennames import by_given_name
 from diplograph.extraction.names.homeparties import at_home, states_told
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.names.linking import Link, choose, whose_deed
-from diplograph.extraction.names.offices import OfficeFinder, OfficePhrase
+from diplograph.extraction.names.officepairs import OfficePhrase
+from diplograph.extraction.names.offices import OfficeFinder
 from diplograph.extraction.names.ownbodies import own_bodies
 from diplograph.extraction.names.preset import preset
 from diplograph.extraction.names.shortnames import complete, explained, learn_acronyms, learn_halves, learn_sites
@@ -120,7 +122,9 @@ class Namer:
         if passages:
             listed = tuple(self._listed(document, entities, book, met))
             passages[-1] = replace(passages[-1], nested=(*passages[-1].nested, *listed))
-        return tuple(passages), book
+        titles = FullTitles([o for p in passages for o in p.offices], self.gazetteer, document.issued)
+        whole = (replace(p, offices=tuple(titles.whole(o) for o in p.offices)) if p.offices else p for p in passages)
+        return tuple(whole), book
 
     def _names(
         self,

@@ -6,12 +6,20 @@ Works on the words before parsing, because titles are what a parser breaks on; t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from diplograph.extraction.names.colleagues import title_of_colleague
 from diplograph.extraction.names.finding import Name
+from diplograph.extraction.names.officefields import end_of_field
+from diplograph.extraction.names.officepairs import (
+    Kinds,
+    OfficePhrase,
+    beside,
+    in_other_state,
+    of_both,
+)
 from diplograph.extraction.names.remits import charged, posted
 from diplograph.extraction.names.senders import sender
 from diplograph.extraction.words.text import PARTICLES, is_capitalised
@@ -35,7 +43,7 @@ _BEFORE_OWNERS = frozenset(
     "movement agency newspaper channel bank organization organisation association “ \" ' ‘ «".split()
 )
 #: Most words, hyphens too, between an article and the body that they describe.
-_ADJECTIVES = 4
+_ADJECTIVES = 6
 _SMALL = frozenset("a an and as at by for from his her in its new of on or that their then to which who with".split())
 #: No plural of people is so short: "as", "is".
 _SHORT = 4
@@ -47,24 +55,8 @@ _NO_INITIALS = frozenset({"US", "UN", "EU", "UK", "UAE", "USA", "MP", "FM", "PM"
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """Tokens first..last-1 name an office, its owner and its holder as far as they are there (indexes into the names).
-
-    `apposed` tells that the title follows its holder after a comma.
-    """
-
-    first: int
-    last: int
-    title: TitlePhrase
-    owners: tuple[Name, ...]
-    holder: Name | None
-    apposed: bool = False
-
-
 #: Before when, where and for how long, which ends an apposed title that has its owner.
 _CIRCUMSTANCES = frozenset("in on at during for after before".split())
-Kinds = Callable[[Name], frozenset[str]]
 
 
 class OfficeFinder:
@@ -107,7 +99,11 @@ class OfficeFinder:
             floor = found[-1].last if found else 0
             several = self._several(words, title, starts) if title.plural else []
             several = several or (self._respectively(words, title, starts) if title.plural else [])
-            found += several or [_beside(words, found, self._complete(words, title, starts, ends, floor))]
+            if several:
+                found += several
+            else:
+                office = beside(words, found, self._complete(words, title, starts, ends, floor))
+                found[-1:] = [*(of_both(o, office, self._kinds) for o in found[-1:]), office]
             i = max(found[-1].last, title.last)
             held |= {o.holder.candidates[0].entity: o.title for o in found[-len(several) :] if o.holder is not None}
         return tuple(found)
@@ -136,7 +132,7 @@ class OfficeFinder:
         title = own or title_of_colleague(words, i, found, names, held)
         if title is None or (found and owner.first < found[-1].last):
             return None
-        return OfficePhrase(owner.first, end, replace(title, former=False, plural=False), (owner,), holder)
+        return OfficePhrase(owner.first, end, in_other_state(title, self._titles), (owner,), holder)
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
         """ "Presidents A of X, B of Y and C of Z": one phrase for each holder."""
@@ -178,6 +174,8 @@ class OfficeFinder:
         if owners and first > floor and self._titles.is_past(words[first - 1]):
             title = replace(title, former=True)
         last, after = self._owners_after(words, title.last, starts, several=title.plural)
+        field = end_of_field(words, title.last, starts, self._is_person) if title.title.owner is not None else None
+        last, after = (last, after) if field is None else (field, ())
         if after and words[last : last + 1] == ["to"] and words[title.last] == "of":
             last, _ = self._owners_after(words, last, starts)  # "Ambassador of Ghana to Japan"
         if owners and after and _is_site(words, first):
@@ -241,7 +239,9 @@ class OfficeFinder:
             return last, ()
         if _modifies(words, name):
             return last, ()  # "leader of the Kenyan nationalists" leads them, not Kenya
-        possessed = starts.get(name.last + 1) if name.last < len(words) and words[name.last] in _POSSESSIVE else None
+        possessed = None
+        if name.last < len(words) and words[name.last] in _POSSESSIVE:
+            possessed = starts.get(name.last + 1) or self._described(words, name.last + 1, starts)
         if possessed is not None and self._kinds(possessed) & _BODY_KINDS:
             name = possessed
         if not self._kinds(name) & (_OWNER_KINDS | _SITE_KINDS):
@@ -256,7 +256,7 @@ class OfficeFinder:
         """The body that adjectives stand before: "leader of the conservative Civic Party"."""
         first = at
         while at < len(words) and at - first < _ADJECTIVES and at not in starts:
-            if not (words[at].islower() or words[at] == "-") or words[at] in _SMALL:
+            if not (words[at].islower() or words[at] in ("-", ",")) or words[at] in _SMALL:
                 return None
             at += 1
         name = starts.get(at) if at > first else None
@@ -367,15 +367,6 @@ class OfficeFinder:
     @staticmethod
     def _closes(words: list[str], last: int) -> bool:
         return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()
-
-
-def _beside(words: Sequence[str], found: Sequence[OfficePhrase], office: OfficePhrase) -> OfficePhrase:
-    """ "A, founder and chairman of B": a second title after a name has the holder of the first."""
-    before = found[-1] if found else None
-    if before is None or office.holder is not None or not before.apposed or not office.owners:
-        return office
-    joined = list(words[before.last : office.first]) in (["and"], ["and", "the"])
-    return replace(office, holder=before.holder) if joined else office
 
 
 def _initial(word: str) -> bool:

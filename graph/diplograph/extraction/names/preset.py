@@ -48,6 +48,8 @@ def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
         return False
     if [t.text for t in doc[match.last : match.last + 2]] == ["-", "class"]:
         return True
+    if _before_initial(doc, match):
+        return True
     if match.first == 0:
         return False
     before = doc[match.first - 1]
@@ -66,6 +68,13 @@ def _after_title(doc: Doc, match: Match) -> bool:
     named = match.candidates[0].form is Form.NAME and after is not None and after.text.istitle() and after.is_alpha
     titled = before.text.istitle() and before.lower_ in load_titles().endings and before.lower_ not in _PLACED
     return titled and named and not load_titles().begins(doc[match.last].text)
+
+
+def _before_initial(doc: Doc, match: Match) -> bool:
+    """A state's name before an initial and a surname is somebody's first name: "Chad F. Hill"."""
+    after = [t.text for t in doc[match.last : match.last + 2]]
+    initial = len(after) > 1 and len(after[0]) == 2 and after[0][0].isupper() and after[0][1] == "."
+    return initial and after[1].istitle() and after[1].isalpha()
 
 
 def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.names.gazetteer import Candidate
 from diplograph.extraction.names.run_together import holder_within
-from diplograph.extraction.words.classnouns import ClassNouns
+from diplograph.extraction.words.classnouns import ClassNouns, load_class_nouns
 from diplograph.extraction.words.headlines import headline_verbs
 from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised
 from diplograph.extraction.words.titles import load_titles
@@ -83,8 +83,7 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     """First token, end and class of a name: without articles and titles, with what the model cut off a person's."""
     kind = _NER_KINDS.get(ent.label_)
     first, last = _trim(doc, ent.start, ent.end)
-    styled = first and (doc[first - 1].text.rstrip(".") in _STYLES or _after_style(doc, first))
-    if kind is not None and styled:
+    if kind is not None and first and (_styled(doc[first - 1].text) or _after_style(doc, first)):
         kind = "Person"
     if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
         kind = "Person"
@@ -137,6 +136,8 @@ _RULES = words("recognized.rules")
 _SYLLABLE = 7
 #: Most tokens of a style of address, its apostrophe too.
 _STYLE_WORDS = 4
+#: A name in two halves has two words in each.
+_GIVEN, _LONGEST = 2, 5
 #: Between the surnames of father and mother: "Alfonso Rivas y Soto".
 _AND = "y"
 #: Titles of birth that belong to a name: "Princess Anna".
@@ -144,6 +145,8 @@ _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 _DASHES = frozenset({"-", "–", "—"})
 #: Forms of address that show a person.
 _STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency", "H.E", "Amb"})
+#: Titles that the model takes into the name: "Spokesperson Anna Berg".
+_SPEAKING = words("recognized.speaking")
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})
 
 
@@ -185,6 +188,8 @@ def _whole_person(doc: Doc, first: int, last: int) -> int:
         last += 2
     if last - first == 1 and _given_name(doc, last):
         return last + 3  # "Han Mi-rae"
+    if (whole := _rest_of_name(doc, first, last)) is not None:
+        return whole
     end = last
     while end < len(doc) and (doc[end].lower_ in PARTICLES or doc[end].text == _AND) and end - last < 3:
         end += 1
@@ -201,6 +206,19 @@ def _given_name(doc: Doc, at: int) -> bool:
     if at + 2 >= len(doc) or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
         return False
     return doc[at].text.istitle() and doc[at].is_alpha and doc[at + 2].is_lower and len(doc[at + 2]) < _SYLLABLE
+
+
+def _rest_of_name(doc: Doc, first: int, last: int) -> int | None:
+    """End of a name of several words of which the model made two: "María Elena" "Rojas Duarte" after a title."""
+    if last >= len(doc) or last - first < _GIVEN or not doc[last - 1].whitespace_ or doc[last].ent_iob_ != "B":
+        return None
+    end = last + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    rest = doc[last:end]
+    fits = rest[0].ent_type_ in ("PERSON", "ORG") and all(t.is_alpha and t.text.istitle() for t in rest)
+    known = load_class_nouns().kind_of(rest.text) is not None or any(t.text in load_class_nouns().common for t in rest)
+    return end if fits and not known and len(rest) >= _GIVEN and end - first <= _LONGEST else None
 
 
 def _place_after(doc: Doc, last: int) -> bool:
@@ -220,6 +238,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
         or doc[first].is_punct
         or doc[first].is_space
         or doc[first].text.rstrip(".") in _STYLES
+        or (doc[first].text in _SPEAKING and last - first > 1)
     ):
         first += 1
     first = min(last, load_titles().after_style([t.text for t in doc[first : last + 1]], 0) + first)
@@ -237,6 +256,11 @@ def _after_style(doc: Doc, first: int) -> bool:
     """Whether a style of several words ends right before a token: "Tan Sri", "Dato' Seri"."""
     words = [t.text for t in doc[max(0, first - _STYLE_WORDS) : first]]
     return any(load_titles().after_style(words, i) == len(words) for i in range(len(words)))
+
+
+def _styled(word: str) -> bool:
+    """Whether a word before a name shows that a person bears it."""
+    return word.rstrip(".") in _STYLES or word in _SPEAKING
 
 
 def _prefixed(word: str) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name
-from diplograph.extraction.names.offices import OfficePhrase
+from diplograph.extraction.names.officepairs import OfficePhrase
 from diplograph.extraction.words.reporting import load_reporting
 from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from diplograph.extraction.syntax.clauses import is_verb
+from diplograph.extraction.syntax.order import done_before
 from diplograph.extraction.syntax.subjects import BLAMING, light_verb
 from diplograph.extraction.words.cues import Cues
 from diplograph.extraction.words.wordlists import penalties, words
@@ -37,6 +38,8 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     modality = Modality.ACTUAL
     if not _performed(trigger):
         modality = next((m for m in _STRENGTH if m in kinds), modality)
+        if modality is Modality.ACTUAL and (earlier := done_before(trigger)) is not None:
+            modality = Modality.PLANNED if factuality(earlier, cues)[1] is Modality.PLANNED else modality
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
 
 

@@ -21,6 +21,7 @@ from diplograph.extraction.syntax.clauses import (
     of_which,
 )
 from diplograph.extraction.syntax.followers import followers
+from diplograph.extraction.syntax.letters import writing_to
 from diplograph.extraction.syntax.picked import is_ranked
 from diplograph.extraction.words.cues import load_cues
 from diplograph.extraction.words.wordlists import words
@@ -169,6 +170,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
 def _modifying(verb: Token, depth: int) -> tuple[Token, ...]:
     """Who does what a clause on a noun tells: the noun, or whose it is in "A's plan to go"."""
     head, dep = verb.head, verb.dep_
+    if verb.tag_ == "VBG" and verb.lemma_ in ADDRESSING and (writing := writing_to(head)) is not None:
+        return subjects(writing, depth + 1)  # "A sent B and C a letter urging D"
     purpose = dep == "relcl" and head.lemma_ in _STAGED and any(c.tag_ == "TO" for c in verb.children)
     if verb.tag_ != "VB" or (dep == "relcl" and not purpose) or is_ranked(head):
         return (head,)

@@ -20,6 +20,7 @@ class Title:
     `owner` is whose it is where nothing tells, `shared` are the other states that have an office of that name.
     `state_post`: what is else a role is an office of a state ("Soviet leader"). `speaks`: who holds it speaks for it.
     `charged`: what it is for may stand after it in small letters ("special envoy for the peace talks").
+    `abroad` is the office that a colleague in another state has.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Title:
     owner: str | None = None
     shared: tuple[str, ...] = ()
     opening: str | None = None
+    abroad: str | None = None
     holder: str = "none"
 
 
@@ -44,7 +46,7 @@ class Title:
 class TitlePhrase:
     """Tokens first..last-1 are a title; `label` includes modifiers and portfolio ("Deputy Foreign Minister").
 
-    `plural` tells that it names several holders ("Presidents A and B").
+    `plural` tells that it names several holders ("Presidents A and B"); `cut` is what the text wrote of a longer title.
     """
 
     first: int
@@ -53,6 +55,7 @@ class TitlePhrase:
     label: str
     former: bool
     plural: bool = False
+    cut: str = ""
 
 
 _Entry = tuple[tuple[str, ...], Title, bool]

@@ -1,0 +1,42 @@
+"""Names of bodies in the letters of other publishers, and names of persons that the model cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from sentences import expect, named, read
+
+WRITTEN = [
+    ("Kenya left Nato.", "Nato", "nato"),
+    ("Kenya joined Asean.", "Asean", "association-of-southeast-asian-nations"),
+    ("Opec invited Kenya.", "Opec", "opec"),
+    ("Chile joined MERCOSUR.", "MERCOSUR", "mercosur"),
+    ("Kenya thanked Unicef.", "Unicef", "united-nations-childrens-fund"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "thing"), WRITTEN)
+def test_bodies_are_known_in_other_letters(extractor: Extractor, text: str, name: str, thing: str) -> None:
+    """Acronyms written as words, and words written in capitals, name the same body."""
+    assert named(read(extractor, text))[name] == thing
+
+
+def test_words_are_no_acronyms(extractor: Extractor) -> None:
+    """A place or word that an acronym would be in small letters stays what it is."""
+    assert named(read(extractor, "The town of Alba in Italy thanked Kenya.")).get("Alba") != (
+        "bolivarian-alliance-for-the-peoples-of-our-america"
+    )
+
+
+def test_spokespersons_bear_no_title_in_their_name(extractor: Extractor) -> None:
+    """The title that the model takes into a name does not belong to it, and who bears it is a person."""
+    found = read(extractor, "The statement is attributable to Spokesperson Per Holm of Kenya.")
+    kinds = {e.id: e.kind for e in found.entities}
+    assert kinds["per-holm"] in ("Person", "Official")
+
+
+def test_four_names_are_one_person(extractor: Extractor) -> None:
+    """Given names and surnames that the model took for two names are one person's."""
+    text = "Bolivia’s Trade Minister María Elena Rojas Duarte praised Chile."
+    expect(extractor, text, ["maria-elena-rojas-duarte supports chile"])
