@@ -60,6 +60,7 @@ class Definites:
         self._nominals, self._states = _data()
         self._ground = Ground(scene)
         self.called: dict[str, str | None] = {}
+        self._governments: dict[tuple[str, str], str] = {}
         self._titled: dict[str, str] = {}
 
     def head(self, things: Iterable[str]) -> None:
@@ -81,11 +82,23 @@ class Definites:
         if token.pos_ != "NOUN" or things:
             return
         noun = token.lemma_.lower()
+        if noun in self._states:
+            self._learn_government(token, noun)
         bearers = {t for b in (*said_of(token), *_turned(token)) for t in self._scene.things.get(b.i, ())}
         if len(bearers) == 1 and token.tag_ == "NN":
             self.called[noun] = next(iter(bearers))
         elif noun in self.called and _is_new(token):
             self.called[noun] = None
+
+    def _learn_government(self, token: Token, noun: str) -> None:
+        """Take in of which state a text has named "the interim government", which it will mean by these words."""
+        kinds = [c.lower_ for c in token.children if c.dep_ == "amod" and c.i not in self._scene.things]
+        of = [c for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "in") for c in p.children]
+        owners = [c for c in token.children if c.dep_ in ("poss", "nmod", "compound", "amod")]
+        told = [t for w in (*of, *owners) for t in self._scene.things.get(w.i, ())]
+        states = {t for t in told if self._scene.entities.kind(t) in _STATES}
+        if len(states) == 1:
+            self._governments |= dict.fromkeys(((kind, noun) for kind in kinds), next(iter(states)))
 
     def resolve(self, token: Token) -> tuple[str, ...]:
         """Things that a definite noun stands for; empty when that is unclear."""
@@ -102,6 +115,9 @@ class Definites:
             return ()
         unlikely = barred(token, self._scene.things)
         if noun in self._states and "that" not in words:
+            kept = [self._governments[k] for c in token.children if (k := (c.lower_, noun)) in self._governments]
+            if kept:
+                return (kept[0],)
             own = self._speakers_own(token, noun)
             unlikely |= other_realms(noun, (*self._scene.memory.recent(NEAR), *self._scene.before(token)))
             return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)

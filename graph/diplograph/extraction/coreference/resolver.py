@@ -40,6 +40,7 @@ _FITTING = 5.0
 _DISPOSED = words("resolver.disposed")
 #: Ends of pronouns that take up the subject of their own clause.
 _REFLEXIVE = ("self", "selves")
+_HOLDING = words("resolver.holding")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _TAKING = (contrasted, adjoining, fighters, included)
 _EMPTY = words("resolver.empty")
@@ -184,6 +185,8 @@ class Resolver:
     def _two_states(self, token: Token) -> tuple[str, ...]:
         """The two states of "bilateral trade": those of the two people or the two states spoken of last."""
         beside = [c for c in token.head.children if c != token]
+        if self._held_by_people(token.head):
+            return ()
         if any(c.i in self._scene.things or c.lower_ == "between" for c in beside):
             return ()
         named = {t for p in beside if p.lower_ == "with" for c in p.children for t in self._scene.things.get(c.i, ())}
@@ -195,6 +198,12 @@ class Resolver:
         if len(states) == 2 and states[0] != states[1]:
             return states
         return self._memory.last_pair(POLITIES)
+
+    def _held_by_people(self, noun: Token) -> bool:
+        """Whether two people are the subject of a verb with this object: "A and B held a bilateral meeting"."""
+        holders = clause_subjects(noun) if noun.dep_ == "dobj" and noun.head.lemma_ in _HOLDING else ()
+        told = {t for w in holders for t in self._scene.things.get(w.i, ())}
+        return sum(self._scene.entities.kind(t) in PERSONS for t in told) > 1
 
     def _remember(self, sentence: TokenSpan) -> None:
         for token in sentence:

@@ -7,12 +7,14 @@ from collections.abc import Collection
 from spacy.tokens import Doc
 
 from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.titles import load_titles
 
 #: They tell when a body did something: "the Council on Monday rejected".
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: They tell when, and belong to no name of a thing.
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 _LINKS = frozenset({"of", "on", "for", "in", "between", "against", "and", "the", "to", "&"})
+_TITLE_WORDS = 6
 #: Whom bodies are named for: "National People's Assembly", "Women's Council", "Farmers' Party".
 _FOLK = frozenset(
     "People Peoples Women Men Children Workers Farmers Peasants Teachers Students Veterans Writers Journalists Lawyers "
@@ -58,7 +60,7 @@ def reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
     last = i = link + 1
     while i < len(doc) and not doc[i].is_space and i not in persons:
         word = doc[i].text
-        if word in MONTHS or word in _WEEKDAYS or (word == "and" and _another(doc, link, i)):
+        if word in MONTHS or word in _WEEKDAYS or (word == "and" and (_another(doc, link, i) or _office(doc, i))):
             break
         if is_capitalised(word) or (word in ("-", "–") and last == i):
             last = i + 1
@@ -71,6 +73,13 @@ def reach_forward(doc: Doc, link: int, persons: set[int]) -> int:
 def _another(doc: Doc, link: int, conjunction: int) -> bool:
     """ "The Party of Work and the Alliance" are two, the "Council of the East and the West" is one."""
     return doc[conjunction + 1 : conjunction + 2].text == "the" and doc[link + 1].lower_ != "the"
+
+
+def _office(doc: Doc, conjunction: int) -> bool:
+    """ "Member of the Council of X and Foreign Minister A": the holder's next title is no part of the body's name."""
+    words = [t.text for t in doc[conjunction + 1 : conjunction + 1 + _TITLE_WORDS]]
+    title = load_titles().at(words, 0, frozenset()) if words and is_capitalised(words[0]) else None
+    return title is not None and not title.plural and title.title.post
 
 
 def _whose(doc: Doc, at: int) -> bool:

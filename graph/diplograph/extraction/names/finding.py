@@ -30,6 +30,7 @@ from diplograph.extraction.names.quotedplans import quoted_plans
 from diplograph.extraction.names.recognized import Found, recognized
 from diplograph.extraction.names.sharednouns import shared_class_nouns
 from diplograph.extraction.names.spellings import folded, known_spellings
+from diplograph.extraction.names.trailingbearers import parted
 from diplograph.extraction.words.classnouns import ClassNouns
 from diplograph.extraction.words.text import DESCENT, PARTICLES, apart_initials, clean, is_capitalised, slug, surname
 from diplograph.model import Entity, Form
@@ -126,6 +127,7 @@ def find_names(
             for p in numbered_papers(doc, nouns.numbered)
         ]
     found = [part for f in found for part in apart(doc, f, book.gazetteer)]
+    found = [part for f in found for part in parted(doc, f, book.gazetteer)]
     found = [
         f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns, book)
     ]

@@ -25,6 +25,7 @@ from diplograph.extraction.names.ownbodies import own_bodies
 from diplograph.extraction.names.preset import preset
 from diplograph.extraction.names.shortnames import complete, explained, learn_acronyms, learn_halves, learn_sites
 from diplograph.extraction.names.sourcelists import source_items
+from diplograph.extraction.names.titleacronyms import without_offices
 from diplograph.extraction.names.view import Unit, units
 from diplograph.extraction.names.widened import widened
 from diplograph.extraction.syntax.lists import mend_lists
@@ -97,6 +98,7 @@ class Namer:
         docs = [self._tokens(text) for text in texts]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
         matched = of_era(matched, texts, self.gazetteer)
+        matched = without_offices(docs, matched, self.titles)
         book = NameBook(entities, self.gazetteer, states=states_told(matched, self.gazetteer))
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)

@@ -76,6 +76,7 @@ class Titles:
         self.titles = tuple(titles)
         self.honorifics = frozenset(honorifics)
         self.endings = frozenset(v.split()[-1] for t in titles if t.holder != "none" for v in t.variants)
+        self.acronyms = {v.upper(): _spelt(v, t) for t in titles for v in t.variants if _spelt(v, t)}
         self._styles: dict[str, list[tuple[str, ...]]] = {}
         for style in styles:
             self._styles.setdefault(style.split()[0], []).append(tuple(style.split()))
@@ -209,7 +210,15 @@ class Titles:
 
 
 _NEVER_NAMES = words("titles.never_names")
+_LONGEST = 5
 _APOSTROPHES = frozenset({"'", "’"})
+
+
+def _spelt(short: str, title: Title) -> tuple[str, ...]:
+    """The forms of a title of whose initials a short form consists: "external affairs minister" for "eam"."""
+    if not short.isalpha() or not 1 < len(short) < _LONGEST:
+        return ()
+    return tuple(v for v in title.variants if len(v) > len(short) and "".join(w[0] for w in v.split()) == short)
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
