@@ -179,6 +179,8 @@ def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> C
         return replace(case, base=case.chosen.indicator)
     if last is None or not last.told or case.change is not None:
         return case
+    if kind == "money" and last.base.code == "remittances" and _is_ranked(case):
+        return replace(case, base=last.base)
     part = part_of(case.passage.document.text, case.around, last.base) if kind == "percent" else None
     if part is None and kind == "percent" and _takes(case, verb):
         part = share_of(last.base)
@@ -209,6 +211,12 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     if case.change is not None or (kind in frame.base.units and alike and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
+
+
+def _is_ranked(case: Case) -> bool:
+    """Whether a list in brackets or after "with" tells who is first: "the top three are Chad ($5 million) …"."""
+    ranks = figure_data().raw["voice"]["ranking"]
+    return any(t.lemma_.lower() in ranks for t in case.segment.sentence)
 
 
 def _is_listed(case: Case, frame: Frame) -> bool:

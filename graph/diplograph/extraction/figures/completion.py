@@ -12,7 +12,7 @@ from diplograph.extraction.figures.donors import AID, Donors
 from diplograph.extraction.figures.flows import flow_beside
 from diplograph.extraction.figures.gaps import gapped
 from diplograph.extraction.figures.indicators import OF_IT, OTHER, unit_kind
-from diplograph.extraction.figures.memory import BILATERAL, POLITIES, ROUTES, FigureMemory
+from diplograph.extraction.figures.memory import BILATERAL, PARTNERS, POLITIES, ROUTES, FigureMemory
 from diplograph.extraction.figures.parties import Parties, fill, inherit
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.routes import changed
@@ -163,15 +163,23 @@ class Completion:
     def _listed(self, case: Case, found: Roles) -> Parties:
         """The parties of a figure in brackets after a name: the list is of partners where a wording says so."""
         (named,) = found["bracketed"]
-        if case.base is OTHER or not case.base.counterpart:
+        if case.base is OTHER or not case.base.counterpart or case.base.code == "remittances":
             return Parties(named, shared_in(case, named))
         turned = case.base.subject == ("bracketed",)
+        if not turned and self._entities.kind(named) not in PARTNERS:
+            return self._sold(case, found)
         if case.frame is not None and case.inherits and not turned:
             return Parties(case.frame.parties.subject, named)
         order = case.base.counterpart if turned else case.base.subject
         owner = fill(found, (order, ()), self._entities, own=True).subject
         owner = owner or self._memory.focus(case.segment.sentence, named)
         return Parties(named, owner) if turned else Parties(owner, named)
+
+    def _sold(self, case: Case, found: Roles) -> Parties:
+        """The sides of trade in goods that a list names: "its main imports from Chad are Cotton ($5 million)"."""
+        if case.frame is not None and case.inherits:
+            return case.frame.parties
+        return fill(found, (case.base.subject, case.base.counterpart), self._entities, own=True)
 
     def _with_pronoun(self, case: Case, found: Roles) -> Roles:
         """The subject "it" that stands for nobody found, or for a route, is the subject of the sentence before."""
@@ -203,6 +211,10 @@ class Completion:
             if code in AID and other is None:
                 return Parties(subject, self._donors.receiver(sentence, subject, found))
             return self._beside_subject(case, subject, other)
+        given = self._memory.last
+        again = given is not None and given.base.code in AID and other != given.parties.subject
+        if code in AID and given is not None and again and not case.inherits:
+            return Parties(given.parties.subject, other or given.parties.counterpart)
         if other is not None:
             owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
             focus = self._memory.focus(sentence, other) if owned else None

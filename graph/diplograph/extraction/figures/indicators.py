@@ -243,6 +243,8 @@ _TRADED = re.compile(
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+")
 #: What the verb over a quantity tells counts more than what stands nearer.
 _VERB = 0.2
+#: What follows them tells nothing of a change before them.
+_BARRIERS = r";|,\s+(?:with|while|as)\b"
 
 
 def _weight(text: str, at: Setting, anchor: Span, *, sided: bool) -> float:
@@ -250,7 +252,7 @@ def _weight(text: str, at: Setting, anchor: Span, *, sided: bool) -> float:
     share = at.kind == "percent"
     if anchor.start >= at.quantity.end:
         gap = text[at.quantity.end : anchor.start]
-        if re.search(r"[,;]" if share else ";", gap):
+        if re.search(r"[,;]" if share else _BARRIERS if at.kind == CHANGE else ";", gap):
             return _FARTHEST + 1.0
         joined = re.match(r"\s*(?:of|in|worth)\b", gap) is not None
         weight = len(gap) * ((0.1 if joined else 0.3) if share else 0.5 if joined else 1.0)

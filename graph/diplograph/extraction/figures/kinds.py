@@ -24,6 +24,8 @@ def with_own_kind(case: Case, found: Roles) -> Roles:
     others = _counted_elsewhere(case) - set(own)
     kept = {r: tuple(t for t in things if r not in _CLAUSE or t not in others) for r, things in found.items()}
     kept["possessor"] = kept["owner"] = own
+    if len(own) == 1:
+        kept.pop("pair", None)
     return kept
 
 

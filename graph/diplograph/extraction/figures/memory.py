@@ -23,6 +23,8 @@ _OFTEN = 4
 _SHORT = 4
 #: Who trades, pledges and receives.
 POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
+#: With whom one trades.
+PARTNERS = POLITIES | {"Region", "ActorGroup", "Settlement", "Company", "Place"}
 TRADE = words("memory.trade")
 BILATERAL = words("memory.bilateral")
 #: Sentences to look back for the two sides of a pair.

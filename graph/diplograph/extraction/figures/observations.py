@@ -28,10 +28,11 @@ from diplograph.extraction.figures.indicators import OTHER, unit_kind
 from diplograph.extraction.figures.memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.quantities import QuantityMention, find_quantities
+from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.routes import as_cargo
 from diplograph.extraction.figures.segments import Segment, segments
 from diplograph.extraction.figures.shares import is_paired
-from diplograph.extraction.figures.sides import beside_both, shares_party, told_of_each, with_each_side
+from diplograph.extraction.figures.sides import beside_both, each_of_several, shares_party, told_of_each, with_each_side
 from diplograph.extraction.figures.unsaid import befallen
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.times.mentions import TimeMention, find_times, inside
@@ -140,14 +141,8 @@ class FigureFinder:
             return
         when = self._clock.when(case)
         observation = self._observation(case, parties.subject, parties.counterpart, when)
+        each, figures = self._for_each(case, observation, found)
         frame = self._memory.frame
-        each = told_of_each(case, found, self._entities) or (
-            frame is not None and frame.each and parties == frame.parties
-        )
-        if parties.counterpart is not None and each:
-            third = beside_both(found, parties, self._entities)
-            yield case, replace(observation, counterpart=third)
-            observation = replace(observation, subject=parties.counterpart, counterpart=third)
         told = case.base is not OTHER
         unit = segment.quantity.unit_code
         partner = parties.counterpart is not None and parties.counterpart in found.get("subject", ())[:1]
@@ -156,7 +151,21 @@ class FigureFinder:
             case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each, partner
         )
         self._memory.remember(frame)
-        yield case, observation
+        yield from ((case, figure) for figure in figures)
+
+    def _for_each(self, case: Case, figure: Observation, found: Roles) -> tuple[bool, list[Observation]]:
+        """Whether a figure holds for either of its sides, and the same figure for each side that it holds for."""
+        parties, frame = _parties(figure), self._memory.frame
+        several = each_of_several(case, parties, found, self._entities)
+        if several:
+            return False, [*(replace(figure, counterpart=t) for t in several if t != parties.counterpart), figure]
+        each = told_of_each(case, found, self._entities)
+        each = each or (frame is not None and frame.each and parties == frame.parties)
+        if parties.counterpart is None or not each:
+            return each, [figure]
+        third = beside_both(found, parties, self._entities)
+        other = replace(figure, subject=parties.counterpart, counterpart=third)
+        return each, [replace(figure, counterpart=third), other]
 
     def _observation(self, case: Case, subject: str, counterpart: str | None, when: Period | None) -> Observation:
         quantity = case.segment.quantity
@@ -167,7 +176,7 @@ class FigureFinder:
             subject=subject,
             indicator=case.code,
             value=quantity.value * sign,
-            unit_code=figure_data().money_of(quantity.unit_code, subject),
+            unit_code=figure_data().money_of(quantity.unit_code, subject, counterpart),
             value_text=quantity.value_text,
             evidence=case.passage.evidence(case.segment.sentence),
             qualifiers=Qualifiers(polarity, modality, time=when),

@@ -59,7 +59,9 @@ def fill(
     if owner is None and other is not None and other in table.get("subject", ()) and "subject" in order[0]:
         owner, other = other, None
     subject = owner
-    counterpart = other or _pick(table, order[1], barred, entities, subject)
+    listed = subject is not None and subject in table.get("subject", ())
+    others = [role for role in order[1] if role != "subject" or not listed]
+    counterpart = other or _pick(table, others, barred, entities, subject)
     return Parties(subject, counterpart if counterpart != subject else None)
 
 

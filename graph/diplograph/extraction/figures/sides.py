@@ -18,6 +18,10 @@ _BOUND = ("of", "theme", "undergoer", "governor", "for", "on")
 _THIRD = ("to", "with", "from", "against")
 #: What only brought about what holds for both.
 _OCCASIONS = frozenset({"Meeting", "Event", "Initiative", "ArmedConflict"})
+#: Roles of those that several get the same.
+_LISTS = ("to", "in", "for", "into", "with", "from")
+#: Tokens after an amount in which "each" is of it.
+_SOON = 3
 _CLAUSES = ("nsubj", "nsubjpass", "relcl")
 
 
@@ -67,6 +71,20 @@ def beside_both(found: Roles, parties: Parties, entities: Entities) -> str | Non
     """With whom either of two sides has what is told of each: "A and B each send 500 men to C"."""
     there = (things[0] for role in _THIRD if len(things := found.get(role, ())) == 1)
     return next((t for t in there if t not in (parties.subject, parties.counterpart) and _is_side(t, entities)), None)
+
+
+def each_of_several(case: Case, parties: Parties, found: Roles, entities: Entities) -> tuple[str, ...]:
+    """The other sides of which a figure holds for each one: "500 men each to A, B and C"; empty if it is of one."""
+    doc, last = case.passage.doc, case.segment.q_last
+    near = doc[last : min(last + _SOON, case.segment.last)]
+    if parties.subject is None or parties.counterpart is None or not any(t.lower_ == "each" for t in near):
+        return ()
+    here = {t for at in range(last, case.segment.last) for t in case.reading.things.get(at, ())} - {parties.subject}
+    for role in _LISTS:
+        sides = tuple(t for t in found.get(role, ()) if _is_side(t, entities) and t in here)
+        if parties.counterpart in sides and len(sides) > 1:
+            return sides
+    return ()
 
 
 def _is_side(thing: str, entities: Entities) -> bool:

@@ -33,9 +33,25 @@ def without_source(case: Case, found: Roles, entities: Entities) -> Roles:
         for thing in case.reading.at(subject)
         if entities.kind(thing) in _TELLERS
     }
+    sources |= _kept_by(case, entities)
     if not sources:
         return found
     return {role: tuple(t for t in things if t not in sources) for role, things in found.items()}
+
+
+def _kept_by(case: Case, entities: Entities) -> set[str]:
+    """Whose records a figure stands in: "data from the customs office show that ...", "according to data of ..."."""
+    voice = figure_data().raw["voice"]
+    verbs = (t for t in case.quantity_token.ancestors if t.lemma_.lower() in voice["recording"])
+    nouns = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
+    return {
+        thing
+        for noun in nouns
+        if noun.lemma_.lower() in voice["records"]
+        for token in noun.subtree
+        for thing in case.reading.at(token)
+        if entities.kind(thing) in _TELLERS
+    }
 
 
 def _changes_forecast(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from diplograph.extraction.figures.case_roles import is_personal
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import is_anothers, may_be_his, says_there
 from diplograph.extraction.figures.distances import distance
+from diplograph.extraction.figures.flights import flight, own_goal
 from diplograph.extraction.figures.governors import befalls, is_mourned
 from diplograph.extraction.figures.indicators import OF_IT, unit_kind
 from diplograph.extraction.figures.members import joined
@@ -43,19 +44,19 @@ class Untold:
 
     def parties(self, case: Case, found: Roles) -> Parties:
         """Those tied to the figure by its sentence, else those of the figure before or the place."""
-        return self._beside_another(case, found) or self._by_roles(case, found)
+        parties = self._beside_another(case, found) or self._by_roles(case, found)
+        return own_goal(case, parties, found, self._entities)
 
     def _beside_another(self, case: Case, found: Roles) -> Parties | None:
         """The parties of votes against, of distances, stakes, parts and of those who take part; None of others."""
         told = opposed(case, self._text) or distance(case, found, self._entities) or stake(case, found, self._entities)
         told = told or again(case, found)
-        if told is not None:
-            return told
-        if case.segment.quantity.unit_code == "1":
+        told = told or flight(case, found, self._entities, self._memory, self._lands)
+        if told is None and case.segment.quantity.unit_code == "1":
             taking_part = joined(case.reading, case.head, self._entities)
             if taking_part is not None:
                 return taking_part
-        told = _owned(case, found) or self._costing(case, found)
+        told = told or _owned(case, found) or self._costing(case, found)
         if told is not None:
             return told
         frame = case.frame or self._memory.last
@@ -125,7 +126,13 @@ class Untold:
         return {"agent": found.get("agent") or persons, "undergoer": found.get("undergoer", ())}
 
     def _received(self, case: Case, parties: Parties, found: Roles) -> Parties:
-        """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives."""
+        """The other side that a sentence only points to ("lost 500 men there") or that gets what the subject gives.
+
+        It is not the state around the town of a loss.
+        """
+        town = parties.subject is not None and self._entities.kind(parties.subject) == "Settlement"
+        if town and case.segment.quantity.unit_code == "1" and befalls(case.verb):
+            return Parties(parties.subject, None)
         if parties.subject is None or parties.counterpart is not None:
             return parties
         if says_there(case):

@@ -33,8 +33,12 @@ from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.extraction.words.headlines import headline_verbs
 from diplograph.extraction.words.text import spelled
 from diplograph.extraction.words.titles import TitlePhrase, Titles, load_titles
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import Block, BlockKind, Document, Form, Mention
 from diplograph.reading.analysis import Analyzer
+
+#: Common nouns in capitals.
+_THINGS = words("naming.things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _repeated_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
     labels: dict[str, list[str]] = {}
     for ent in (e for doc in docs for e in doc.ents if len(e) == 1 and e.text.isupper() and e.text.isalpha()):
         labels.setdefault(ent.text, []).append(ent.label_)
-    return frozenset(w for w, told in labels.items() if len(told) > 2 and set(told) == {"ORG"})
+    return frozenset(w for w, told in labels.items() if len(told) > 2 and set(told) == {"ORG"} and w not in _THINGS)
 
 
 def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tuple[Name, ...]:

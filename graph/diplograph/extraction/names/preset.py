@@ -26,7 +26,7 @@ def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
     words = [t.text for t in doc]
     matches = tuple(m for m in gazetteer.matches(words) if not _part_of_person(doc, m, gazetteer))
-    matches = tuple(m for m in matches if not _of_continent(doc, m))
+    matches = tuple(m for m in matches if not _of_continent(doc, m) and not _of_others(doc, m))
     matches = tuple(sorted((*matches, *combined(words, matches, gazetteer)), key=lambda m: m.first))
     doc.ents = tuple(
         TokenSpan(doc, m.first, m.last, label=_PRESET.get(gazetteer.entity(m.candidates[0].entity).kind, "ORG"))
@@ -40,6 +40,11 @@ def _of_continent(doc: Doc, match: Match) -> bool:
     """ "American republics", "other American nations": those of the continent, of which the state is one."""
     following = doc[match.last].lower_ if match.last < len(doc) else ""
     return doc[match.first].text == "American" and match.last == match.first + 1 and following in _STATES
+
+
+def _of_others(doc: Doc, match: Match) -> bool:
+    """ "non-NATO states": those that the name leaves out."""
+    return match.first > 1 and doc[match.first - 1].text in ("-", "–") and doc[match.first - 2].lower_ == "non"
 
 
 def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:

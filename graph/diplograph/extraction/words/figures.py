@@ -43,10 +43,15 @@ class FigureData:
     shared_money: Mapping[str, str]
     raw: Mapping[str, Any]
 
-    def money_of(self, unit: str, state: str) -> str:
-        """The code of a unit that several states call their money ("krone") when a figure is of one of them."""
+    def money_of(self, unit: str, subject: str, other: str | None = None) -> str:
+        """The code of a unit that several states call their money ("krone") when a figure is of one of them.
+
+        It is that of the subject, and of the other side only where the word alone tells no code.
+        """
         rows = self.raw["currencies"]["shared"].get(unit, {})
-        return next((code for code, states in rows.items() if code != "words" and state in states), unit)
+        codes = {state: code for code, of in rows.items() if code not in ("words", "default") for state in of}
+        usual = rows.get("default") or codes.get(other or "", unit)
+        return str(codes.get(subject, usual))
 
 
 @cache
