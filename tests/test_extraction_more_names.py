@@ -143,6 +143,13 @@ def test_fields_of_work_are_no_events(extractor: Extractor) -> None:
     assert not [e for e in found.entities if e.kind == "Event"]
 
 
+def test_a_post_begins_no_name(extractor: Extractor) -> None:
+    """A post before "of" is not part of a name that the class noun or the model finds; a known name stays whole."""
+    found = labels(read(extractor, "Anna Hill, Governor of Upper Volga Oblast, met Jane Fisher."))
+    assert "Upper Volga Oblast" in found.values()
+    assert not [name for name in found.values() if name.startswith("Governor")]
+
+
 def test_part_of_another_name(extractor: Extractor) -> None:
     """ "New Jersey" is not Jersey, and a class of ships is no state."""
     assert labels(read(extractor, "Jane Fisher visited New Jersey."))["New Jersey"] == "New Jersey"

@@ -109,6 +109,14 @@ NOT_HELD = [
         "Kenyan Energy Minister Opiyo Wandayi spoke. Talks with the Chadian counterpart Mahamat Deby failed.",
         ["mahamat-deby holdsPosition"],
     ),
+    (
+        "It was held by President William Ruto, Ghanaian President John Mahama, the former President of Chad, and Jo.",
+        ["john-mahama holdsPosition position-president-chad"],
+    ),
+    (
+        "The chairman of the Kenyan Tea Board, Joe Kimani, met his Ugandan counterpart, Jacob Oboth.",
+        ["position-chairman-uganda", "jacob-oboth leads uganda"],
+    ),
     ("Envoys of the presidents of Kenya and Uganda, Jane Otieno among them, met.", ["jane-otieno holdsPosition"]),
     ("Kenyan Foreign Minister Musalia Mudavadi met a counterpart, Jeje Odongo.", ["jeje-odongo holdsPosition"]),
 ]
@@ -124,6 +132,15 @@ def test_an_office_told_by_what_stands_beside(extractor: Extractor, text: str, w
 def test_an_office_of_somebody_else(extractor: Extractor, text: str, unwanted: list[str]) -> None:
     """A title that belongs to somebody else is not given to whoever stands beside it."""
     forbid(extractor, text, unwanted)
+
+
+def test_an_office_is_not_dated_by_a_side_remark(extractor: Extractor) -> None:
+    """A time of a clause below the one that names an office is not the office's; one of its own clause is."""
+    text = "President William Ruto joined the African Union, a body that did little after it was renamed in 2002."
+    aside = [s.qualifiers.time for s in read(extractor, text).statements if s.extractor == "office-phrase"]
+    assert aside == [None] * len(aside)
+    own = read(extractor, "In 1979 President Jimmy Carter of the United States visited South Korea.").statements
+    assert {t.edtf for s in own if s.extractor == "office-phrase" and (t := s.qualifiers.time)} == {"1979"}
 
 
 def test_a_body_of_a_state_owns_the_office(extractor: Extractor) -> None:

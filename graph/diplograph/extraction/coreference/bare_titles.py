@@ -186,7 +186,7 @@ class BareTitles:
             return office if office.owners else replace(office, owners=self._possessors(token, things, office))
         titled = {o.token for o in named.offices}
         told = () if _addressed(token, named) else appointed(token)
-        bearers = [w for w in told if w.i not in titled or w.i < token.i]
+        bearers = [w for w in told if (w.i not in titled or w.i < token.i) and not _listed(w, titled)]
         said = [t for w in bearers for t in things.get(w.i) or _bearers(w, things)]
         people = [t for t in said if self._entities.kind(t) in PERSONS]
         owners = office.owners or self._possessors(token, things, office)
@@ -314,6 +314,13 @@ class BareTitles:
 def _bearers(token: Token, things: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Whom a common noun is said of: "his son, A, was made emperor"."""
     return tuple(t for w in said_of(token) for t in things.get(w.i, ()))
+
+
+def _listed(bearer: Token, titled: Collection[int]) -> bool:
+    """Whether a titled name follows another in a list: "president A, premier B, the chairman of …" goes on."""
+    if bearer.dep_ != "conj" or not {bearer.i, bearer.head.i} <= set(titled):
+        return False
+    return all(t.text == "," or t.lower_ == "the" for t in bearer.doc[bearer.head.i + 1 : bearer.i])
 
 
 def _of_one(office: LinkedOffice, owner: str) -> LinkedOffice:

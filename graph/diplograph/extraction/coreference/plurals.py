@@ -19,7 +19,7 @@ from diplograph.extraction.coreference.salience import is_subject
 from diplograph.extraction.coreference.scene import Scene
 from diplograph.extraction.syntax.clauses import conjuncts, fronted
 from diplograph.extraction.syntax.reciprocity import other_after
-from diplograph.extraction.words.wordlists import coreference_words
+from diplograph.extraction.words.wordlists import coreference_words, words
 
 _GROUPS = frozenset({"Organization", "PoliticalParty", "Bloc", "Company", "ActorGroup"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "neither", "all"})
@@ -33,6 +33,9 @@ _OTHERS = frozenset(
     {"other", "main", "major", "further", "new", "more", "first", "last", "remaining", "such", "different"}
 )
 _SIDES = frozenset({"side", "party"})
+_LEADERS = frozenset({"leader", "president"})
+#: Offices of those who speak and work for leaders.
+_STAFF = words("plurals.staff")
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})
 
 
@@ -90,6 +93,8 @@ class Plurals:
     def _leaders(self, number: int, token: Token) -> tuple[str, ...]:
         """The last so many people named in one sentence, or the one of "talks with A" and whom the text is about."""
         unlikely = barred(token, self._scene.things)
+        if token.lemma_ in _LEADERS:
+            unlikely |= {who for who, label in self._memory.owners if label in _STAFF}
         before = [s for s in self._scene.before(token) if s.kind in PERSONS and s.thing not in unlikely]
         people = self._set(number, PERSONS) or self.last(PERSONS, number, token, but=unlikely)
         met = dict.fromkeys(s.thing for s in before)

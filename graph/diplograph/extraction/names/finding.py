@@ -26,6 +26,7 @@ from diplograph.extraction.names.patronyms import patronyms
 from diplograph.extraction.names.persons import known_bearer, met_bearer, nicknamed, shortened
 from diplograph.extraction.names.placednames import RANK_KNOWN, apart, of_dateline, sent_from_town
 from diplograph.extraction.names.postedbodies import posted_bodies
+from diplograph.extraction.names.posts import without_post
 from diplograph.extraction.names.quotedplans import quoted_plans
 from diplograph.extraction.names.recognized import Found, recognized
 from diplograph.extraction.names.sharednouns import shared_class_nouns
@@ -126,7 +127,7 @@ def find_names(
             Found(p.first, p.last, 4, kind="Document", reason="class noun with a number", label=p.label)
             for p in numbered_papers(doc, nouns.numbered)
         ]
-    found = [part for f in found for part in apart(doc, f, book.gazetteer)]
+    found = [part for f in found for part in apart(doc, without_post(doc, f), book.gazetteer)]
     found = [part for f in found for part in parted(doc, f, book.gazetteer)]
     found = [
         f for f in found if f.candidates or f.rank > 1 or f.last - f.first > 1 or _trusted_alone(doc, f, nouns, book)

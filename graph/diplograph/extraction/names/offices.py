@@ -23,7 +23,7 @@ from diplograph.extraction.names.officepairs import (
 from diplograph.extraction.names.remits import charged, posted
 from diplograph.extraction.names.senders import sender
 from diplograph.extraction.words.text import PARTICLES, is_capitalised
-from diplograph.extraction.words.titles import TitlePhrase, Titles
+from diplograph.extraction.words.titles import Title, TitlePhrase, Titles
 from diplograph.model import Form
 
 _OWNER_KINDS = frozenset(
@@ -47,6 +47,8 @@ _ADJECTIVES = 6
 _SMALL = frozenset("a an and as at by for from his her in its new of on or that their then to which who with".split())
 #: No plural of people is so short: "as", "is".
 _SHORT = 4
+#: What somebody's counterpart is where the office is of a body: "the board's chairman and his Chadian counterpart".
+_COLLEAGUE = Title("Counterpart", ("counterpart",), post=False)
 #: Between states and those who hold the same office of them: "the ministers of A and B – C and D".
 _BETWEEN_LISTS = frozenset({",", "and", "&", "-", "–", "—", "(", ":"})
 #: Most initials before a surname, and fewer letters than one word of them has.
@@ -132,6 +134,8 @@ class OfficeFinder:
         title = own or title_of_colleague(words, i, found, names, held)
         if title is None or (found and owner.first < found[-1].last):
             return None
+        if title.title.holder != "state":
+            title = replace(title, title=_COLLEAGUE, label=_COLLEAGUE.label)  # of a body that is not named
         return OfficePhrase(owner.first, end, in_other_state(title, self._titles), (owner,), holder)
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:

@@ -15,9 +15,11 @@ from spacy.tokens import Token
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.words.cues import Cues
 from diplograph.extraction.words.text import slug
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity, Modality, Polarity, Relation
 
 _SUMMIT, _MOST = 3, 16
+_APART = words("events.apart")
 _PRESENT = frozenset({"participants:with", "participants:listed", "participants:holding"})
 _MEETINGS = frozenset({"metWith", "negotiatesWith"})
 
@@ -41,7 +43,7 @@ class Attendance:
         here: dict[str, dict[str, tuple[Relation, Token]]] = {}
         for relation, trigger in found:
             meeting = self._entities.kind(relation.object) == "Meeting" and relation.predicate == "participatesIn"
-            told = relation.qualifiers.polarity is Polarity.AFFIRMED
+            told = relation.qualifiers.polarity is Polarity.AFFIRMED and not _apart(trigger)
             if meeting and told and self._entities.kind(relation.subject) in PERSONS:
                 here.setdefault(relation.object, {}).setdefault(relation.subject, (relation, trigger))
         for meeting_id, people in here.items():
@@ -75,6 +77,11 @@ class Attendance:
             relation, subject=first, predicate="metWith", object=other, confidence=0.8, extractor="event:attended"
         )
         return told, trigger
+
+
+def _apart(trigger: Token) -> bool:
+    """Whether somebody met each of the others alone: "separate talks with A and B"."""
+    return any(c.lower_ in _APART for c in trigger.children if c.dep_ == "amod")
 
 
 def summits(

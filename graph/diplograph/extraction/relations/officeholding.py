@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities, Passage
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
+from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.times.choice import term_of, time_for, told_in
 from diplograph.extraction.times.dating import ReportDate, in_office, in_past
@@ -118,8 +119,20 @@ def _day(
     headed = whole.start < passage.offsets(token.sent.start, token.sent.end).start
     if passage.document.issued is not None or not (headed or in_past(token)):
         return None
-    time = time_for(whole, office.span.start, inside(times, span), text=text, base=span.start)
+    near = [t for t in inside(times, span) if _told_with(passage, t.span.start, token)]
+    time = time_for(whole, office.span.start, near, text=text, base=span.start)
     return in_office(token, time, load_cues()) if time is not None else None
+
+
+def _told_with(passage: Passage, offset: int, title: Token) -> bool:
+    """Whether the word at an offset stands in the clause of a title or in one above it, not in a side remark."""
+    if offset < passage.offsets(title.sent.start, title.sent.end).start:
+        return True
+    word = next((t for t in title.sent if passage.offsets(t.i, t.i + 1).end > offset), None)
+    clause = word
+    while clause is not None and not is_verb(clause) and clause.dep_ != "ROOT":
+        clause = clause.head
+    return clause is None or clause == title or clause.is_ancestor(title)
 
 
 def _presidencies(

@@ -21,6 +21,7 @@ _DONE = frozenset({"VBD", "VBN", "VBG"})
 _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = words("factuality.pressing")
 _ADDING = words("factuality.adding")
+_PLEAS = words("factuality.pleas")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -180,7 +181,8 @@ def _governor(token: Token) -> Token | None:
     if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
         return (
             head
-            if dep == "ccomp" or (any(c.dep_ == "dobj" for c in head.children) and head.lemma_ in _PRESSING)
+            if dep == "ccomp"
+            or any(c.dep_ == "dobj" and (head.lemma_ in _PRESSING or c.lemma_ in _PLEAS) for c in head.children)
             else None
         )
     topical = dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about")

@@ -17,6 +17,7 @@ _PHRASING = frozenset(
     "after before since until during following amid at in on with despite ahead besides beyond under upon".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OWNING = frozenset({"poss", "nmod", "compound"})
 #: Fewest names that are surely one list.
 _LISTED = 3
 
@@ -28,6 +29,7 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
     stays as it is, unless the words before it show that both are subjects of the same clause.
     """
     _mend_appositions(doc, names)
+    _mend_owners(doc, names)
     for members in _lists(doc, names):
         first, last = members[0], members[-1]
         if (verb := _main_after(last)) is not None and _ends_opening(first, verb):
@@ -55,6 +57,23 @@ def _mend_appositions(doc: Doc, names: Collection[int]) -> None:
         noun = doc[at + 2].head
         if noun.dep_ == "npadvmod" and noun.pos_ == "NOUN" and noun.left_edge.i == at + 2 and noun.head.i < at:
             noun.head, noun.dep_ = doc[at], "appos"
+
+
+def _mend_owners(doc: Doc, names: Collection[int]) -> None:
+    """Join A and C in "A and B's C met", where the parser takes A and B for owners of C: A has no mark of one."""
+    for at in names:
+        first, owned = doc[at], doc[at].head
+        if first.dep_ not in _OWNING or owned.i not in names or any(c.dep_ == "case" for c in first.children):
+            continue
+        second = next((c for c in first.children if c.dep_ == "conj" and c.i in names), None)
+        joint = next((c for c in first.children if c.dep_ == "cc"), None)
+        if second is None or joint is None or not any(c.dep_ == "case" for c in second.children):
+            continue
+        for owner in [c for c in owned.lefts if c.dep_ == "poss" and c.i < first.i]:
+            owner.head = first
+        first.head, first.dep_ = owned.head, owned.dep_
+        owned.head, owned.dep_ = first, "conj"
+        second.head, second.dep_ = owned, "poss"
 
 
 def _main_after(last: Token) -> Token | None:
