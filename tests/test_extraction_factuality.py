@@ -328,3 +328,17 @@ def test_brought_to_it(extractor: Extractor, text: str, wanted: Modality) -> Non
 def test_what_follows_a_plan_is_planned(extractor: Extractor, text: str, wanted: str) -> None:
     """A deed that something planned comes before is planned too; one that it comes after need not be."""
     expect(extractor, text, [wanted])
+
+
+def test_what_a_threat_is_of_has_not_happened(extractor: Extractor) -> None:
+    """A threat tells of a deed that is only possible, and praise of a mission is not of who is to lead it."""
+    expect(
+        extractor,
+        "Peru's threat to seize the Falkland Islands was clear.",
+        ["peru controls falkland-islands; possible"],
+    )
+    forbid(
+        extractor,
+        "Kenya will lead a UN-backed mission to quell the violence in Haiti.",
+        ["united-nations supports kenya"],
+    )

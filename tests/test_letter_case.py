@@ -40,3 +40,28 @@ def test_four_names_are_one_person(extractor: Extractor) -> None:
     """Given names and surnames that the model took for two names are one person's."""
     text = "Bolivia’s Trade Minister María Elena Rojas Duarte praised Chile."
     expect(extractor, text, ["maria-elena-rojas-duarte supports chile"])
+
+
+def test_the_fathers_name_is_the_short_form(extractor: Extractor) -> None:
+    """Of two Spanish surnames the first takes the person up; a second given name does not."""
+    text = "Cuban Trade Minister Carlos Ramírez Ortega met Kenya. Ramírez praised Chad."
+    expect(extractor, text, ["carlos-ramirez-ortega supports chad"])
+    other = named(read(extractor, "Mary Robinson Smith met John Foster Hill. Foster spoke."))
+    assert other.get("Foster") != "john-foster-hill"
+
+
+def test_languages_are_no_states(extractor: Extractor) -> None:
+    """Where French is spoken is not France."""
+    assert "French" not in named(read(extractor, "French-speaking Haiti thanked Kenya."))
+
+
+def test_an_acronym_explained_in_the_text_is_what_it_explains(extractor: Extractor) -> None:
+    """The text's own acronym goes before one of the same letters that the data know."""
+    text = "Jamaica joined the Multinational Security Support mission (MSS). Kenya leads the MSS."
+    assert named(read(extractor, text))["MSS"] != "ministry-of-state-security"
+
+
+def test_capitals_of_a_heading_name_nobody(extractor: Extractor) -> None:
+    """Words after a title in a heading are no name."""
+    text = "Cuba's Foreign Minister Has Busy Round of Talks\n\nThe minister was in Kenya on Friday."
+    assert "has-busy-round" not in {e.id for e in read(extractor, text).entities}

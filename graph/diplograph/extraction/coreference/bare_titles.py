@@ -112,7 +112,8 @@ class BareTitles:
             return office  # "leader of the Kenyan nationalists"
         if owner is None and record is not None:
             titled = [o for o in record.offices if o.title == label]
-            held = [o.of for o in titled if o.covers(self._date)] or [o.of for o in titled]
+            past = office.phrase.title.former and self._date is not None
+            held = [o.of for o in titled if o.covers(self._date) != past] or [o.of for o in titled]
             held = held or [o.of for o in record.offices if self._fits(office, o.of)]
             owner = held[0] if len(set(held)) == 1 else None
         title = office.phrase.title.title

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.names.addressed import addressed, capital_surnames
+from diplograph.extraction.names.fathers import is_fathers_name
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.headednames import by_class_noun
 from diplograph.extraction.names.homeparties import of_states
@@ -252,6 +253,8 @@ def learn_person(book: NameBook, thing: str, label: str) -> None:
         )
         for short in {surname(label), words[-1], *bare}:
             book.short[short] = thing
+        if len(words) > 2 and is_fathers_name(words[-2]):
+            book.short.setdefault(words[-2], thing)
         if (fewer := shortened(label)) is not None:
             book.short.setdefault(fewer, thing)
         descent = next((i for i in range(1, len(words) - 1) if words[i] in DESCENT), None)

@@ -108,14 +108,15 @@ class Namer:
         book.acronyms = _repeated_acronyms(docs)
         book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
         names = self._names(document, blocks, docs, matched, book)
-        finder = OfficeFinder(
-            self.titles,
-            lambda n: frozenset(self._kinds(n, entities)),
-            lambda n: _as_person(n, book),
-            lambda first, words: self._new_person(first, words, book),
-        )
+        in_prose, in_headings = (
+            OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book), new)
+            for new in (lambda first, words: self._new_person(first, words, book), lambda *_: None)
+        )  # the capitals of a heading make nobody of the words after a title: "Foreign Minister Has Busy Round"
         held: dict[str, TitlePhrase] = {}
-        offices = [finder.find(doc, found, held) for doc, found in zip(docs, names, strict=True)]
+        offices = [
+            (in_headings if block.kind is BlockKind.HEADING else in_prose).find(doc, found, held)
+            for block, doc, found in zip(blocks, docs, names, strict=True)
+        ]
         names = [_with_holders(found, held) for found, held in zip(names, offices, strict=True)]
         cut = [
             units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)

@@ -48,10 +48,10 @@ def _of_others(doc: Doc, match: Match) -> bool:
 
 
 def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
-    """Part of another name: a place after a given name ("Michael Jordan"), after "New", or in "Virginia-class"."""
+    """Part of another name: a place after "Michael" or "New", before "-class" or "-speaking"."""
     if match.last - match.first > 1:
         return False
-    if [t.text for t in doc[match.last : match.last + 2]] == ["-", "class"]:
+    if [t.text for t in doc[match.last : match.last + 2]] in (["-", "class"], ["-", "speaking"]):
         return True
     if _before_initial(doc, match):
         return True

@@ -10,7 +10,11 @@ from spacy.tokens import Doc
 from diplograph.extraction.names.finding import Name, NameBook
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.words.text import is_capitalised, surname
+from diplograph.extraction.words.wordlists import words as words_of
 from diplograph.model import Form
+
+#: Small nouns that belong to a name, before its acronym: "Joint Border Watch mission (JBW)".
+_KINDS = words_of("shortnames.kinds")
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +58,8 @@ def _short(doc: Doc, i: int, covered: set[int], book: NameBook) -> Name | None:
 def learn_acronyms(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
     """Teach the acronyms that stand in parentheses after a name: "Association of Coffee Growers (ACG)"."""
     for name in names:
-        after = [t.text for t in doc[name.last : name.last + 3]]
+        last = name.last + (doc[name.last : name.last + 1].text in _KINDS)
+        after = [t.text for t in doc[last : last + 3]]
         if len(name.candidates) == 1 and len(after) == 3 and after[0] == "(" and after[2] == ")":
             words = [t.text for t in doc[name.first : name.last]]
             if abbreviates(after[1], words):
@@ -172,6 +177,7 @@ def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: s
     current = (
         [b for b in bearers if any(o.covers(date) for o in gazetteer.records[b].offices)] if date else list(bearers)
     )
-    if len(current) == 1 and (entity.kind in ("Person", "Official")):
+    told = entity.kind in ("Person", "Official") or (date is not None and entity.reason.startswith("recognized as"))
+    if len(current) == 1 and told:
         return Name(name.first, name.last, (Candidate(current[0], Form.NAME),), name.nested)
     return name

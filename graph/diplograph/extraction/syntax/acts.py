@@ -37,7 +37,8 @@ def _undergone(noun: Token) -> list[Token]:
 
 def _keepers(noun: Token) -> list[Token]:
     """ "A maintained a policy which B condemned": who does the act by the verb over it."""
-    verb = light_verb(noun) if any(c.dep_ == "relcl" for c in noun.children) else None
+    told = any(c.dep_ == "relcl" and all(t.tag_ != "TO" for t in c.children) for c in noun.children)
+    verb = light_verb(noun) if told else None
     return list(subjects(verb)) if verb is not None and not is_passive(verb) else []
 
 
