@@ -25,6 +25,7 @@ from diplograph.extraction.described.routes import Routes
 from diplograph.extraction.described.works import add_works
 from diplograph.extraction.gaps import gaps
 from diplograph.extraction.names.bracketed import bracketed_parties
+from diplograph.extraction.names.bylines import authors
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.gazetteer import load as load_gazetteer
 from diplograph.extraction.names.groups import add_groups
@@ -126,6 +127,7 @@ class Extractor:
         statements = [*offices, *told, *successors(told, offices, entities)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         passing = occasions.passing | background(entities, passages, run.done, self.gazetteer)
+        passing |= authors(entities, all_mentions(passages, run.done), document.text, self.gazetteer)
         readings = tuple(without(passing - set(spoken_of(statements)), r) for r in run.done)
         mentions = tuple(sorted(all_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
