@@ -77,3 +77,42 @@ def test_sultans_are_no_regions(extractor: Extractor) -> None:
     """A title before "of" and a land is no place in it."""
     found = read(extractor, "The agreements were witnessed by the King of Bahrain and the Sultan of Oman in Manama.")
     assert "sultan" not in {e.id for e in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Norway walked out of the Paris Agreement.", "norway withdrewFrom paris-agreement"),
+        ("Kenyan Energy Minister Anna Hill spoke.", "anna-hill holdsPosition position-energy-minister-kenya"),
+        (
+            "Chad praised Peru. In his meeting with Malaysian Foreign Minister Ali Hill, Berg praised the country.",
+            "berg supports malaysia",
+        ),
+    ],
+)
+def test_left_and_meant(extractor: Extractor, text: str, statement: str) -> None:
+    """Who walks out of something leaves it; a portfolio is no firm; "the country" is that of the one official."""
+    expect(extractor, text, [statement])
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Norway dropped its criticism of the Paris Agreement.", "norway withdrewFrom paris-agreement"),
+        ("Norway backs the eastern forces of the African Union.", "norway withdrewFrom african-union"),
+        (
+            "Kenyan Minister Anna Berg met Malaysian Foreign Minister Ali Hill. Ali Hill of Peru praised the country.",
+            "ali-hill supports malaysia",
+        ),
+    ],
+)
+def test_not_left_nor_meant(extractor: Extractor, text: str, statement: str) -> None:
+    """Who drops a claim about something, or backs its forces, has not left it; a named state comes first."""
+    assert statement not in triples(read(extractor, text))
+
+
+def test_waters_are_no_people(extractor: Extractor) -> None:
+    """An inlet or dry valley goes by a name of its class; a fear is no organization."""
+    found = read(extractor, "Kuwait spoke of Khor Haddad and Wadi Zayd in Oman. Islamophobia was discussed in Peru.")
+    assert {e.kind for e in found.entities if e.label in ("Khor Haddad", "Wadi Zayd")} == {"Region"}
+    assert "islamophobia" not in {e.id for e in found.entities}

@@ -23,6 +23,7 @@ from diplograph.extraction.words.wordlists import coreference_words, words
 
 _STATES = frozenset({"State"})
 _GOVERNING = words("definites.governing")
+_LANDS = frozenset({"country", "nation"})
 _PLACES = frozenset({"Settlement", "Region", "Territory", "Place"})
 _NAMELESS = frozenset({"State", "Person", "Official", "Position"})
 _TAKING_UP = frozenset({"the", "this", "that"})
@@ -118,7 +119,7 @@ class Definites:
             kept = [self._governments[k] for c in token.children if (k := (c.lower_, noun)) in self._governments]
             if kept:
                 return (kept[0],)
-            own = self._speakers_own(token, noun)
+            own = self._speakers_own(token, noun) or self._officials(token, noun, unlikely)
             unlikely |= other_realms(noun, (*self._scene.memory.recent(NEAR), *self._scene.before(token)))
             return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
         if ground := self._ground.resolve(token, noun, unlikely):
@@ -146,6 +147,14 @@ class Definites:
             return ()
         state = self._scene.state_of(said[0])
         return (state,) if state is not None else ()
+
+    def _officials(self, token: Token, noun: str, unlikely: frozenset[str]) -> tuple[str, ...]:
+        """The one state whose official a sentence names that names no state: "met Minister A, praised the country"."""
+        named = self._scene.before(token)
+        if noun not in _LANDS or any(s.kind in _STATES for s in named):
+            return ()
+        states = {self._scene.state_of(s.thing) for s in named if s.kind in PERSONS} - {None, *unlikely}
+        return tuple(s for s in states if s is not None) if len(states) == 1 else ()
 
     def _in_headline(self, token: Token, noun: str) -> tuple[str, ...]:
         """The thing of the headline for which a noun may stand, unless the text has just spoken of another such."""

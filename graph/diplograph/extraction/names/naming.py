@@ -61,6 +61,13 @@ def _guessed(name: Name, book: NameBook) -> bool:
     return known is not None and known.reason.startswith("recognized as") and known.kind != "Person"
 
 
+def _is_portfolio(words: Sequence[str], name: Name, book: NameBook) -> bool:
+    """Whether what a class noun made a firm of is a portfolio: "Kenyan Energy" before "Minister"."""
+    known = book.entities.known.get(name.candidates[0].entity)
+    told = known is not None and known.reason.startswith("class noun") and known.kind in ("Company", "Organization")
+    return told and words[name.last : name.last + 1] in (["Minister"], ["Ministers"])
+
+
 def _as_person(name: Name, book: NameBook) -> bool:
     thing = name.candidates[0].entity
     known = book.entities.known.get(thing)
@@ -186,6 +193,9 @@ class Namer:
                 if start is not None or self.titles.covers(words, name.first, name.last):
                     dropped.append(name)
                     owners += self._owners(words, name, start)
+            elif _is_portfolio(words, name, book):
+                dropped.append(name)
+                owners += self._owners(words, name, name.last)
             elif start is not None and all(book.kind_of(c.entity) in _BODIES for c in name.candidates):
                 dropped.append(name)
                 owners += self._owners(words, name, start)

@@ -160,7 +160,7 @@ def _no_name(doc: Doc, first: int, last: int, kind: str, nouns: ClassNouns) -> b
     if kind == "Organization" and "Ministers" in (t.text for t in doc[first : last - 1]):
         return True  # "Foreign Ministers, Defence Ministers and Secretaries of Security Councils"
     if last - first == 1:
-        return word in nouns.common or word.casefold().endswith(("ism", "isms", "ists", "ologist"))
+        return word in nouns.common or word.casefold().endswith(("ism", "isms", "ists", "ologist", "phobia"))
     if kind in ("Agreement", "Event", "Meeting", "ArmedConflict", "Person"):
         return False
     return any(doc[i].lower_ in _JOINED and doc[i - 1].lower_ not in ("of", "for", "and") for i in range(first, last))

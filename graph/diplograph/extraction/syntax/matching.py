@@ -306,11 +306,16 @@ def _apart(word: Token) -> bool:
     return word.lower_ in ("together", "away") and word.n_lefts == 0
 
 
+def _out(word: Token, verb: Token) -> bool:
+    """ "walked out of": right after the verb, where the parser takes the particle for a preposition."""
+    return word.lower_ == "out" and word.dep_ == "prep" and word.i == verb.i + 1
+
+
 def _lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
     if token.pos_ not in ("VERB", "AUX"):
         return (lemma,)
-    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c)]
+    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c) or _out(c, token)]
     # "brought A together with B": the parser hangs the word on the preposition
     particles += [w.lower_ for c in token.children if c.lower_ == "with" for w in c.lefts if _apart(w)]
     return (lemma, *(f"{lemma}_{p}" for p in particles))
