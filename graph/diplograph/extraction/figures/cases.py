@@ -202,6 +202,8 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     part = part_of(text, case.around, frame.base) if kind == "percent" and case.change is None else None
     if kind == "money" and _WORTH.search(text[case.around.start : case.segment.quantity.span.start]):
         part = whole_of(frame.base)
+    if frame.base.sided and kind == "percent" and case.change is None and _is_laid_on(case):
+        part = frame.base
     if part is not None:
         return replace(case, chosen=None, base=part, inherits=True)
     if case.chosen is not None:
@@ -211,6 +213,12 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     if case.change is not None or (kind in frame.base.units and alike and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
+
+
+def _is_laid_on(case: Case) -> bool:
+    """Whether a share is one more duty on goods: "tariffs of 25 percent on steel and 10 percent on aluminium"."""
+    doc, last = case.passage.doc, case.segment.q_last
+    return last < len(doc) and doc[last].lower_ == "on"
 
 
 def _is_ranked(case: Case) -> bool:

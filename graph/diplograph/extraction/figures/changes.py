@@ -30,6 +30,10 @@ _NOT_MAKE_UP = r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )"
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|all|world|global)\b")
 
 
+#: "growing at a yearly rate of", "grew at".
+_AT_RATE = r"at(?:\s+an?(?:\s+\w+){0,3}\s+(?:rate|pace)\s+of)?"
+
+
 @cache
 def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
     change = figure_data().raw["change"]
@@ -37,7 +41,8 @@ def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, i
     words = alternatives(signs)
     comparators = alternatives([*figure_data().comparators, *figure_data().fillers])
     before = re.compile(
-        rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some)\s+)?(?:{comparators}\s+)*$|"
+        rf"{_NOT_MAKE_UP}\b(?P<w>{words})\s+(?:(?:\w+ly|year-on-year)\s+)?(?:(?:by|of|another|some|{_AT_RATE})\s+)?"
+        rf"(?:{comparators}\s+)*$|"
         rf"\b(?P<v>{words})\s+(?:\w+\s+){{1,5}}by\s+(?:{comparators}\s+)*$|"
         rf"\b(?P<n>{_nouns(signs)})\s+(?:rate\s+)?(?:(?:in|of|from|to|with|between|for)\s+(?:[\w’'-]+\s+){{1,6}}|rate\s+)?"
         rf"(?:of|at|was|is|were|reached|averaged|averaging|stood\s+at|hit|totalled|"

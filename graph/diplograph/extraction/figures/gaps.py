@@ -11,7 +11,10 @@ from diplograph.extraction.figures.segments import token_range
 from diplograph.extraction.words.wordlists import words
 
 #: What stands before a name that takes over the verb of the figure before.
-_JOINTS = frozenset({",", ";", "and", "but", "while"})
+_JOINTS = frozenset({",", ";", "and", "but", "while", "then"})
+
+#: Words between a name and its amount: "followed by Chad with $5 million", "Chad by 5,000 barrels".
+_LINKS = frozenset({"with", "by"})
 
 #: Who else has shares.
 _HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
@@ -26,7 +29,7 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     frame, first = case.frame, case.segment.q_first
     if frame is None or first < case.segment.sentence.start + 2:
         return None
-    ranked = case.passage.doc[first - 1].lower_ == "with"
+    ranked = case.passage.doc[first - 1].lower_ in _LINKS
     if (
         case.base is not OTHER
         and not (ranked or frame.partner)

@@ -56,7 +56,8 @@ def fill(
         subject = _pick(table, ("holder",), barred, entities, None)
     other = _pick(table, [r for r in order[1] if r not in ("topic", "subject")], barred, entities, subject)
     owner = subject or _pick(table, order[0], barred, entities, other)
-    if owner is None and other is not None and other in table.get("subject", ()) and "subject" in order[0]:
+    whence = "from" in order[1] and other in table.get("from", ())
+    if owner is None and other in table.get("subject", ()) and "subject" in order[0] and not whence:
         owner, other = other, None
     subject = owner
     listed = subject is not None and subject in table.get("subject", ())
