@@ -60,3 +60,37 @@ def test_people_at_a_bilateral_meeting(extractor: Extractor) -> None:
 def test_charge_of_a_government(extractor: Extractor) -> None:
     """To take charge of something accuses nobody."""
     forbid(extractor, "Bo Ka, who took charge of the government of Togo, visited Kenya.", ["accuses"])
+
+
+def test_counterparts(extractor: Extractor) -> None:
+    """Several counterparts hold the office each of his own state, and are met, not their states."""
+    text = "Kenyan President Bo Ka met his Lao and Chadian counterparts, Anna Hill and Marco Neri, in Rome."
+    expect(
+        extractor, text, ["laos hasHeadOfState anna-hill", "chad hasHeadOfState marco-neri", "bo-ka metWith anna-hill"]
+    )
+    forbid(extractor, text, ["bo-ka metWith laos"])
+
+
+def test_fewer_counterparts_named(extractor: Extractor) -> None:
+    """Where not every counterpart is named nobody holds the office of either state."""
+    text = "Kenyan President Bo Ka met his Lao and Chadian counterparts. Anna Hill was there."
+    forbid(extractor, text, ["laos hasHeadOfState anna-hill", "chad hasHeadOfState anna-hill"])
+
+
+def test_end_of_a_name(extractor: Extractor) -> None:
+    """The last two words of a longer name stand for its bearer, unless two have them."""
+    expect(
+        extractor,
+        "Abul Hassan Mahmood Rao met Anna Hill. Mahmood Rao visited Kenya.",
+        ["abul-hassan-mahmood-rao visited kenya"],
+    )
+    forbid(
+        extractor,
+        "Abul Mahmood Rao met Karim Mahmood Rao. Mahmood Rao visited Kenya.",
+        ["abul-mahmood-rao visited kenya", "karim-mahmood-rao visited kenya"],
+    )
+
+
+def test_short_title_in_a_name(extractor: Extractor) -> None:
+    """A short form of a title is no part of the name after it."""
+    expect(extractor, "PM Sonexay Phomsa met Anna Hill.", ["sonexay-phomsa metWith anna-hill"])

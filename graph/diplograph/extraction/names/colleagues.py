@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from diplograph.extraction.names.finding import Name
@@ -11,6 +11,7 @@ from diplograph.extraction.words.wordlists import words as word_list
 
 _ENDS = frozenset({".", "!", "?", ";"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_JOINTS = frozenset({",", "and", "&", "–", "—", "-"})
 _PRONOUNS = word_list("colleagues.pronouns")
 
 
@@ -50,3 +51,32 @@ def title_of_colleague(
     if not any(w.casefold() in _PRONOUNS for w in words[start : at - 2]):
         return None
     return next((o.title for o in reversed(offices) if o.holder is not None), None)
+
+
+def counterparts(
+    words: Sequence[str], at: int, names: Sequence[Name], person: Callable[[Name], bool], over: Callable[[int], int]
+) -> list[tuple[Name, Name]]:
+    """States and people of "his Kenyan and Chadian counterparts, A and B", of which token `at` is the noun.
+
+    `over` tells where forms of address end. Empty unless there are as many people as states.
+    """
+    starts, ends = {n.first: n for n in names}, {n.last: n for n in names}
+    owners: list[Name] = []
+    i = at
+    while (owner := ends.get(i)) is not None:
+        owners.insert(0, owner)
+        i = owner.first
+        while i and words[i - 1] in _JOINTS:
+            i -= 1
+    holders: list[Name] = []
+    i = at + 1
+    while i < len(words) and len(holders) < len(owners):
+        if words[i] in _JOINTS:
+            i += 1
+            continue
+        name = starts.get(i) or starts.get(over(i))
+        if name is None or not person(name):
+            return []
+        holders.append(name)
+        i = name.last
+    return list(zip(owners, holders, strict=True)) if 1 < len(owners) == len(holders) else []

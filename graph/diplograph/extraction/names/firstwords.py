@@ -18,6 +18,8 @@ from diplograph.extraction.words.text import PARTICLES, is_capitalised
 from diplograph.extraction.words.titles import load_titles
 from diplograph.model import Form
 
+#: Words of a name that is no longer than its end.
+_SHORT = 2
 _NUMERALS = frozenset("IVX")
 #: What the language model may take such a word for.
 _GUESSES = frozenset({"Person", "Official", "Organization", "Settlement"})
@@ -25,10 +27,34 @@ _GUESSES = frozenset({"Person", "Official", "Organization", "Settlement"})
 
 def called_by_first(docs: Sequence[Doc], names: Sequence[Sequence[Name]], book: NameBook) -> list[tuple[Name, ...]]:
     """The names of each block, with first words of people's names linked to whom they stand for."""
-    first = _first_words(docs, names, book)
+    first, full = _first_words(docs, names, book), _full_names(docs, names, book)
+    if full:
+        names = [[_in_full(doc, n, full, book) for n in found] for doc, found in zip(docs, names, strict=True)]
     if not first:
         return [tuple(found) for found in names]
     return [_called(doc, found, first, book) for doc, found in zip(docs, names, strict=True)]
+
+
+def _full_names(docs: Sequence[Doc], names: Sequence[Sequence[Name]], book: NameBook) -> dict[str, str]:
+    """The last words, two or more, of longer names of people -> the one whose name ends so: "Suu Kyi"."""
+    bearers: dict[str, set[str]] = {}
+    for doc, found in zip(docs, names, strict=True):
+        for name in found:
+            thing = name.candidates[0].entity
+            if name.last - name.first > _SHORT and book.kind_of(thing) in PERSONS:
+                words = [t.text for t in doc[name.first : name.last]]
+                for at in range(1, len(words) - 1):
+                    bearers.setdefault(" ".join(words[at:]), set()).add(thing)
+    return {words: next(iter(things)) for words, things in bearers.items() if len(things) == 1}
+
+
+def _in_full(doc: Doc, name: Name, full: Mapping[str, str], book: NameBook) -> Name:
+    """A person's name linked to the longer name of the document that ends with it."""
+    thing = full.get(" ".join(t.text for t in doc[name.first : name.last])) if name.last - name.first > 1 else None
+    known = book.entities.known.get(name.candidates[0].entity)
+    if thing is None or known is None or known.kind not in _GUESSES or known.reason == "gazetteer":
+        return name
+    return replace(name, candidates=(Candidate(thing, Form.NAME),))
 
 
 def _first_words(docs: Sequence[Doc], names: Sequence[Sequence[Name]], book: NameBook) -> dict[str, str]:

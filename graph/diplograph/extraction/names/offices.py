@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from diplograph.extraction.names.colleagues import title_of_colleague
+from diplograph.extraction.names.colleagues import counterparts, title_of_colleague
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.officefields import end_of_field
 from diplograph.extraction.names.officepairs import (
@@ -22,7 +22,7 @@ from diplograph.extraction.names.officepairs import (
 )
 from diplograph.extraction.names.remits import charged, posted
 from diplograph.extraction.names.senders import sender
-from diplograph.extraction.words.text import PARTICLES, is_capitalised
+from diplograph.extraction.words.text import PARTICLES, is_capitalised, over_initials
 from diplograph.extraction.words.titles import Title, TitlePhrase, Titles
 from diplograph.model import Form
 
@@ -51,9 +51,6 @@ _SHORT = 4
 _COLLEAGUE = Title("Counterpart", ("counterpart",), post=False)
 #: Between states and those who hold the same office of them: "the ministers of A and B – C and D".
 _BETWEEN_LISTS = frozenset({",", "and", "&", "-", "–", "—", "(", ":"})
-#: Most initials before a surname, and fewer letters than one word of them has.
-_INITIALS, _LETTERS = 3, 4
-_NO_INITIALS = frozenset({"US", "UN", "EU", "UK", "UAE", "USA", "MP", "FM", "PM", "AU"})
 _APPOSITION_ENDS = frozenset({",", ".", ";", ")", "and", "who", ":", "said", "or", "!", "?"})
 
 
@@ -94,6 +91,10 @@ class OfficeFinder:
             if words[i] == "counterpart" and (colleague := self._colleague(words, i, outer, found, held)) is not None:
                 found.append(colleague)
                 i = colleague.last
+                continue
+            if words[i] == "counterparts" and (several := self._colleagues(words, i, outer, found, held)):
+                found += several
+                i = found[-1].last
                 continue
             if title is None or self._partial(words, title):
                 i += 1
@@ -136,7 +137,27 @@ class OfficeFinder:
             return None
         if title.title.holder != "state":
             title = replace(title, title=_COLLEAGUE, label=_COLLEAGUE.label)  # of a body that is not named
-        return OfficePhrase(owner.first, end, in_other_state(title, self._titles), (owner,), holder)
+        title = title if own is not None else in_other_state(title, self._titles)
+        return OfficePhrase(owner.first, end, title, (owner,), holder)
+
+    def _colleagues(
+        self,
+        words: list[str],
+        i: int,
+        names: Sequence[Name],
+        found: Sequence[OfficePhrase],
+        held: Mapping[str, TitlePhrase],
+    ) -> list[OfficePhrase]:
+        """ "Minister A and his Lao and Thai counterparts, B and C": each has the same office of his state."""
+        pairs = counterparts(
+            words, i, names, lambda n: self._is_person(words, n), lambda at: self._over_honorifics(words, at)
+        )
+        title = title_of_colleague(words, i, found, names, held) if pairs else None
+        if title is None or title.title.holder != "state" or any("State" not in self._kinds(o) for o, _ in pairs):
+            return []
+        firsts = (pairs[0][0].first, *(holder.first for _, holder in pairs[1:]))
+        plain = in_other_state(title, self._titles)
+        return [OfficePhrase(f, h.last, plain, (o,), h) for f, (o, h) in zip(firsts, pairs, strict=True)]
 
     def _several(self, words: list[str], title: TitlePhrase, starts: dict[int, Name]) -> list[OfficePhrase]:
         """ "Presidents A of X, B of Y and C of Z": one phrase for each holder."""
@@ -313,7 +334,7 @@ class OfficeFinder:
         """
         apart = words[last : last + 1] == [","]
         first = end = self._over_honorifics(words, last + 1 if apart else last)
-        begin = end = self._over_initials(words, first, starts)
+        begin = end = over_initials(words, first, starts)
         while (
             end < len(words)
             and end - begin < 3
@@ -341,13 +362,6 @@ class OfficeFinder:
     def _could_be_person(self, word: str) -> bool:
         return word.istitle() and word.isalpha() and len(word) > 1 and not self._titles.begins(word)
 
-    def _over_initials(self, words: list[str], at: int, starts: dict[int, Name]) -> int:
-        """Where the initials of a name end that begin at a word: "J D" Vance, "MUM" Sabry; `at` if none do."""
-        end = at
-        while end < len(words) and end - at < _INITIALS and end not in starts and _initial(words[end]):
-            end += 1
-        return end
-
     def _is_person(self, words: list[str], name: Name) -> bool:
         """Who follows a title is a person, whatever the language model took the name for."""
         if self._kinds(name) & {"Person", "Official"}:
@@ -371,14 +385,6 @@ class OfficeFinder:
     @staticmethod
     def _closes(words: list[str], last: int) -> bool:
         return last >= len(words) or words[last] in _APPOSITION_ENDS or words[last].isspace()
-
-
-def _initial(word: str) -> bool:
-    """Whether a word is an initial or several: "J", "J.", "K.P.", "KP"."""
-    letters = word.replace(".", "")
-    if not (0 < len(letters) < _LETTERS and letters.isalpha() and letters.isupper()):
-        return False
-    return len(letters) == 1 or "." in word or letters not in _NO_INITIALS
 
 
 def _modifies(words: Sequence[str], name: Name) -> bool:

@@ -84,3 +84,29 @@ def of_before(doc: Doc, first: int) -> int | None:
     """The token "of" right before token `first`, over an article: "court of" KENYA, "court of the" NETHERLANDS."""
     at = first - (2 if first > 1 and doc[first - 1].lower_ == "the" else 1)
     return at if at > 0 and doc[at].lower_ == "of" else None
+
+
+#: Most initials before a surname.
+_INITIALS = 3
+#: Fewer letters than one word of them has.
+_LETTERS = 4
+_NO_INITIALS = frozenset({"US", "UN", "EU", "UK", "UAE", "USA", "MP", "FM", "PM", "AU"})
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is an initial or several: "J", "J.", "K.P.", "KP"."""
+    letters = word.replace(".", "")
+    if not (0 < len(letters) < _LETTERS and letters.isalpha() and letters.isupper()):
+        return False
+    return len(letters) == 1 or "." in word or letters not in _NO_INITIALS
+
+
+def over_initials(words: Sequence[str], at: int, taken: Container[int]) -> int:
+    """Where the initials of a name end that begin at a word: "J D" Vance, "MUM" Sabry; `at` if none do.
+
+    They do not reach into what begins at a `taken` word.
+    """
+    end = at
+    while end < len(words) and end - at < _INITIALS and end not in taken and _is_initial(words[end]):
+        end += 1
+    return end
