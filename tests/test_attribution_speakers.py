@@ -137,3 +137,9 @@ def test_which_takes_up_the_report_over_a_name(extractor: Extractor) -> None:
     (claim,) = [c for c in claims_of(extractor, text) if "count" in c.text]
     assert claim.qualifiers.attribution.speaker is not None
     assert "report" in claim.qualifiers.attribution.speaker
+
+
+def test_the_statement_said_is_not_of_one_only_spoken_of(extractor: Extractor) -> None:
+    """Who is the subject of what others said has not made the statement that is quoted next."""
+    text = "Kenya held that Paul Biya had no mandate. Chad will cut its aid to Mali, the statement said."
+    assert "paul-biya" not in {speaker for speaker, _ in said(extractor, text)}

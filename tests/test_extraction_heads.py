@@ -74,3 +74,8 @@ def test_offices_after_with(extractor: Extractor) -> None:
     assert "peter-otieno holdsPosition position-prime-minister-kenya" in told
     told = _told(extractor, "In 1992 Prime Minister Peter OTIENO of the Unity Party resigned.")
     assert "kenya hasHeadOfGovernment peter-otieno" in told
+
+
+def test_who_rules_something_out_leads_nobody(extractor: Extractor) -> None:
+    """ "Ruled out" is not ruling."""
+    assert not [r for r in _told(extractor, "In 1978 Peter Otieno ruled out talks.") if "leads" in r]

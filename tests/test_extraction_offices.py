@@ -261,6 +261,7 @@ def test_form_of_address_is_no_office_of_the_speaker(extractor: Extractor) -> No
         ("UN special envoy for the border talks, Anna Hill,", "special-envoy-united-nations"),
         ("Chad's chief negotiator for the talks Anna Hill", "negotiator-chad"),
         ("EU spokesperson for foreign policy, Anna Hill,", "spokesperson-european-union"),
+        ("President of Chad (a state of Africa) Anna Hill", "president-chad"),
     ],
 )
 def test_holder_after_a_remit(extractor: Extractor, phrase: str, position: str) -> None:
@@ -279,3 +280,8 @@ def test_president_of_the_eu_council(extractor: Extractor) -> None:
     text = "EU Council President Anna Hill visited Tokyo. The EU Council sanctioned Chad."
     wanted = ["anna-hill leads european-council", "council-of-the-european-union sanctions chad"]
     expect(extractor, text, wanted)
+
+
+def test_one_of_the_heads_of_a_union(extractor: Extractor) -> None:
+    """A union has no head of government: who is one of its heads holds no office of it."""
+    forbid(extractor, "Anna Hill is the only EU head of government in Tokyo.", ["holdsPosition", "leads"])

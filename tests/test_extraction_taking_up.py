@@ -6,7 +6,7 @@ import pytest
 
 from diplograph.extraction.extractor import Extractor
 from diplograph.reading import read_text
-from sentences import expect, forbid
+from sentences import expect, forbid, read, relations
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,24 @@ def test_a_firm_beside_a_firm(extractor: Extractor) -> None:
     text = "Wärtsilä and Hyundai Heavy Industries signed a contract with Togo."
     found = {e.label: e.kind for e in extractor.extract(read_text(text, name="t.txt")).entities}
     assert found["Wärtsilä"] == "Company"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The EU held talks. The Commission criticized Chad.", "european-commission"),
+        ("The EU and the African Union Commission held talks. The Commission criticized Chad.", ""),
+        ("Mali held talks. The Commission criticized Chad.", ""),
+    ],
+)
+def test_commission_of_the_union(extractor: Extractor, text: str, subject: str) -> None:
+    """Where only the Union is named its Commission needs no other name."""
+    found = [r.subject for r in relations(read(extractor, text)) if r.predicate == "criticizes"]
+    assert ("european-commission" in found) == bool(subject)
+
+
+def test_allies_of_the_subject_beside_them(extractor: Extractor) -> None:
+    """ "A, its allies B and C" names the allies of A, whoever was the subject before."""
+    text = "Ghana left Mali in 1998, but Togo, its allies Kenya and Chad, and others have never recognized it."
+    expect(extractor, text, ["togo alliedWith kenya", "togo alliedWith chad"])
+    forbid(extractor, text, ["ghana alliedWith kenya"])

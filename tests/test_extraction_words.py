@@ -25,6 +25,7 @@ from diplograph.ontology import registry
         ("  G7  ", "g7"),
         ("Jean-Claude Juncker", "jean-claude-juncker"),
         ("A.B.C. (Holding)", "a-b-c-holding"),
+        ("Søren Łuk", "soren-luk"),
     ],
 )
 def test_slug(name: str, expected: str) -> None:

@@ -323,3 +323,16 @@ def test_that_year_is_the_one_named_last() -> None:
     """Not the year of the story."""
     text = "In 2025 the state sold gas. Its share, high in 2023, was low in the same year."
     assert [t.period.edtf for t in find_times(text, issued=None)][-1] == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 1995 accord ended the war. They met on 17 November.", ["1995"]),
+        ("They remember the failed 1956 revolt. They met on 17 November.", ["1956"]),
+        ("In 1995 the war ended. They met on 17 November.", ["1995", "1995-11-17"]),
+    ],
+)
+def test_year_of_a_thing_dates_nothing_else(text: str, expected: list[str]) -> None:
+    """A year that belongs to a noun is not the year of the days that a text without a date tells of."""
+    assert edtf(text, None) == expected

@@ -33,6 +33,8 @@ _MEETING_REACH, _GROUP_REACH = 10, 3
 _TITLE_WORDS = 3
 _NEAR_PEOPLE = 12
 _TOGETHER = frozenset({"they", "both"})
+#: Clauses whose subjects only are spoken of: "said that A had left".
+_INNER = frozenset({"ccomp", "relcl", "acl", "advcl"})
 _HEADED = frozenset({"state", "government"})
 _SEATED = words("speakers.seated")
 _HEADS = words("speakers.heads")
@@ -93,7 +95,7 @@ class Speakers:
             self._order.setdefault(thing, len(self._order))
             self._recent[thing] = self._sentence
         for token in sentence:
-            if token.dep_ == "nsubj" and self._distinct(self._reading.at(token), PERSONS):
+            if token.dep_ == "nsubj" and not _inner(token.head) and self._distinct(self._reading.at(token), PERSONS):
                 self._actor = self._reading.at(token)[0]
         people = self._distinct(named, PERSONS)
         bodies = self._distinct(named, _BODIES)
@@ -292,3 +294,10 @@ class Speakers:
         """A group, body or paper without a name."""
         thing = self._unnamed.find(token, self._reading)
         return (Speaker(thing, 0.7),) if thing is not None else ()
+
+
+def _inner(verb: Token) -> bool:
+    """Whether a clause, or the one that it goes on with, stands inside another."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in _INNER

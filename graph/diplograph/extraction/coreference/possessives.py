@@ -27,6 +27,7 @@ def _others() -> tuple[frozenset[str], frozenset[str]]:
 def owner_tokens(pronoun: Token, things: Mapping[int, tuple[str, ...]]) -> Iterator[Token]:
     """The tokens that a possessive pronoun most likely takes up by the build of its clause, the likeliest first."""
     if pronoun.dep_ == "poss":
+        yield from _beside(pronoun)
         yield from _joined(pronoun.head, things)
         yield from _judged(pronoun)
 
@@ -40,6 +41,15 @@ def of_another(pronoun: Token) -> bool:
     elif noun.dep_ != "dobj":
         return False
     return noun.lemma_ in nouns and verb.lemma_ in verbs and all(c.lower_ != "own" for c in noun.children)
+
+
+def _beside(pronoun: Token) -> Iterator[Token]:
+    """ "A, its allies B and C, and others refused": right after the subject whose they are."""
+    at = pronoun.i
+    if at > 1 and pronoun.nbor(-1).text == "," and pronoun.head.dep_ in ("appos", "conj"):
+        name = pronoun.nbor(-2)
+        if name.dep_ in ("nsubj", "nsubjpass") and name.pos_ == "PROPN" and name.sent == pronoun.sent:
+            yield name
 
 
 def _joined(noun: Token, things: Mapping[int, tuple[str, ...]]) -> Iterator[Token]:

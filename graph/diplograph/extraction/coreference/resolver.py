@@ -27,6 +27,7 @@ from diplograph.extraction.coreference.pronouns import barred, clause_subjects
 from diplograph.extraction.coreference.ranks import Ranks
 from diplograph.extraction.coreference.rivals import noun_between, rival
 from diplograph.extraction.coreference.scene import NEAR, Scene
+from diplograph.extraction.coreference.seats import seat
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
@@ -42,7 +43,7 @@ _DISPOSED = words("resolver.disposed")
 _REFLEXIVE = ("self", "selves")
 _HOLDING = words("resolver.holding")
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
-_TAKING = (contrasted, adjoining, fighters, included)
+_TAKING = (contrasted, adjoining, fighters, included, seat)
 _EMPTY = words("resolver.empty")
 _STYLES = words("resolver.styles")
 

@@ -16,7 +16,12 @@ _MOST = 12
 
 
 def posted(words: Sequence[str], last: int, starts: Mapping[int, Name]) -> int:
-    """Where a title ends with the place of the post after it: "the Russian minister in Washington, A"."""
+    """Where a title ends with the place of the post or a word in brackets after it.
+
+    "The Russian minister in Washington, A"; "President of the province (one of three) A".
+    """
+    if words[last : last + 1] == ["("]:
+        return next((i + 1 for i in range(last, min(last + _MOST, len(words))) if words[i] == ")"), last)
     place = starts.get(last + 1) if words[last : last + 1] in (["in"], ["at"]) else None
     return place.last if place is not None and words[place.last : place.last + 1] == [","] else last
 

@@ -172,7 +172,7 @@ class Heads:
 def _seizes(verb: Token, roles: Mapping[str, tuple[Token, ...]]) -> bool:
     """ "seized power" and "ruled", with no word of where."""
     if verb.lemma_ == "rule":
-        return not roles.get("obj") and not roles.get("over")
+        return not roles.get("obj") and not roles.get("over") and not _particle(verb, "out")
     power = [t for t in roles.get("obj", ()) if t.lemma_ == "power"]
     placed = any(c.lower_ in ("of", "over") for t in power for c in t.children)
     return verb.lemma_ in _SEIZING and bool(power) and not placed

@@ -24,6 +24,7 @@ _RULE = "office-phrase"
 #: What a deputy leader is of without being its head.
 _ASSOCIATIONS = frozenset({"PoliticalParty", "Organization"})
 _POLITIES = frozenset({"State", "Territory", "Region"})
+_RULERS = frozenset({"Head of State", "Head of Government"})
 #: What stands between a verb and an office that it gives or aims at: "named as", "runs for".
 _SOUGHT = frozenset({"as", "for"})
 #: Who will go on holding an office holds it.
@@ -74,13 +75,19 @@ def office_relations(
         when = _day(passage, office, dated, times)
         if (polarity, modality) == (Polarity.AFFIRMED, Modality.ACTUAL):
             promote(entities, office.holder)
-            for owner in office.owners:
+            for owner in _headed(office, entities):
                 yield from _statements(office, owner, evidence, entities, when)
         elif office.phrase.title.title.post:
             qualifiers = Qualifiers(polarity, modality, time=when)
             for owner in office.owners:
                 post = position(entities, office.phrase.title.label, owner)
                 yield Relation(office.holder, "holdsPosition", post, evidence, qualifiers, 0.9, _RULE)
+
+
+def _headed(office: LinkedOffice, entities: Entities) -> tuple[str, ...]:
+    """Whose office it is; a union has no head of government: "the only EU head of government" is one of many."""
+    alone = office.phrase.title.title.label not in _RULERS
+    return tuple(owner for owner in office.owners if alone or entities.kind(owner) in _POLITIES)
 
 
 def _held(token: Token) -> tuple[Polarity, Modality]:
@@ -186,6 +193,7 @@ def _statements(
     def say(subject: str, predicate: str, thing: str, confidence: float) -> Relation:
         return Relation(subject, predicate, thing, evidence, qualifiers, confidence, _RULE)
 
+    ruling = phrase.title.head_of_state or phrase.title.head_of_government
     plain = phrase.label in (phrase.title.label, *(f"{word} {phrase.title.label}" for word in _ACTING))
     if phrase.title.post or (phrase.title.state_post and plain and entities.kind(owner) == "State"):
         yield say(holder, "holdsPosition", position(entities, phrase.label, owner, written), 0.95)
@@ -198,7 +206,6 @@ def _statements(
             yield say(owner, "hasHeadOfState", holder, 0.95)
         if plain and (phrase.title.head_of_government or owner in phrase.title.head_of_government_in):
             yield say(owner, "hasHeadOfGovernment", holder, 0.95)
-    ruling = phrase.title.head_of_state or phrase.title.head_of_government
     ruled = _POLITIES if ruling else frozenset({"State"})
     if phrase.title.leads and plain and (not phrase.title.post or entities.kind(owner) not in ruled):
         yield say(holder, "leads", owner, 0.9)

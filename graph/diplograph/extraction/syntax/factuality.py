@@ -22,6 +22,7 @@ _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = words("factuality.pressing")
 _ADDING = words("factuality.adding")
 _PLEAS = words("factuality.pleas")
+_VALUED = words("factuality.valued")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -38,10 +39,18 @@ def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
         kinds += [cues.over_deeds[word] for word in words if word in cues.over_deeds]
     modality = Modality.ACTUAL
     if not _performed(trigger):
-        modality = next((m for m in _STRENGTH if m in kinds), modality)
+        modality = next((m for m in _STRENGTH if m in kinds), Modality.POSSIBLE if _may_come(trigger) else modality)
         if modality is Modality.ACTUAL and (earlier := done_before(trigger)) is not None:
             modality = Modality.PLANNED if factuality(earlier, cues)[1] is Modality.PLANNED else modality
     return (Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED), modality
+
+
+def _may_come(deed: Token) -> bool:
+    """ "the only way for A to join B": what something is good for; "it is a joy for A to meet B" tells it as done."""
+    infinitive = any(c.tag_ == "TO" for c in deed.children) and any(
+        c.dep_ == "mark" and c.lower_ == "for" for c in deed.children
+    )
+    return infinitive and deed.head.lemma_ != "be" and deed.head.lemma_ not in _VALUED
 
 
 def _to_performance(chain: Iterable[tuple[Token, bool]]) -> Iterator[tuple[Token, bool]]:

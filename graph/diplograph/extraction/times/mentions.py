@@ -82,6 +82,9 @@ _SHIFT = re.compile(r"\?{4}~(?P<by>[+-]\d{1,2})(?P<unit>[dm]?)")
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
 #: Characters within which a date is the one that "the next day" goes by.
 _NEAR = 600
+#: What stands before a year that belongs to a noun: "the failed 1956 uprising", "its 1995 constitution".
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|this|that|our)|['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+_YEAR_DIGITS = 4
 _NAME_MONTHS = ("May", "March", "Mar", "Jan")
 
 
@@ -194,7 +197,7 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
                 yield last
             continue
         if NO_YEAR not in raw.edtf:
-            if raw.edtf[:4].isdigit():
+            if raw.edtf[:4].isdigit() and not _names_thing(text, raw):
                 named = raw
                 context = context if _looks_back(text, raw, context) else raw.edtf[:4]
             last = raw
@@ -207,6 +210,13 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
             year = _nearest_year(raw.edtf.split("/")[0], issued, planned=_planned(text, raw))
             last = replace(raw, edtf=raw.edtf.replace(NO_YEAR, str(year)))
             yield last
+
+
+def _names_thing(text: str, raw: _Raw) -> bool:
+    """Whether a year only tells which thing is meant, long past maybe: "the 1995 accord", "the failed 1956 revolt"."""
+    if raw.end - raw.start != _YEAR_DIGITS or not _NEXT_WORD.match(text, raw.end):
+        return False
+    return bool(_DETERMINED.search(text[max(0, raw.start - 40) : raw.start]))
 
 
 def _year_beside(context: str | None, last: _Raw | None, by: int) -> str | None:

@@ -14,9 +14,16 @@ PARTICLES = DESCENT | frozenset("von van der den de del della da di du dos al el
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
 
 
+#: Letters that are no other letter with a mark, as English papers write them.
+_PLAIN = str.maketrans({
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d",
+    "Ð": "D", "þ": "th", "Þ": "Th", "œ": "oe", "Œ": "Oe", "ħ": "h", "ə": "a", "Ə": "A",
+})  # fmt: skip
+
+
 def slug(name: str) -> str:
     """Kebab-case ASCII id of a name ("Côte d'Ivoire" -> "cote-divoire"); "x" when nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode().casefold()
     plain = re.sub(r"'s\b|['`]", "", plain).replace("&", " and ")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + format(abs(hash_text(name)), "x")
 
