@@ -99,6 +99,11 @@ def test_left_and_meant(extractor: Extractor, text: str, statement: str) -> None
     ("text", "statement"),
     [
         ("Norway dropped its criticism of the Paris Agreement.", "norway withdrewFrom paris-agreement"),
+        ("Kenyan officials say seven Houthi prisoners were released by Peru.", "kenya promises houthis"),
+        (
+            "Chad thanked Prime Minister Anna Berg of Norway and the Kenyan leader Ali Hill.",
+            "anna-berg holdsPosition position-prime-minister-kenya",
+        ),
         ("Norway backs the eastern forces of the African Union.", "norway withdrewFrom african-union"),
         (
             "Kenyan Minister Anna Berg met Malaysian Foreign Minister Ali Hill. Ali Hill of Peru praised the country.",

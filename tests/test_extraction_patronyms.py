@@ -21,6 +21,7 @@ def people(extractor: Extractor, text: str) -> set[str]:
         ("H.H. Sheikh Hilal bin Tahnoun Al Kalbani met with HRH Zayd bin Saqr.", "hilal-bin-tahnoun-al-kalbani"),
         ("Crown Prince Hilal bin Hamad Al Kalbani of Oman visited Kuwait.", "hilal-bin-hamad-al-kalbani"),
         ("Prime Minister Sultan bin Hilal Al Kalbani visited Oman on Sunday.", "sultan-bin-hilal-al-kalbani"),
+        ("Emirati Crown Prince Mohammed bin Zayed visited Oman.", "mohamed-bin-zayed-al-nahyan"),
         ("President Sidi Ould Karkar Friday visited Mali.", "sidi-ould-karkar"),
         ("Iraqi President Zayd el-Bakrani met with Lebanon's envoy.", "zayd-el-bakrani"),
     ],

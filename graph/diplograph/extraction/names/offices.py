@@ -293,8 +293,8 @@ class OfficeFinder:
         joints = ("and", "&", ",") if several else ("and", "&")
         if at < len(words) and words[at] in joints and at + 1 < len(words):
             more = starts.get(at + 2 if words[at + 1] in ("and", "the") else at + 1)
-            if more is None:
-                return None
+            if more is None or (not several and all(c.form is Form.ADJECTIVE for c in more.candidates)):
+                return None  # "Prime Minister A of Norway and the Kenyan leader B"
             after = more.last
             if self._kinds(more) & ({"State"} | (_BODY_KINDS if bodies else frozenset())) and (
                 after >= len(words) or not is_capitalised(words[after]) or after in starts

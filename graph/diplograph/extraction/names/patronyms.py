@@ -38,7 +38,7 @@ def patronyms(doc: Doc, known: Collection[Found], states: Collection[int]) -> It
         longest = max(people, key=lambda f: f.last - f.first, default=None)
         if longest is None:
             yield Found(first, end, _RANK, kind="Person", reason="tells the father")
-        elif longest.last < end:
+        else:
             yield Found(longest.first, end, _RANK, longest.candidates, person=True)
 
 
