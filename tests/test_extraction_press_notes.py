@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplograph.extraction.extractor import Extractor
-from sentences import expect, forbid
+from sentences import expect, forbid, read, relations
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,37 @@ def test_told(extractor: Extractor, text: str, fact: str) -> None:
 def test_not_told(extractor: Extractor, text: str, fact: str) -> None:
     """Who only leads a delegation, speaks for a leader or is met apart from another has met nobody else."""
     forbid(extractor, text, [fact])
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The dispute is no obstacle for Georgia to join NATO.", "georgia memberOf nato; possible"),
+        ("It was a mistake for Eritrea to attack Ethiopia.", "eritrea attacked ethiopia"),
+        ("The envoy spoke of the Russian-occupied regions of Abkhazia.", "russia controls abkhazia"),
+    ],
+)
+def test_told_of_as_it_is(extractor: Extractor, text: str, fact: str) -> None:
+    """What is only spoken of is possible, what was a mistake was done, and a named region is what is held."""
+    expect(extractor, text, [fact])
+
+
+def test_a_held_region_is_not_located_in_its_holder(extractor: Extractor) -> None:
+    """Who occupies a region does not contain it; who only holds areas of a state does not control the state."""
+    forbid(extractor, "The envoy spoke of the Russian-occupied regions of Abkhazia.", ["abkhazia locatedIn russia"])
+    forbid(extractor, "The envoy spoke of the Israeli-occupied areas of Syria.", ["israel controls syria"])
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Kenya and Ghana signed a programme of cooperation between their ministries for 2018.", None),
+        ("Kenyan President William Ruto visited Fiji months before the elections scheduled for November 2013.", None),
+        ("Kenya and Ghana signed a cooperation agreement in 2018.", "2018"),
+    ],
+)
+def test_what_a_plan_is_for_is_not_its_date(extractor: Extractor, text: str, edtf: str | None) -> None:
+    """The years that a programme is for, or for which a vote is set, do not date the signing or the visit beside it."""
+    found = [r for r in relations(read(extractor, text)) if r.predicate in ("signed", "visited")]
+    assert found
+    assert {r.qualifiers.time.edtf if r.qualifiers.time else None for r in found} == {edtf}

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.syntax.clauses import conjuncts
+from diplograph.extraction.syntax.frames import complements
 from diplograph.extraction.words.text import slug
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity, Form
@@ -17,6 +18,8 @@ _WHOLES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
 _PARTS = words("parts.parts")
 _HELD = words("parts.held")
 _HOLDING = words("parts.holding")
+#: Common nouns before the name of the place that they mean.
+_NAMED = frozenset({"region", "territory", "province", "district", "enclave", "exclave", "republic", "peninsula"})
 _HOLDERS = frozenset({"State", "Organization", "ActorGroup", "PoliticalParty", "GovernmentBody", "Bloc"})
 #: Tokens before a side within which its article stands: without one it only tells where ("40 km north of Chad").
 _ARTICLE = 4
@@ -93,8 +96,10 @@ def _seat(thing: str, token: Token, reading: Reading, entities: Entities, gazett
 
 def _held(token: Token, reading: Reading, entities: Entities) -> str | None:
     """ "Taliban-controlled territory": land told of by who holds it."""
-    if token.lemma_.lower() not in _HELD:
-        return None
+    noun = token.lemma_.lower()
+    named = [t for w in complements(token).get("of", ()) for t in reading.at(w)] if noun in _NAMED else []
+    if noun not in _HELD or any(entities.kind(t) in ("Territory", "Region") for t in named):
+        return None  # "the A-held region of B" is B, "the A-held areas of B" are a part of it
     for verb in token.children:
         if verb.dep_ == "amod" and verb.lemma_ in _HOLDING:
             holders = [t for c in verb.children if c.dep_ == "npadvmod" for t in reading.at(c)]

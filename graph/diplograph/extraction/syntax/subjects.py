@@ -56,7 +56,7 @@ ACCUSING = words("subjects.accusing")
 _CARRYING_OUT = words("subjects.carrying_out")
 _STAGED = words("subjects.staged")
 _REACTED = words("subjects.reacted")
-_HELPED = words("subjects.helped")
+_HELPED = words("subjects.helped") | words("parts.holding")
 _ADDRESSED = words("subjects.addressed")
 
 

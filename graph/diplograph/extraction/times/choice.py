@@ -35,6 +35,14 @@ _MOST_OF_ENTRY = 40
 _BRACKET = 120
 #: Characters that a clause boundary, a time before the event and a time in its own subclause weigh.
 _BOUNDARY, _BEFORE_WEIGHT = 60, 1.3
+#: Characters before a time in which what it is set for stands.
+_FRAME = 45
+_SCHEDULED = re.compile(r"\b(?:scheduled|slated|due|billed|planned|set) (?:for|to be held in|in|on)\s+$")
+_PLANNED = re.compile(
+    r"\b(?:programme|program|plan|budget|strategy|road ?map|agenda|schedule|calendar|target|goal|agreement)s?\b"
+    r"[^,;.]{0,80}\bfor(?: the (?:period|years?))?\s+$"
+)
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 #: What a semicolon weighs: what stands beyond it is another matter.
 _APART = 100_000
 
@@ -74,11 +82,25 @@ def time_for(
     for time in times[first:]:
         if time.span.start >= sentence.end:
             break
-        if not text or not (_SOURCE.match(text, time.span.end - base) or is_life(text, time, base)):
+        if text and (_SOURCE.match(text, time.span.end - base) or is_life(text, time, base)):
+            continue
+        if not text or not _is_set_for(text, time, position - base, base):
             inside.append(time)
     far = [_distance(sentence, position, time.span, text, base) for time in inside]
     nearest = min(far, default=_APART)
     return inside[far.index(nearest)].period if nearest < _APART else None
+
+
+def _is_set_for(text: str, time: TimeMention, position: int, base: int) -> bool:
+    """Whether a time tells what something is planned for: "a programme for 2018", "the polls set for May 2018".
+
+    It is then no time of other events; of the latter it is that of what stands at `position` right before it.
+    """
+    start = time.span.start - base
+    before = text[max(0, start - 3 * _FRAME) : start]
+    if _SCHEDULED.search(before):
+        return not start - _FRAME <= position <= start
+    return _YEARS.fullmatch(time.period.edtf) is not None and _PLANNED.search(before) is not None
 
 
 def _distance(sentence: Span, position: int, span: Span, text: str, base: int) -> float:
