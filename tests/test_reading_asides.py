@@ -9,6 +9,7 @@ from diplograph.reading.asides import without_asides
     ("text", "kept"),
     [
         ("The Treaty of Narva[a] (Estonian: Narva leping; Russian: Нарвский договор) was signed.", "was signed."),
+        ("The Pastry War (1838–1839; Spanish: Guerra leping) was fought.", "was fought."),
         ("The revolt[citation needed] spread.", "spread."),
         ("Arthur Lane, GCMG, KCB (1850–1920) was an envoy.", "(1850–1920) was an envoy."),
     ],

@@ -23,7 +23,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of a bracket with a name in another tongue, and of a run of honours after a name."""
     data = tomllib.loads((data_dir() / "boilerplate.toml").read_text(encoding="utf-8"))
     languages, honours = ("|".join(re.escape(w) for w in data[key]) for key in ("languages", "honours"))
-    gloss = rf"{_GLOSS}(?:{languages})(?: [a-z]+| Chinese)?: ?[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    named = rf"(?:{languages})(?: [a-z]+| Chinese)?: ?"
+    gloss = rf"{_GLOSS}{named}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?<=\d); {named}[^()\n]*(?=\))"
     return re.compile(gloss), re.compile(rf"(?<=[^\W\dA-Z])(?<![Tt]he)(?:,? (?:{honours})\b)+(?=,| \(| was\b| is\b)")
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.coreference.foreigners import foreign
 from diplograph.extraction.coreference.memory import POLITIES, Memory
-from diplograph.extraction.coreference.title_lands import told_land
+from diplograph.extraction.coreference.title_lands import FAR, named_beside, of_body, told_land
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
@@ -88,12 +88,15 @@ class BareTitles:
             ):
                 states = [o for o in before.owners if self._entities.kind(o) == "State"]
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
+            if beside is None and office.phrase.title.title.label in FAR and self._topic is not None:
+                beside = self._topic if named_beside(doc[office.token], self._topic, things) else None
             abroad = foreign(office, named, things) | self._others(office, done.values(), named)
             before = done[office.token] = self.owned(office, None if beside in abroad else beside, abroad)
         for token, office in done.items():
             beside_it = done.get(token + 2)
             of_state = office.phrase.title.title.holder == "state"
             parted = of_state and any(self._entities.kind(o) in _LED for o in (beside_it.owners if beside_it else ()))
+            parted |= of_body(doc[token])
             if beside_it is not None and not office.owners and office.holder == beside_it.holder and not parted:
                 done[token] = replace(office, owners=beside_it.owners)
         return done
@@ -121,7 +124,8 @@ class BareTitles:
         if owner is None and not office.owned and title.holder != "organization":
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
-            likely = [s for s in (beside, self._topic, self._only_state(office)) if s is not None and s not in abroad]
+            told = (beside,) if title.label in FAR else (beside, self._topic, self._only_state(office))
+            likely = [s for s in told if s is not None and s not in abroad]
             owner = likely[0] if likely else None
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):
             return office
@@ -183,6 +187,8 @@ class BareTitles:
         token = named.passage.doc[office.token]
         if office.phrase.title.plural and len(office.owners) > 1:
             return office  # of the presidents of A and B nobody is both
+        if not office.owners and of_body(token):
+            return office
         if office.holder is not None:
             return office if office.owners else replace(office, owners=self._possessors(token, things, office))
         titled = {o.token for o in named.offices}

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
+from diplograph.extraction.words.wordlists import words
 
 _SIDES = frozenset({"side", "delegation"})
 _STATE = "State"
+#: Those who bear these often are of another state than that of which a text tells most.
+FAR = words("title_lands.far")
+_BODIES = words("title_lands.bodies")
 
 
 def told_land(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
@@ -34,3 +38,14 @@ def _label(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entiti
     found = things.get(at, ())
     states = [t for t in found if entities.kind(t) == _STATE]
     return states[0] if len(states) == 1 and doc[at + 1].text == ":" else None
+
+
+def of_body(title: Token) -> bool:
+    """Whether a title is that of a body named by a common noun: "foreign minister and president of the council"."""
+    after = [t.lower_ for t in title.doc[title.i + 1 : title.i + 4]]
+    return after[:2] == ["of", "the"] and after[2:3] != [] and after[2] in _BODIES
+
+
+def named_beside(title: Token, thing: str, things: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the sentence of a title names a thing."""
+    return any(thing in things.get(i, ()) for i in range(title.sent.start, title.sent.end))

@@ -20,12 +20,20 @@ _WARS = (
 #: Things of which one name stands for several; of one date they are told for a while after it.
 _DATED = frozenset({"Agreement", "Meeting"})
 _AFTER = 2
+_LONG = 20
+#: What no text speaks of that tells of earlier years alone.
+_HAPPENING = frozenset({"Agreement", "Meeting", "ArmedConflict", "Event"})
 
 
-def of_era(matched: Sequence[Sequence[Match]], texts: Sequence[str], gazetteer: Gazetteer) -> list[tuple[Match, ...]]:
-    """The known names of each block, whose text is given, without meanings that its years or the parties rule out."""
+def of_era(
+    matched: Sequence[Sequence[Match]], texts: Sequence[str], gazetteer: Gazetteer, issued: str | None = None
+) -> list[tuple[Match, ...]]:
+    """The known names of each block, whose text is given, without meanings that its years or the parties rule out.
+
+    `issued` is the EDTF date of the document, which is of that year too.
+    """
     met = {c.entity for found in matched for m in found for c in m.candidates}
-    whole = years_in(" ".join(texts))
+    whole = years_in(" ".join((*texts, issued or "")))
     return [tuple(_told(found, text, met, whole, gazetteer)) for found, text in zip(matched, texts, strict=True)]
 
 
@@ -44,8 +52,11 @@ def _told(
 ) -> Iterator[Match]:
     """The names of one block; `met` are the things and `whole` the years that the document names."""
     years: Collection[int] | None = None
+    latest = max(whole, default=0)
     for match in found:
         records = [(c, gazetteer.records[c.entity]) for c in match.candidates]
+        if latest and all(_later(record, latest) for _, record in records):
+            continue
         dated = all(record.start and record.entity.kind in _DATED for _, record in records)
         if dated and (len(records) > 1 or records[0][1].parties):
             years = (years_in(text) or whole) if years is None else years
@@ -59,6 +70,11 @@ def _told(
             yield replace(match, candidates=fitting or lasting or match.candidates)
         else:
             yield match
+
+
+def _later(record: Record, latest: int) -> bool:
+    """Whether a thing came about long after the latest year that a text names."""
+    return record.entity.kind in _HAPPENING and record.start is not None and int(record.start[:4]) > latest + _LONG
 
 
 def _pact(

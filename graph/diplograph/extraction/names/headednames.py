@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from diplograph.extraction.names.capitalruns import reach_back, reach_forward
+from diplograph.extraction.names.capitalruns import MONTHS, reach_back, reach_forward
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.recognized import Found
 from diplograph.extraction.words.classnouns import ClassNouns
@@ -39,7 +39,8 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
             titled = titled or (kind == "Document" and _of_person(doc, first, i))
             if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
-                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+                last = _whose_meeting(doc, i, sure - adjectives, persons) if kind == "Meeting" else i + 1
+                yield Found(first, last, 3, kind=kind, reason=f"class noun “{token.text}”")
         opening = token.text.title() if token.text in _FOUGHT else token.text
         if (kind := nouns.prefix.get(opening)) is not None and i + 2 < len(doc) and i not in known:
             yield from _begun(doc, i, kind, found, nouns, gazetteer)
@@ -54,6 +55,16 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
                 yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
 
 
+def _whose_meeting(doc: Doc, head: int, known: set[int], persons: set[int]) -> int:
+    """End of a meeting's name with those who meet: "Ninth Conference of Arctic States", not "of Norway", "of May"."""
+    last = head + 2
+    if last >= len(doc) or doc[head + 1].text != "of":
+        return head + 1
+    while last < len(doc) and last not in known and last not in persons and is_capitalised(doc[last].text):
+        last += 1
+    return last if last > head + 2 and doc[head + 2].text not in MONTHS else head + 1
+
+
 def _begun(
     doc: Doc, head: int, kind: str, found: Sequence[Found], nouns: ClassNouns, gazetteer: Gazetteer
 ) -> Iterator[Found]:
@@ -65,7 +76,7 @@ def _begun(
         return
     if kind == "PoliticalParty" and doc[link + 1].text in _LEADERS:
         return
-    if doc[head].text == "Republic":
+    if doc[head].text in ("Republic", "Kingdom"):
         last = _land_end(doc, link)
         if _is_state(doc, link, last, gazetteer):
             return
@@ -73,6 +84,8 @@ def _begun(
         battle = kind == "ArmedConflict"  # fought at a place, whatever the model takes its name for
         persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
         last = reach_forward(doc, link, set() if battle else persons)
+    if kind == "Meeting":
+        last = next((i for i in range(link + 2, last) if doc[i].text in ("in", "at")), last)
     owners = (f for f in found if f.candidates and head < f.first < last < f.last and of_before(doc, f.first))
     last = next((f.last for f in owners), last)
     if last > link + 1:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.names.addressed import SURNAMES
+from diplograph.extraction.names.bearers import nearest_bearers
 from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.eras import of_era
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
@@ -108,7 +109,7 @@ class Namer:
         texts = [document.text[b.span.start : b.span.end] for b in blocks]
         docs = [self._tokens(text) for text in texts]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
-        matched = of_era(matched, texts, self.gazetteer)
+        matched = of_era(matched, texts, self.gazetteer, document.issued)
         matched = without_offices(docs, matched, self.titles)
         book = NameBook(entities, self.gazetteer, states=states_told(matched, self.gazetteer))
         docs = list(self.analyzer.recognize(docs))
@@ -164,7 +165,7 @@ class Namer:
             for doc, found in zip(docs, called_by_first(docs, names, book), strict=True)
         ]
         names = [by_given_name(doc, found, book) for doc, found in zip(docs, names, strict=True)]
-        names = list(own_bodies(docs, names, book))
+        names = list(own_bodies(docs, nearest_bearers(docs, names, book), book))
         names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
 

@@ -65,6 +65,7 @@ def recognized(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterable[
             continue
         if told is None and kind in ("Agreement", "Event", "ActorGroup", "Infrastructure"):
             continue
+        kind = "Person" if told is None and kind == "Organization" and _begins_given(doc, first, last) else kind
         reason = f"class noun of “{text}”" if told else f"recognized as {ent.label_}"
         yield Found(first, last, 1, kind=told or kind, reason=reason)
 
@@ -102,6 +103,14 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
 
 
+def _begins_given(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name of two to four words begins with a given name, as no body's does: "Claude Moreau"."""
+    words = [t.text for t in doc[first:last] if t.text != "-"]
+    if not 2 <= len(words) <= _PERSON_WORDS or words[0] not in _GIVEN_NAMES or words[-1] in _BODIES:
+        return False
+    return all(w in PARTICLES or (w.isalpha() and w[:1].isupper() and not w.isupper()) for w in words[1:])
+
+
 def _over_ranks(doc: Doc, first: int, last: int) -> int:
     """First token of a name after the military ranks before it: "Brig Gen Anna Hill"."""
     ranks, at = load_titles().ranks, first
@@ -132,6 +141,10 @@ def _site(doc: Doc, last: int, nouns: ClassNouns) -> tuple[str, int] | None:
 #: Most words of a class noun after a name: "thermal power plant".
 _SITE_WORDS = 3
 _RULES = words("recognized.rules")
+_GIVEN_NAMES = words("recognized.given")
+_BODIES = words("recognized.bodies")
+_PERSON_WORDS = 4
+_PARTS_OF_PAPERS = frozenset({"Article", "Articles", "Section", "Chapter", "Paragraph", "Annex", "Clause"})
 #: Letters that no syllable of a given name has.
 _SYLLABLE = 7
 #: Most tokens of a style of address, its apostrophe too.

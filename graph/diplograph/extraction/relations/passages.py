@@ -31,6 +31,7 @@ from diplograph.extraction.relations.charges import charges
 from diplograph.extraction.relations.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.judged_deeds import describe_deeds
+from diplograph.extraction.relations.latejoiners import late_joiners
 from diplograph.extraction.relations.memberlists import member_lists
 from diplograph.extraction.relations.officeholding import seated
 from diplograph.extraction.relations.participants import Participants
@@ -184,6 +185,7 @@ class PassageReader:
         )
         worded = (*worded, *bounds(reading, self._scene.entities, tools.cues, worded))
         worded = (*worded, *member_lists(reading, self._scene.entities, tools.cues, worded))
+        worded = (*worded, *late_joiners(reading, self._scene.entities, tools.cues, worded))
         more = tools.beside.find(reading, self._scene.entities, worded) if tools.beside is not None else ()
         for relation, trigger in (w for w in (*worded, *more) if not bidden(w[0], self._scene.entities)):
             yield self._qualified(relation, trigger, reading, times, said), trigger

@@ -36,6 +36,8 @@ _OF_OTHERS = words("wordings.of_others")
 
 _LANDS = frozenset({"State", "Territory"})
 _JOINTLY = words("wordings.jointly")
+_OF_LAND = words("wordings.of_land")
+_PARTS = words("wordings.parts")
 _CONVENING = frozenset({"InternationalOrganization", "Bloc", "Forum", "Organization"})
 
 
@@ -153,7 +155,7 @@ class RelationFinder:
         own = hit.b.thing == states.get(hit.a.thing) or hit.a.thing == states.get(hit.b.thing)
         if relation.symmetric and own:
             return False  # nobody deals with the state that he or she acts for
-        if relation.name in self._cues.whole and not self._is_whole(hit.b):
+        if (relation.name in self._cues.whole and not self._is_whole(hit.b)) or _in_part(relation.name, hit.b, b):
             return False
         ends = [end for end, kind in ((hit.a, a), (hit.b, b)) if kind not in PERSONS]
         if relation.name == "metWith" and not can_meet(ends, hit.nodes[0], self._cues):
@@ -242,6 +244,14 @@ def _convened(hit: Hit, reading: Reading, entities: Entities) -> Hit:
         if body.kind in _CONVENING and any(label.startswith(f"{name} ") for name in (body.label, *body.aliases))
     }
     return replace(hit, a=replace(hit.a, thing=bodies.pop())) if len(bodies) == 1 else hit
+
+
+def _in_part(relation: str, argument: Argument, kind: str) -> bool:
+    """Whether a relation of lands is told of a part of a state: who holds "B's coastal region" does not hold B."""
+    if relation not in _OF_LAND or kind != "State" or argument.score == 1:
+        return False
+    above = next((t for t in argument.token.ancestors if t.pos_ == "NOUN"), None)
+    return above is not None and above.lemma_ in _PARTS
 
 
 def _is_joint(trigger: Token) -> bool:

@@ -17,12 +17,14 @@ from diplograph.model import Modality, Polarity
 _CIRCUMSTANCE = frozenset(
     "by after before since upon despite while through during amid following in at because".split()
 )
+_TOPICAL = ("to", "for", "of", "on", "about")
 _DONE = frozenset({"VBD", "VBN", "VBG"})
 _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = words("factuality.pressing")
 _ADDING = words("factuality.adding")
 _PLEAS = words("factuality.pleas")
 _VALUED = words("factuality.valued")
+_PARTING = words("factuality.parting")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
@@ -135,7 +137,7 @@ def _governed(governor: Token, cues: Cues) -> int:
     """How many negations a governing word brings: "refused to", "did not want to", "did not refuse to"."""
     word = governor.lemma_.lower()
     particle = next((f"{word}_{c.lower_}" for c in governor.children if c.dep_ == "prt"), word)
-    negative = bool({word, particle} & cues.negative_governors)
+    negative = bool({word, particle} & cues.negative_governors) or (governor.pos_ == "NOUN" and word in _PARTING)
     negative |= word in ("have", "be", "remain") and any(c.lower_ == "yet" for c in governor.children)
     return negative + (_negated(governor, cues) if negative or word in cues.governors else False)
 
@@ -172,7 +174,13 @@ def _carrier(trigger: Token) -> Token | None:
 
 def _tells_what(prep: Token) -> bool:
     """Whether a preposition brings what the word above is about, not how or when it comes about."""
-    return prep.lower_ not in _CIRCUMSTANCE or (prep.lower_ == "at" and prep.head.lemma_ == "aim")
+    aimed = prep.lower_ == "at" and prep.head.lemma_ == "aim"
+    return prep.lower_ not in _CIRCUMSTANCE or aimed or _parts(prep)
+
+
+def _parts(prep: Token) -> bool:
+    """ "A break in relations"."""
+    return prep.lower_ == "in" and prep.head.pos_ == "NOUN" and prep.head.lemma_ in _PARTING
 
 
 def _governor(token: Token) -> Token | None:
@@ -194,7 +202,7 @@ def _governor(token: Token) -> Token | None:
             or any(c.dep_ == "dobj" and (head.lemma_ in _PRESSING or c.lemma_ in _PLEAS) for c in head.children)
             else None
         )
-    topical = dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("to", "for", "of", "on", "about")
+    topical = dep == "pobj" and head.dep_ == "prep" and (head.lower_ in _TOPICAL or _parts(head))
     if topical and not _is_reason(token):
         return head
     if (dep == "dobj" or (dep == "attr" and head.lemma_ == "be")) and not is_verb(token):

@@ -20,6 +20,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OWNING = frozenset({"poss", "nmod", "compound"})
 #: Fewest names that are surely one list.
 _LISTED = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def mend_lists(doc: Doc, names: Collection[int]) -> None:
@@ -30,11 +32,15 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
     """
     _mend_appositions(doc, names)
     _mend_owners(doc, names)
+    _mend_subjects(doc, names)
     for members in _lists(doc, names):
         first, last = members[0], members[-1]
         if (verb := _main_after(last)) is not None and _ends_opening(first, verb):
             _make_subjects(members[1:], verb)
             continue
+        for before, token in pairwise(members):
+            if token.dep_ == "appos" and last.dep_ == "conj" and doc[token.i - 1].text in _POSSESSIVE:
+                token.head, token.dep_ = before, "conj"  # "A's X, B's Y, and Z met"
         if last.dep_ == "conj" and last.head.pos_ == "NOUN" and last.head in first.ancestors:
             last.head = members[-2]  # "the talks between A, B, and C": the parser joins C to the talks
         if last.dep_ not in _SUBJECTS or not _same_clause(first, last):
@@ -74,6 +80,19 @@ def _mend_owners(doc: Doc, names: Collection[int]) -> None:
         first.head, first.dep_ = owned.head, owned.dep_
         owned.head, owned.dep_ = first, "conj"
         second.head, second.dep_ = owned, "poss"
+
+
+def _mend_subjects(doc: Doc, names: Collection[int]) -> None:
+    """Part "A took B and C was praised": a verb joined to another has "and" before it, or a subject of its own."""
+    for at in names:
+        name = doc[at]
+        if name.dep_ != "conj" or at < 2 or at + 1 >= len(doc) or doc[at - 1].lower_ != "and":
+            continue
+        verb = doc[at + 1].head if doc[at + 1].dep_ in ("aux", "auxpass") else doc[at + 1]
+        if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.left_edge.i != at + 1 or not verb.head.i < at:
+            continue
+        if verb.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in verb.children):
+            name.head, name.dep_ = verb, "nsubjpass" if verb.tag_ == "VBN" else "nsubj"
 
 
 def _main_after(last: Token) -> Token | None:
@@ -124,6 +143,8 @@ def _lists(doc: Doc, names: Collection[int]) -> Iterator[list[Token]]:
             if after == at:
                 break
             after += after < len(doc) and doc[after].lower_ == "the"
+            if after + 2 in names and after in names and doc[after + 1].text in _POSSESSIVE:
+                after += 2  # "A's X, B's Y and Z"
             if after not in names:
                 closed = False
                 break

@@ -218,7 +218,8 @@ def appointed(title: Token) -> tuple[Token, ...]:
         if verb.lemma_ in _APPOINTING:
             return verb_roles(verb).get("obj", ())
         if verb.lemma_ in _FOLLOWING:
-            return subjects(verb)
+            who = tuple(antecedents(subjects(verb), verb))  # "A, a diplomat who succeeded B as envoy"
+            return tuple(t for w in who for t in said_of(w) or (w,))
         fronted = head.i == title.sent.start and verb.lemma_ not in _VIEWING
         return subjects(verb) if fronted or verb.lemma_ in _SERVING else in_office(title)
     if dep == "pobj" and head.lower_ == "as" and (holders := in_office(title)):
