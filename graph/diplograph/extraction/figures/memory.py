@@ -204,8 +204,8 @@ class FigureMemory:
         return tuple(thing for thing, _ in most) if enough and len(most) == PAIR else ()
 
     def names_more(self, thing: str, other: str) -> bool:
-        """Whether the document so far names a state more often than another."""
-        return self._named[thing] > self._named[other]
+        """Whether the document so far names a state more than twice as often as another."""
+        return self._named[thing] > 2 * self._named[other]
 
     def main(self) -> str | None:
         """The one state that the document is about, as a country profile is: two mentions of states in three."""
