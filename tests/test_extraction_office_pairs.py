@@ -118,3 +118,27 @@ def test_ties_that_are_suspended_are_denied(extractor: Extractor) -> None:
         "The raid led to the suspension of diplomatic ties between Peru and Chile.",
         ["peru hasDiplomaticRelationWith chile; negated"],
     )
+
+
+def test_the_field_of_an_office_is_no_name(extractor: Extractor) -> None:
+    """The field that ends in "Affairs" belongs neither to the holder's name nor owns the office."""
+    found = ["hugo-ramirez holdsPosition position-deputy-assistant-secretary-of-state-united-states"]
+    expect(extractor, "Deputy Assistant Secretary of State for Western Hemisphere Affairs Hugo Ramirez spoke.", found)
+
+
+def test_an_initial_stands_inside_a_name(extractor: Extractor) -> None:
+    """A person whom only a title shows may have an initial in the middle."""
+    text = "Secretary of Homeland Security Kirstjen M. Hoey met Anna Hill."
+    expect(extractor, text, ["kirstjen-m-hoey metWith anna-hill"])
+
+
+def test_who_is_called_on_to_act_is_not_met(extractor: Extractor) -> None:
+    """Calling on somebody is a visit, calling on him to do something is none."""
+    expect(extractor, "Olaf Scholz called on Joe Biden.", ["olaf-scholz metWith joe-biden"])
+    forbid(extractor, "Olaf Scholz called on Joe Biden to help.", ["olaf-scholz metWith joe-biden"])
+
+
+def test_of_an_ally_of_unknown_state_nothing_is_told(extractor: Extractor) -> None:
+    """Where the text gives the state of one of two allied persons only, neither state is the ally."""
+    text = "Salvadoran President Nayib Bukele, an ally of Anna Hill, spoke."
+    forbid(extractor, text, ["el-salvador alliedWith anna-hill"])

@@ -65,3 +65,9 @@ def test_capitals_of_a_heading_name_nobody(extractor: Extractor) -> None:
     """Words after a title in a heading are no name."""
     text = "Cuba's Foreign Minister Has Busy Round of Talks\n\nThe minister was in Kenya on Friday."
     assert "has-busy-round" not in {e.id for e in read(extractor, text).entities}
+
+
+def test_letters_amid_a_name_in_capitals_are_no_acronym(extractor: Extractor) -> None:
+    """A short word of a town's name in capitals is not the body of the same letters."""
+    assert "AU" not in named(read(extractor, "PORT AU PRINCE, Haiti – Kenya thanked Haiti."))
+    assert named(read(extractor, "The AU thanked Kenya."))["AU"] == "african-union"

@@ -9,6 +9,8 @@ from diplograph.extraction.words.text import is_capitalised
 
 #: Most tokens of a field, and its small words.
 _LONGEST = 14
+#: What the name of nobody follows but the holder.
+_CLOSING = "Affairs"
 _SMALL = frozenset({"and", "of", "the", ",", "-", "&"})
 
 
@@ -21,9 +23,10 @@ def end_of_field(
     """
     if words[last : last + 1] != ["for"]:
         return None
-    at = last + 1
+    at, ended = last + 1, None
     while at < len(words) and at - last < _LONGEST and (words[at] in _SMALL or is_capitalised(words[at])):
         if (name := starts.get(at)) is not None and is_person(words, name):
             return at
         at = name.last if name is not None else at + 1
-    return None
+        ended = at if words[at - 1] == _CLOSING else ended
+    return ended if ended is not None and words[ended : ended + 1] != [","] else None

@@ -338,7 +338,7 @@ class OfficeFinder:
         while (
             end < len(words)
             and end - begin < 3
-            and self._could_be_person(words[end])
+            and (self._could_be_person(words[end]) or (end > begin and self._middle(words, end)))
             and (end == begin or end not in starts or self._kinds(starts[end]) & {"Person", "Official"})
         ):
             end = starts[end].last if end in starts else end + 1
@@ -361,6 +361,10 @@ class OfficeFinder:
 
     def _could_be_person(self, word: str) -> bool:
         return word.istitle() and word.isalpha() and len(word) > 1 and not self._titles.begins(word)
+
+    def _middle(self, words: list[str], at: int) -> bool:
+        """Whether a word is an initial before a surname: "Anna M. Hill"."""
+        return over_initials(words, at, {}) == at + 1 < len(words) and self._could_be_person(words[at + 1])
 
     def _is_person(self, words: list[str], name: Name) -> bool:
         """Who follows a title is a person, whatever the language model took the name for."""

@@ -53,7 +53,7 @@ def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
         return False
     if [t.text for t in doc[match.last : match.last + 2]] in (["-", "class"], ["-", "speaking"]):
         return True
-    if _before_initial(doc, match):
+    if _before_initial(doc, match) or _in_capitals(doc, match):
         return True
     if match.first == 0:
         return False
@@ -73,6 +73,14 @@ def _after_title(doc: Doc, match: Match) -> bool:
     named = match.candidates[0].form is Form.NAME and after is not None and after.text.istitle() and after.is_alpha
     titled = before.text.istitle() and before.lower_ in load_titles().endings and before.lower_ not in _PLACED
     return titled and named and not load_titles().begins(doc[match.last].text)
+
+
+def _in_capitals(doc: Doc, match: Match) -> bool:
+    """An acronym's letters amid a name in capitals are a word of it: "PORT AU PRINCE"."""
+    if match.first == 0 or match.last >= len(doc) or match.candidates[0].form is not Form.ACRONYM:
+        return False
+    beside = (doc[match.first - 1].text, doc[match.last].text)
+    return all(w.isalpha() and w.isupper() and len(w) > len(doc[match.first]) for w in beside)
 
 
 def _before_initial(doc: Doc, match: Match) -> bool:

@@ -91,6 +91,9 @@ class RelationFinder:
         seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
         if hit.wording.relation not in self._cues.lift and not seated:
             return hit
+        people = [end.thing for end in (hit.a, hit.b) if entities.kind(end.thing) in PERSONS]
+        if hit.wording.relation == "alliedWith" and len(people) > 1 and any(p not in states for p in people):
+            return hit  # "President A, an ally of B": of B's state nothing is told
         ends = []
         for end in (hit.a, hit.b):
             if entities.kind(end.thing) in PERSONS:
@@ -207,6 +210,8 @@ class RelationFinder:
             return True
         if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
+        if hit.wording.plain and any(t.tag_ == "TO" for c in hit.nodes[0].rights for t in c.children):
+            return True
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
             return True
         if hit.wording.relation == "largestTradePartnerOf" and any(

@@ -33,7 +33,7 @@ narrow domain and range), modality, polarity (override), by = "A" (the statement
 ally"), abroad = true (only if B lies in no state of A's: "A met C in B" tells of a journey if A is no native),
 denied = true (only where a later verb is denied: "decided not to join"), actual = true (only of what the text tells as
 a fact: who has invaded another is at war, who might invade is not),
-confidence (0..1).
+plain = true (only of a verb without an infinitive: who is called on to act gets no visit), confidence (0..1).
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class Wording:
 
     `abroad`: it holds only if the place B lies outside the states that the person A comes from. `denied`: it holds only
     where a later verb is denied, or without one the first word. `actual`: it holds only of what is told as a fact.
+    `plain`: it holds only where the verb has no infinitive.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Wording:
     abroad: bool
     denied: bool
     actual: bool
+    plain: bool
     example: str
     counter: str
 
@@ -179,6 +181,7 @@ def _wordings(path: Path) -> Iterable[Wording]:
                 abroad=row.get("abroad") is True,
                 denied=row.get("denied") is True,
                 actual=row.get("actual") is True,
+                plain=row.get("plain") is True,
                 example=row.get("example", ""),
                 counter=row.get("counter", ""),
             )
