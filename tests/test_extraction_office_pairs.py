@@ -142,3 +142,9 @@ def test_of_an_ally_of_unknown_state_nothing_is_told(extractor: Extractor) -> No
     """Where the text gives the state of one of two allied persons only, neither state is the ally."""
     text = "Salvadoran President Nayib Bukele, an ally of Anna Hill, spoke."
     forbid(extractor, text, ["el-salvador alliedWith anna-hill"])
+
+
+def test_a_lone_surname_is_of_whom_a_title_showed(extractor: Extractor) -> None:
+    """The surname of a person whom only a title shows takes him up, not a namesake or somebody new."""
+    text = "Secretary of Homeland Security Kirstjen M. Hoey spoke. Secretary Hoey met Anna Hill."
+    expect(extractor, text, ["kirstjen-m-hoey metWith anna-hill"])

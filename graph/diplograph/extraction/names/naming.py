@@ -18,6 +18,7 @@ from diplograph.extraction.names.fulltitles import FullTitles
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.givennames import by_given_name
 from diplograph.extraction.names.homeparties import at_home, states_told
+from diplograph.extraction.names.latecomers import shown_by_titles, with_surnames
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.names.linking import Link, choose, whose_deed
 from diplograph.extraction.names.officepairs import OfficePhrase
@@ -87,6 +88,14 @@ def _repeated_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
     return frozenset(w for w, told in labels.items() if len(told) > 2 and set(told) == {"ORG"} and w not in _THINGS)
 
 
+def _offices(
+    finders: Sequence[OfficeFinder], docs: Sequence[Doc], names: Sequence[Sequence[Name]]
+) -> list[tuple[OfficePhrase, ...]]:
+    """The office phrases of each block, which tell the next ones who holds what."""
+    held: dict[str, TitlePhrase] = {}
+    return [f.find(doc, found, held) for f, doc, found in zip(finders, docs, names, strict=True)]
+
+
 def _with_holders(names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tuple[Name, ...]:
     """The names with the holders of offices that only their title showed, in place of parts of them."""
     new = [o.holder for o in offices if o.holder is not None and o.holder not in names]
@@ -120,11 +129,11 @@ class Namer:
             OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book), new)
             for new in (lambda first, words: self._new_person(first, words, book), lambda *_: None)
         )  # the capitals of a heading make nobody of the words after a title: "Foreign Minister Has Busy Round"
-        held: dict[str, TitlePhrase] = {}
-        offices = [
-            (in_headings if block.kind is BlockKind.HEADING else in_prose).find(doc, found, held)
-            for block, doc, found in zip(blocks, docs, names, strict=True)
-        ]
+        finders = [in_headings if block.kind is BlockKind.HEADING else in_prose for block in blocks]
+        offices = _offices(finders, docs, names)
+        if shown := shown_by_titles(offices, names):
+            names = [with_surnames(doc, found, shown, book) for doc, found in zip(docs, names, strict=True)]
+            offices = _offices(finders, docs, names)
         names = [_with_holders(found, held) for found, held in zip(names, offices, strict=True)]
         cut = [
             units(d, n, o, lambda n: self._kinds(n, entities)[0]) for d, n, o in zip(docs, names, offices, strict=True)
