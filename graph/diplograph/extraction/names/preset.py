@@ -63,6 +63,8 @@ def _part_of_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
     kinds = {gazetteer.entity(c.entity).kind for c in match.candidates}
     if _after_title(doc, match) and all(gazetteer.entity(c.entity).kind in _LANDS for c in match.candidates):
         return True
+    if match.first > 1 and {gazetteer.entity(c.entity).kind for c in match.candidates} == {_PEOPLE}:
+        return all(_unknown(t.text, gazetteer) for t in doc[match.first - 2 : match.first])
     given = before.text.istitle() and before.is_alpha and before.text in _GIVEN_NAMES
     return given and not kinds & {"Person", "Official"}
 
@@ -90,6 +92,13 @@ def _before_initial(doc: Doc, match: Match) -> bool:
     return initial and after[1].istitle() and after[1].isalpha()
 
 
+def _unknown(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word may be one of somebody's given names: "Samira Noor Baloch" is called like a people."""
+    titles = load_titles()
+    titled = word.casefold() in titles.endings or titles.begins(word)
+    return word.istitle() and word.isalpha() and word not in gazetteer.names and not titled
+
+
 def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
     """A town, surname or company beside an unknown capitalised word may be half of a name: the model shall decide."""
     if match.last - match.first > 1:
@@ -111,6 +120,7 @@ def _maybe_person(doc: Doc, match: Match, gazetteer: Gazetteer) -> bool:
 _LANDS = frozenset({"State", "Territory", "GeopoliticalEntity"})
 #: Titles after which the land follows without "of": "Ambassador Kenya", "Governor Punjab".
 _PLACED = frozenset({"ambassador", "governor", "commissioner", "representative"})
+_PEOPLE = "ActorGroup"
 _GIVEN_NAMES = frozenset(
     "Michael John Paul Jack George James David Robert William Thomas Charles Henry Joseph Maria Mary Anna Peter "
     "Jean".split()

@@ -141,13 +141,16 @@ def _own_acronym(doc: Doc, name: Name, book: NameBook) -> Name | None:
 
 
 def _bearer(text: str, name: Name, book: NameBook) -> str | None:
-    """The person of the document whose surname is also a town's name, in a document that never speaks of the town."""
+    """The person of the document whose surname is also a people's name or a town's, of which the document does not
+    speak.
+    """
     bearer = book.short.get(text)
     if bearer is None or text in book.sites or name.candidates[0].entity == bearer:
         return None
-    towns = all(book.kind_of(c.entity) in ("Settlement", "State") for c in name.candidates)
+    kinds = {book.kind_of(c.entity) for c in name.candidates}
+    told = kinds == {"ActorGroup"} or ("Settlement" in kinds and kinds <= {"Settlement", "State"})
     named = bearer in book.entities.known and book.entities.known[bearer].kind == "Person"
-    return bearer if named and towns and any(book.kind_of(c.entity) == "Settlement" for c in name.candidates) else None
+    return bearer if named and told else None
 
 
 def learn_sites(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
