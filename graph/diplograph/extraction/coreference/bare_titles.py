@@ -88,7 +88,7 @@ class BareTitles:
             ):
                 states = [o for o in before.owners if self._entities.kind(o) == "State"]
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
-            if beside is None and office.phrase.title.title.label in FAR and self._topic is not None:
+            if beside is None and office.phrase.title.title.label.lower() in FAR and self._topic is not None:
                 beside = self._topic if named_beside(doc[office.token], self._topic, things) else None
             abroad = foreign(office, named, things) | self._others(office, done.values(), named)
             before = done[office.token] = self.owned(office, None if beside in abroad else beside, abroad)
@@ -124,7 +124,7 @@ class BareTitles:
         if owner is None and not office.owned and title.holder != "organization":
             owner = self._memory.states.get(office.holder)
         if owner is None and title.holder == "state" and title.post and not office.owned:
-            told = (beside,) if title.label in FAR else (beside, self._topic, self._only_state(office))
+            told = (beside,) if title.label.lower() in FAR else (beside, self._topic, self._only_state(office))
             likely = [s for s in told if s is not None and s not in abroad]
             owner = likely[0] if likely else None
         if owner is None or (owner not in self._entities.known and owner not in self._gazetteer.records):

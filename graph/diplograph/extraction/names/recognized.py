@@ -106,7 +106,7 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
 def _begins_given(doc: Doc, first: int, last: int) -> bool:
     """Whether a name of two to four words begins with a given name, as no body's does: "Claude Moreau"."""
     words = [t.text for t in doc[first:last] if t.text != "-"]
-    if not 2 <= len(words) <= _PERSON_WORDS or words[0] not in _GIVEN_NAMES or words[-1] in _BODIES:
+    if not 2 <= len(words) <= _PERSON_WORDS or words[0].lower() not in _GIVEN_NAMES or words[-1].lower() in _BODIES:
         return False
     return all(w in PARTICLES or (w.isalpha() and w[:1].isupper() and not w.isupper()) for w in words[1:])
 
