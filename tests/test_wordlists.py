@@ -9,6 +9,8 @@ import pytest
 
 from diplograph.extraction.words.wordlists import word_lists, words
 
+#: Where a module asks for a list, under whatever name it has the function.
+ASKED = re.compile(r'\b(?:words|words_of|word_list)\(\s*"(\w+)\.(\w+)"')
 #: Lists of names and labels, which are compared as they are written.
 WRITTEN = frozenset({"gazetteer.spoken", "fulltitles.cut", "givennames.ranks"})
 
