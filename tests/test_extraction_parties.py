@@ -28,7 +28,7 @@ TIES = [
     ),
     ("Labour leader Keir Starmer spoke.", ["keir-starmer leads labour-party-united-kingdom"]),
     ("President Luis Arce, of the Civic Party, left.", ["luis-arce affiliatedWith civic-party"]),
-    ("Viktor Orban and his Fidesz party won.", ["viktor-orban affiliatedWith fidesz"]),
+    ("Viktor Orban and his Fidesz party won the election.", ["viktor-orban affiliatedWith fidesz"]),
     ("Ann Hill, whose Civic Party won, spoke.", ["ann-hill affiliatedWith civic-party"]),
     ("The Civic Party of Prime Minister Ann Hill won in Kenya.", ["ann-hill affiliatedWith civic-party"]),
     ("Israel Katz, Likud's foreign minister, spoke.", ["israel-katz holdsPosition position-foreign-minister-israel"]),

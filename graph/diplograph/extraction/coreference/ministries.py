@@ -39,7 +39,13 @@ def with_states(
         states = set(_ministers(passages, _portfolio(label), entities)) | _owners(passages, label, entities, gazetteer)
         best = sorted(states, key=lambda s: (-counts[s], s))[:2]
         clear = len(best) == 1 or (len(best) > 1 and counts[best[0]] > counts[best[1]])
-        state = best[0] if clear else topic if not best and topic == first else None
+        state = (
+            best[0]
+            if clear
+            else topic
+            if not best and topic is not None and topic == first and counts[topic] > 1
+            else None
+        )
         if state is not None:
             meant[thing] = _ministry(label, state, entities, gazetteer)
     return tuple(_relinked(p, meant) for p in passages) if meant else tuple(passages)
