@@ -42,6 +42,7 @@ SHARED_ACRONYMS = {
     "CPC": "Communist Party of China, Caspian Pipeline Consortium: both usual",
     "ECHR": "the convention and its court go by one acronym",
     "KIA": "Kachin Independence Army, Kuwait Investment Authority: different regions",
+    "NDC": "National Democratic Congress in texts on Ghana, National Dialogue Conference in texts on Yemen",
     "PIF": "Pacific Islands Forum, Public Investment Fund: different regions",
     "PTI": "the Pakistani party, the Indian news agency",
 }

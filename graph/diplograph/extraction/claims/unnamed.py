@@ -50,7 +50,7 @@ class Unnamed:
         """A group that exists by what it says: "Western commentators"."""
         if token.tag_ not in ("NNS", "NNPS") and not any(c.lower_ in _ONE for c in token.children):
             return None
-        if any(c.tag_ == "PRP$" for c in token.children):
+        if any(c.tag_ in ("PRP$", "WP$") for c in token.children):
             return None
         words = _words(token, reading, ("amod", "compound", "nmod", "poss", "case"))
         if token.lemma_.lower() in _STATES and " " not in words:

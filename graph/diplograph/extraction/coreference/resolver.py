@@ -28,6 +28,7 @@ from diplograph.extraction.coreference.ranks import Ranks
 from diplograph.extraction.coreference.rivals import noun_between, rival
 from diplograph.extraction.coreference.scene import NEAR, Scene
 from diplograph.extraction.coreference.seats import seat
+from diplograph.extraction.coreference.title_lands import apposed_holder
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
@@ -119,7 +120,8 @@ class Resolver:
             if office.holder is not None:
                 self._titles.learn(office)
                 return
-            found, form = self._titles.holders(office), Form.TITLE
+            beside = apposed_holder(token, things, self._scene.entities)
+            found, form = beside or self._titles.holders(office), Form.TITLE
             if all(self._scene.entities.kind(t) not in PERSONS for t in found):
                 found = self._compatriots.titled(office, token) or found
         if not found and token.i not in things:

@@ -1,4 +1,4 @@
-"""The state that a sentence tells for a title without owner."""
+"""Of which state and of whom a sentence tells a title that stands without owner or holder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Entities
+from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.words.wordlists import words
 
 _SIDES = frozenset({"side", "delegation"})
@@ -49,3 +49,12 @@ def of_body(title: Token) -> bool:
 def named_beside(title: Token, thing: str, things: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether the sentence of a title names a thing."""
     return any(thing in things.get(i, ()) for i in range(title.sent.start, title.sent.end))
+
+
+def apposed_holder(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> tuple[str, ...]:
+    """The person whom a title after a comma describes: "A, the group's military spokesman"."""
+    head = token.head
+    if token.dep_ != "appos" or head.i > token.i or head.pos_ != "PROPN":
+        return ()
+    found = things.get(head.i, ())
+    return found if len(found) == 1 and entities.kind(found[0]) in PERSONS else ()

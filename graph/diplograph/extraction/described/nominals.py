@@ -22,6 +22,7 @@ from diplograph.extraction.syntax.subjects import owners
 from diplograph.extraction.times.mentions import TimeMention
 from diplograph.extraction.words.classnouns import ClassNouns, NominalClass
 from diplograph.extraction.words.text import slug
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import BlockKind, Entity, Form, Mention
 
 _POLITIES = frozenset({"State", "Territory", "GeopoliticalEntity", "Region", "Bloc", "Settlement"})
@@ -57,6 +58,7 @@ _SPARE = frozenset(
 #: What those that a name is told of may be called as well: "the conflict, known as the Ogaden Crisis".
 _NAMED = {"ArmedConflict": frozenset({"ArmedConflict", "Event"})}
 #: Of which kind the vote is that brings somebody to office, the likeliest first.
+_CALM = words("nominals.calm")
 _VOTES = ("presidential", "general", "parliamentary", "federal")
 
 
@@ -111,6 +113,8 @@ class Nominals:
         known = self._nouns.nominal.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if known is None:
             return self._voted(token, reading, times)
+        if known.kind == "ArmedConflict" and any(c.lower_ in _CALM for c in token.children):
+            return ()  # "its worst economic crisis"
         same = namesake(token, things, self._entities, _NAMED.get(known.kind, {known.kind}))
         if same is not None:
             return (same,)

@@ -13,7 +13,7 @@ from diplograph.extraction.words.wordlists import words
 
 _LENGTHS = frozenset({"km", "m", "mi", "[nmi_i]"})
 _AWAY = re.compile(
-    r"\s+(?:(?:further|due|away|down|up|to\s+the)\s+)?(?:(?:north|south|east|west)(?:-?(?:east|west))?\s+of|from|off)\s+",
+    r"(?:\s+\([^()]{1,20}\))?\s+(?:(?:further|due|away|down|up|to\s+the)\s+)?(?:(?:north|south|east|west)(?:-?(?:east|west))?\s+of|from|off)\s+",
     re.IGNORECASE,
 )
 _THERE = PLACES | ROUTES
@@ -52,4 +52,4 @@ def distance(case: Case, found: Roles, entities: Entities) -> Parties | None:
         if entities.kind(t) in _THERE and t != other
     )
     subject = next(lying, None) or next(before, None)
-    return Parties(subject, other) if subject is not None else None
+    return Parties(subject, other) if subject is not None else Parties(other, None)  # nobody who acts there

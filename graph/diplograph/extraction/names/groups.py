@@ -143,7 +143,7 @@ def _description(token: Token, reading: Reading, entities: Entities, *, alone: b
     """The words that tell which group is meant: "anti-government protesters", "fishermen from the north of Chad"."""
     whose = [reading.things.get(c.i, ()) for c in token.children if c.dep_ == "poss"]
     people = all(things and all(entities.kind(t) in PERSONS for t in things) for things in whose)
-    if any(c.tag_ == "PRP$" or c.lower_ in ("no", "any") for c in token.children) or not people:
+    if any(c.tag_ in ("PRP$", "WP$") or c.lower_ in ("no", "any") for c in token.children) or not people:
         return None
     first = token.i
     while first > token.sent.start:

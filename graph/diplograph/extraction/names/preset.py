@@ -11,7 +11,7 @@ from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
-_STATES = words("preset.states")
+_STATES, _REGIONAL = words("preset.states"), words("preset.regional")
 _PRESET = {
     "Person": "PERSON",
     "Official": "PERSON",
@@ -37,8 +37,10 @@ def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
 
 
 def _of_continent(doc: Doc, match: Match) -> bool:
-    """ "American republics", "other American nations": those of the continent, of which the state is one."""
+    """ "American republics", "the Central African nation": those of the continent, of which the state is one."""
     following = doc[match.last].lower_ if match.last < len(doc) else ""
+    if doc[match.first : match.last].text == "Central African":
+        return following in _REGIONAL
     return doc[match.first].text == "American" and match.last == match.first + 1 and following in _STATES
 
 

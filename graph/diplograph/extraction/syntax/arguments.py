@@ -18,6 +18,7 @@ from diplograph.extraction.syntax.picked import (
     named_among,
     named_beside,
     named_included,
+    off,
 )
 from diplograph.extraction.syntax.reciprocity import each_before, reciprocal
 from diplograph.extraction.syntax.subjects import subjects
@@ -33,6 +34,7 @@ _ON_THE_MOVE = words("arguments.on_the_move")
 #: They stand for their members but not for who owns them.
 _LEAGUES = frozenset({"alliance", "coalition"})
 _PLACES = words("arguments.places")
+_COUNTRIES = frozenset({"country", "nation", "state", "economy"})
 _LISTING = frozenset({"including", "include", "like", "namely", "notably", "as"})
 
 
@@ -114,7 +116,7 @@ class Arguments:
         ):
             return False
         lemma = token.lemma_.lower()
-        if lemma in self._cues.transparent or lemma in self._cues.partitive or self._reading.at(token):
+        if lemma in self._cues.transparent or lemma in self._cues.partitive or self._reading.at(token) or off(token):
             return False
         return child.left_edge.i > token.i and token.doc[child.left_edge.i - 1].text == ","
 
@@ -131,6 +133,8 @@ class Arguments:
             yield from (Argument(thing, token, _DIRECT) for thing in things)
             return
         if token.tag_ == "WP$" and (whole := antecedent(token)) is not None:
+            if whole.dep_ == "appos" and not self._reading.at(whole):
+                whole = whole.head  # "A, a country whose leaders …"
             yield from (Argument(thing, whole, _DIRECT) for thing in self._reading.at(whole))
             return
         if reciprocal(token):
@@ -150,6 +154,9 @@ class Arguments:
             yield from self.of(renamed, patient=False)
             return
         lemma = token.lemma_.lower()
+        if off(token) or (lemma in _COUNTRIES and _superlative(token)):
+            yield from self._bearers(token)
+            return
         yield from self._plainly(token, lemma, depth, patient=patient) or self._meant(
             token, lemma, depth, patient=patient
         )
@@ -241,6 +248,11 @@ class Arguments:
 def _has_clause(noun: Token) -> bool:
     """ "A is a country in B that borders C": what the clause tells is told of A."""
     return noun.dep_ in ("attr", "appos") and any(c.dep_ == "relcl" for c in noun.children)
+
+
+def _superlative(noun: Token) -> bool:
+    """ "Africa's most populous country" is one of Africa's, and no more Africa than "the largest economy in Europe"."""
+    return any(c.tag_ == "JJS" or any(d.tag_ in ("RBS", "JJS") for d in c.children) for c in noun.children)
 
 
 def _names_it(noun: Token, name: Token) -> bool:

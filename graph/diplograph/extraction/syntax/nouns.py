@@ -140,7 +140,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     head, dep = noun.head, noun.dep_
     found = [t for c in noun.children if c.dep_ == "appos" for t in conjuncts([c])]
     if dep in ("attr", "acomp") and head.lemma_ in _COPULAS:
-        found += subjects(head)
+        told = any(c.dep_ == "expl" for c in head.children)  # "said that there was an attack": of nobody
+        found += () if told else subjects(head)
     elif dep == "appos":
         interrupted = _interrupted(noun)
         found += interrupted or [head, *_shared_apposition(noun)]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.syntax.clauses import SUBJECTS, conjuncts, is_verb
 from diplograph.extraction.words.cues import load_cues
+from diplograph.extraction.words.wordlists import words
 
 #: They single somebody out: "the first state to sign".
 _RANKS = frozenset(
@@ -13,8 +14,20 @@ _RANKS = frozenset(
 )
 _SAYING_WHO = frozenset({"be", "become", "remain"})
 _WHOM = frozenset({"them", "whom", "which"})
+_SIDES = ("north", "south", "east", "west")
+_LENGTHS = words("picked.lengths")
+#: Most tokens of the same length in another unit, in brackets.
+_BRACKET = 6
 #: How far after a plural its members may be named.
 _REACH = 25
+
+
+def off(noun: Token) -> bool:
+    """Whether a word only tells how something lies: "130 km (80 miles) southwest of A" is not A."""
+    if not noun.lower_.replace("-", "").endswith(_SIDES) or noun.i < 1:
+        return False
+    before = noun.doc[max(0, noun.i - _BRACKET) : noun.i]
+    return before[-1].lower_ in _LENGTHS or (before[-1].text == ")" and any(t.lower_ in _LENGTHS for t in before))
 
 
 def is_ranked(noun: Token) -> bool:
