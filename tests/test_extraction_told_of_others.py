@@ -74,3 +74,28 @@ def test_economic_crises_are_no_wars(extractor: Extractor) -> None:
     """Nobody fights in an economic crisis."""
     found = read(extractor, "The loan helped Ghana out of the country's worst economic crisis.")
     assert not [e for e in found.entities if e.kind == "ArmedConflict"]
+
+
+def test_the_president_of_a_council(extractor: Extractor) -> None:
+    """ "Council President A" heads no state, however often the text names one."""
+    text = "Sudan is at war. Sudan needs aid. Sudan starves. {} Paulo Tavares spoke on Sudan."
+    held = "sudan hasHeadOfState paulo-tavares"
+    assert held in triples(read(extractor, text.format("President")))
+    assert held not in triples(read(extractor, text.format("Council President")))
+
+
+def test_the_title_of_the_nearer_name(extractor: Extractor) -> None:
+    """A title after two names is that of the second."""
+    text = (
+        "Uganda said that both Carlos Fuentes and Paulo Tavares, leader of the paramilitary Rapid Support Forces "
+        "(RSF), had agreed to talks."
+    )
+    assert "carlos-fuentes leads rapid-support-forces" not in triples(read(extractor, text))
+
+
+def test_who_is_congratulated_on_doing_it(extractor: Extractor) -> None:
+    """ "A congratulated B on assuming the chairmanship" tells of what B does."""
+    text = "Xi Jinping congratulated Zimbabwe on assuming the chairmanship of the African Union."
+    found = triples(read(extractor, text))
+    assert "zimbabwe leads african-union" in found
+    assert "xi-jinping leads african-union" not in found

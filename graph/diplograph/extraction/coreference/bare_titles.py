@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.coreference.foreigners import foreign
 from diplograph.extraction.coreference.memory import POLITIES, Memory
-from diplograph.extraction.coreference.title_lands import FAR, named_beside, of_body, told_land
+from diplograph.extraction.coreference.title_lands import FAR, apposed_holder, named_beside, of_body, told_land
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.naming import NamedPassage
@@ -195,6 +195,7 @@ class BareTitles:
         told = () if _addressed(token, named) else appointed(token)
         bearers = [w for w in told if (w.i not in titled or w.i < token.i) and not _listed(w, titled)]
         said = [t for w in bearers for t in things.get(w.i) or _bearers(w, things)]
+        said = [*apposed_holder(token, things, self._entities)] or said
         people = [t for t in said if self._entities.kind(t) in PERSONS]
         owners = office.owners or self._possessors(token, things, office)
         if not people and office.phrase.title.title.leads:

@@ -52,9 +52,12 @@ def named_beside(title: Token, thing: str, things: Mapping[int, tuple[str, ...]]
 
 
 def apposed_holder(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> tuple[str, ...]:
-    """The person whom a title after a comma describes: "A, the group's military spokesman"."""
-    head = token.head
-    if token.dep_ != "appos" or head.i > token.i or head.pos_ != "PROPN":
+    """The person whom a title between commas describes: "A, the group's military spokesman"."""
+    head, doc, edge, after = token.head, token.doc, token.left_edge.i, token.right_edge.i + 1
+    if token.dep_ != "appos" or head.i > token.i or head.pos_ != "PROPN" or doc[edge - 1].text != ",":
         return ()
-    found = things.get(head.i, ())
+    if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].pos_ == "PROPN":
+        return ()  # the title of whom the next comma brings
+    near = doc[edge - 2] if edge - 2 > head.i else head  # it may hang on the first of two: "A and B, leader of C"
+    found = things.get(near.i, ())
     return found if len(found) == 1 and entities.kind(found[0]) in PERSONS else ()

@@ -16,7 +16,7 @@ from diplograph.model import Span
 #: How far before a title its owner is looked for: "his most trusted aide".
 _ADJECTIVES = 4
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "'s", "’s"})
-_UNWRITTEN = words("linkedoffices.unwritten")
+_UNWRITTEN, _ASSEMBLIES = words("linkedoffices.unwritten"), words("linkedoffices.assemblies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def linked_office(token: int, office: OfficePhrase, links: Mapping[Name, Link], 
 
 
 def _owned(office: OfficePhrase, doc: Doc) -> bool:
+    if office.title.first and doc[office.title.first - 1].text in _ASSEMBLIES:
+        return True  # "Council President A"
     after, at = office.title.last, office.title.first - 1
     while at > 0 and office.title.first - at < _ADJECTIVES and doc[at].is_lower and doc[at].lower_ not in _WHOSE:
         at -= 1

@@ -187,7 +187,7 @@ def _of_gerund(prep: Token, depth: int) -> tuple[Token, ...]:
         above = above.head  # "broke the embargo by arming B": what is done by a deed is another deed
     if above.dep_ == "npadvmod" and is_verb(above.head):
         above = above.head  # "a day after hosting A, B flew to C"
-    if is_verb(above) and above.lemma_ in BLAMING and prep.lower_ in ("of", "for", "from", "against", "with"):
+    if is_verb(above) and above.lemma_ in BLAMING and prep.lower_ in ("of", "for", "from", "against", "with", "on"):
         blamed = conjuncts(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))
         return blamed or subjects(above, depth + 1)
     if is_verb(above) and above.lemma_ == "join" and prep.lower_ == "in":
