@@ -18,6 +18,7 @@ WRITTEN = frozenset(
         "gazetteer.spoken",
         "givennames.ranks",
         "lettercase.words",
+        "linkedoffices.assemblies",
         "naming.things",
         "patronyms.calendar",
         "plurals.staff",
