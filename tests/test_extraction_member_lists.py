@@ -122,4 +122,4 @@ def test_associates(extractor: Extractor) -> None:
 def test_candidates(extractor: Extractor) -> None:
     """Whoever wins as the candidate of a body belongs to it."""
     text = "Jerry Rawlings won the vote as the candidate of the National Democratic Congress."
-    expect(extractor, text, ["jerry-rawlings affiliatedWith national-democratic-congress"])
+    expect(extractor, text, ["jerry-rawlings affiliatedWith national-democratic-congress-ghana"])

@@ -32,7 +32,7 @@ def without_asides(text: str) -> str:
     """A text of the same length with spaces in place of its asides.
 
     >>> without_asides("Riga[a] (Latvian: Rīga) fell.")
-    'Riga                     fell.'
+    'Riga                    fell.'
     """
     if "[" in text:
         text = _NOTE.sub(_blank, text)

@@ -58,6 +58,8 @@ def apposed_holder(token: Token, things: Mapping[int, tuple[str, ...]], entities
         return ()
     if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].pos_ == "PROPN":
         return ()  # the title of whom the next comma brings
+    if any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children):
+        return ()  # one of a list: "A, the premier of Chad, and B"
     near = doc[edge - 2] if edge - 2 > head.i else head  # it may hang on the first of two: "A and B, leader of C"
     found = things.get(near.i, ())
     return found if len(found) == 1 and entities.kind(found[0]) in PERSONS else ()

@@ -22,13 +22,12 @@ def at_home(matched: Sequence[tuple[Match, ...]], gazetteer: Gazetteer) -> list[
     """The known names of each block without parties of states that the document does not speak of.
 
     "The Labour Party" of a text on Fiji is not the British one. Only a party whose name is made of words of party names
-    alone, or an acronym, can be taken for another; "Fidesz" is known anywhere. Texts that name no state are of any.
+    alone, or an acronym, can be taken for another; "Fidesz" is known anywhere, and an
+    acronym where no state is named at all.
     """
     if not any(_is_common(m, c, gazetteer) for found in matched for m in found for c in m.candidates):
         return list(matched)
     told = states_told(matched, gazetteer)
-    if not told:
-        return list(matched)
     return [tuple(_kept(found, told, gazetteer)) for found in matched]
 
 
@@ -57,7 +56,9 @@ def _kept(found: Iterable[Match], told: frozenset[str], gazetteer: Gazetteer) ->
         candidates = tuple(
             c
             for c in match.candidates
-            if not _is_common(match, c, gazetteer) or not told.isdisjoint(gazetteer.records[c.entity].located_in)
+            if not _is_common(match, c, gazetteer)
+            or not told.isdisjoint(gazetteer.records[c.entity].located_in)
+            or (not told and c.form is Form.ACRONYM)
         )
         if candidates:
             yield Match(match.first, match.last, candidates)
