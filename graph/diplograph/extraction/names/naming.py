@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ from diplograph.extraction.names.firstwords import called_by_first
 from diplograph.extraction.names.fulltitles import FullTitles
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.givennames import by_given_name
+from diplograph.extraction.names.holders import Holders
 from diplograph.extraction.names.homeparties import at_home, states_told
 from diplograph.extraction.names.latecomers import shown_by_titles, with_surnames
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
@@ -125,10 +126,9 @@ class Namer:
         book.acronyms = _repeated_acronyms(docs)
         book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
         names = self._names(document, blocks, docs, matched, book)
-        in_prose, in_headings = (
-            OfficeFinder(self.titles, lambda n: frozenset(self._kinds(n, entities)), lambda n: _as_person(n, book), new)
-            for new in (lambda first, words: self._new_person(first, words, book), lambda *_: None)
-        )  # the capitals of a heading make nobody of the words after a title: "Foreign Minister Has Busy Round"
+        # The capitals of a heading make nobody of the words after a title: "Foreign Minister Has Busy Round".
+        in_prose = self._finder(book, lambda first, words: self._new_person(first, words, book))
+        in_headings = self._finder(book, lambda *_: None)
         finders = [in_headings if block.kind is BlockKind.HEADING else in_prose for block in blocks]
         offices = _offices(finders, docs, names)
         if shown := shown_by_titles(offices, names):
@@ -235,6 +235,14 @@ class Namer:
             return []
         inner = self.gazetteer.inside(words, name.first, start + 1)
         return [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
+
+    def _finder(self, book: NameBook, new: Callable[[int, Sequence[str]], Name | None]) -> OfficeFinder:
+        """What finds the offices of blocks; `new` makes persons of words that nobody took for a name."""
+
+        def kinds(name: Name) -> frozenset[str]:
+            return frozenset(self._kinds(name, book.entities))
+
+        return OfficeFinder(self.titles, kinds, Holders(self.titles, kinds, lambda name: _as_person(name, book), new))
 
     def _new_person(self, first: int, words: Sequence[str], book: NameBook) -> Name | None:
         """A person that only the title before the words shows to be one, unless the words are known as another name."""

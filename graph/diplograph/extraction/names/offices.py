@@ -5,7 +5,7 @@ Works on the words before parsing, because titles are what a parser breaks on; t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -41,20 +41,10 @@ _CIRCUMSTANCES = frozenset("in on at during for after before".split())
 class OfficeFinder:
     """Finds office phrases in the words and names of a block."""
 
-    def __init__(
-        self,
-        titles: Titles,
-        kinds: Kinds,
-        as_person: Callable[[Name], bool],
-        new_person: Callable[[int, Sequence[str]], Name | None],
-    ) -> None:
-        """`as_person` makes a person of a name that the language model took for something else; False if it may not.
-
-        `new_person` makes one of words at a token that nobody took for a name; None if they cannot be.
-        """
+    def __init__(self, titles: Titles, kinds: Kinds, holders: Holders) -> None:
         self._titles = titles
         self._kinds = kinds
-        self._holders = Holders(titles, kinds, as_person, new_person)
+        self._holders = holders
         self._owners = Owners(titles, kinds)
 
     def find(self, doc: Doc, names: Sequence[Name], held: dict[str, TitlePhrase]) -> tuple[OfficePhrase, ...]:
