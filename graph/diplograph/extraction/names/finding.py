@@ -34,7 +34,16 @@ from diplograph.extraction.names.sharednouns import shared_class_nouns
 from diplograph.extraction.names.spellings import folded, known_spellings
 from diplograph.extraction.names.trailingbearers import parted
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import DESCENT, PARTICLES, apart_initials, clean, is_capitalised, slug, surname
+from diplograph.extraction.words.text import (
+    DESCENT,
+    PARTICLES,
+    apart_initials,
+    clean,
+    is_capitalised,
+    slug,
+    surname,
+    texts,
+)
 from diplograph.model import Entity, Form
 
 
@@ -139,7 +148,7 @@ def find_names(
             kept.append(f)
     inner = [f for f in found if f.candidates and f not in kept and any(_holds(k, f) for k in kept)]
     inner = [town for f in inner if (town := as_town(f, kept, book.kind_of)) is not None]
-    words = [t.text for t in doc]
+    words = texts(doc)
     inner += [f for k in kept if k.candidates for f in names_inside(words, k, book.kind_of, book.gazetteer)]
     kept.sort(key=lambda f: f.first)  # who is named in full is known when only initials follow
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]

@@ -10,7 +10,7 @@ from diplograph.extraction.names.capitalruns import MONTHS, reach_back, reach_fo
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.recognized import Found
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import is_capitalised, of_before
+from diplograph.extraction.words.text import is_capitalised, of_before, texts
 from diplograph.model import Form
 
 #: Fewest tokens, less one, of a known name that a class noun opens and that goes no further: "Treaty of Rome".
@@ -108,7 +108,7 @@ def _land_end(doc: Doc, link: int) -> int:
 def _is_state(doc: Doc, link: int, last: int, gazetteer: Gazetteer) -> bool:
     """Whether a state's usual name follows a link: "Republic of Chad" is Chad under any form of government."""
     first = link + (2 if doc[link + 1].lower_ == "the" else 1)
-    inner = next(gazetteer.inside([t.text for t in doc], first, last + 1), None)
+    inner = next(gazetteer.inside(texts(doc), first, last + 1), None)
     return inner is not None and inner.first == first and gazetteer.entity(inner.candidates[0].entity).kind == "State"
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.recognized import Found
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import is_capitalised, texts
 
 _CROWNED = frozenset("King Queen Prince Princess Emperor Empress Sultan Tsar Tsarina Pope Duke Archduke".split())
 _NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XXIII".split())
@@ -23,7 +23,7 @@ _RANK = 15
 
 def monarchs(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterator[Found]:
     """Numbered names after a title of a crown or before "of" and a known place; the label tells the realm too."""
-    if _NUMERALS.isdisjoint([t.text for t in doc]):
+    if _NUMERALS.isdisjoint(texts(doc)):
         return
     places = {f.first for f in known if f.candidates}
     for i, token in enumerate(doc[:-1]):

@@ -34,7 +34,7 @@ from diplograph.extraction.names.widened import widened
 from diplograph.extraction.syntax.lists import mend_lists
 from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.extraction.words.headlines import headline_verbs
-from diplograph.extraction.words.text import spelled
+from diplograph.extraction.words.text import spelled, texts
 from diplograph.extraction.words.titles import TitlePhrase, Titles, load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Block, BlockKind, Document, Form, Mention
@@ -193,7 +193,7 @@ class Namer:
 
     def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
         """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
-        words = [t.text for t in doc]
+        words = texts(doc)
         names = [self._without_title(words, n, book) for n in names]
         dropped: list[Name] = []
         owners: list[Name] = []
@@ -260,7 +260,7 @@ class Namer:
     def _tokens(self, text: str) -> Doc:
         """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
         doc = self.analyzer.tokenize(text)
-        plain = [t.text for t in doc]
+        plain = texts(doc)
         words: list[str] = []
         spaces: list[bool] = []
         surnames: list[int] = []

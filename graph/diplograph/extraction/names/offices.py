@@ -23,6 +23,7 @@ from diplograph.extraction.names.officepairs import (
 )
 from diplograph.extraction.names.owners import Owners
 from diplograph.extraction.names.remits import charged
+from diplograph.extraction.words.text import texts
 from diplograph.extraction.words.titles import Title, TitlePhrase, Titles
 
 #: No head of state is one of these, whatever follows his or her name: "President A of the Liberal Alliance".
@@ -49,7 +50,7 @@ class OfficeFinder:
 
     def find(self, doc: Doc, names: Sequence[Name], held: dict[str, TitlePhrase]) -> tuple[OfficePhrase, ...]:
         """Non-overlapping office phrases in order; `held`, the titles of things told so far, learns them."""
-        words = [t.text for t in doc]
+        words = texts(doc)
         outer = [n for n in names if not n.nested]
         starts = {n.first: n for n in outer}
         ends = {n.last: n for n in outer}

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.homeparties import states_of
 from diplograph.extraction.names.recognized import Found
+from diplograph.extraction.words.text import texts
 from diplograph.ontology import data_dir
 
 #: Most words between the article and the noun: "a South Carolina Republican".
@@ -52,7 +53,7 @@ def partisans(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> Iterato
     Which party is meant the states tell that the block speaks of; where the data know none there it is one of its own.
     """
     words = load_partisans()
-    if not any(t.text in words.words for t in doc):
+    if words.words.isdisjoint(texts(doc)):
         return
     told: set[str] | None = None
     people = {f.first for f in found if f.kind == "Person" or f.person}

@@ -11,6 +11,7 @@ from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.homeparties import party_words, states_of
 from diplograph.extraction.names.partisans import load_partisans
 from diplograph.extraction.names.recognized import Found
+from diplograph.extraction.words.text import texts
 from diplograph.model import Form
 
 _KIND = "PoliticalParty"
@@ -27,7 +28,7 @@ def called_parties(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> It
     the data know there. What the data know is left alone, and so is who only has the party: "the Chadian party".
     """
     called = load_partisans().called
-    if not any(t.text in called for t in doc):
+    if called.isdisjoint(texts(doc)):
         return
     words = party_words()
     inside = {i for f in found for i in range(f.first, f.last)}

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
 from diplograph.extraction.names.recognized import Found
-from diplograph.extraction.words.text import PARTICLES, surname
+from diplograph.extraction.words.text import PARTICLES, surname, texts
 from diplograph.model import Entity, Form
 
 _PERSONS = frozenset({"Person", "Official"})
@@ -47,7 +47,7 @@ def met_bearer(label: str, known: Mapping[str, Entity], short: Mapping[str, str]
 
 def nicknamed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Found]:
     """ "Moussa ‘Boss’ Keïta": one name, of whom the nickname or the surname is known to mean."""
-    words = [t.text for t in doc]
+    words = texts(doc)
     for at in range(1, len(words) - 3):
         if words[at] not in _OPENING or not _named(words[at - 1]) or not _named(words[at + 1]):
             continue

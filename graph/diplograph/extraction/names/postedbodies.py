@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.capitalruns import MONTHS, reach_back
 from diplograph.extraction.names.recognized import Found
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import is_capitalised, texts
 from diplograph.extraction.words.wordlists import words
 
 _TO = frozenset({"in", "at", "to", "for"})
@@ -24,7 +24,7 @@ _RANK = 3
 
 def posted_bodies(doc: Doc, known: Sequence[Found], heads: Mapping[str, str]) -> Iterator[Found]:
     """Names of bodies whose head is one of `heads` (by class) with at least one capitalised word before it."""
-    if not any(t.text in heads for t in doc):
+    if heads.keys().isdisjoint(texts(doc)):
         return
     inside = {i for f in known for i in range(f.first, f.last)}
     ends = {f.first: f.last for f in known if f.candidates}

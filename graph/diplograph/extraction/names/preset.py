@@ -7,6 +7,7 @@ from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.names.combining import combined
 from diplograph.extraction.names.gazetteer import Gazetteer, Match
+from diplograph.extraction.words.text import texts
 from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
@@ -24,7 +25,7 @@ _PRESET = {
 
 def preset(doc: Doc, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Match the gazetteer and tell the language model, which then reads the rest of the text better."""
-    words = [t.text for t in doc]
+    words = texts(doc)
     matches = tuple(m for m in gazetteer.matches(words) if not _part_of_person(doc, m, gazetteer))
     matches = tuple(m for m in matches if not _of_continent(doc, m) and not _of_others(doc, m))
     matches = tuple(sorted((*matches, *combined(words, matches, gazetteer)), key=lambda m: m.first))

@@ -12,7 +12,7 @@ from diplograph.extraction.names.gazetteer import Candidate
 from diplograph.extraction.names.run_together import holder_within
 from diplograph.extraction.words.classnouns import ClassNouns, load_class_nouns
 from diplograph.extraction.words.headlines import headline_verbs
-from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised
+from diplograph.extraction.words.text import PARTICLES, clean, is_capitalised, texts
 from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
@@ -93,7 +93,7 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     if kind == "Person" and first and doc[first - 1].text in _STYLED and first == ent.start:
         first -= 1
     if kind in ("Person", "Organization"):
-        title = load_titles().before_name([t.text for t in doc], first, last)
+        title = load_titles().before_name(texts(doc), first, last)
         first, kind = first + title, "Person" if title else kind
         unranked = _over_ranks(doc, first, last)
         first = unranked if kind == "Person" or unranked == last else first

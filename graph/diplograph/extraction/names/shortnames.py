@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.finding import Name, NameBook
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
-from diplograph.extraction.words.text import is_capitalised, surname
+from diplograph.extraction.words.text import is_capitalised, surname, texts
 from diplograph.extraction.words.wordlists import words as words_of
 from diplograph.model import Form
 
@@ -34,7 +34,7 @@ def complete(
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
     found = [_own_acronym(doc, n, book) or _relink(n, doc[n.first].text, book, gazetteer, date) for n in names]
-    i, words = 0, [t.text for t in doc]
+    i, words = 0, texts(doc)
     while i < len(doc):
         hit = None if i in covered or not is_capitalised(words[i]) else _short(doc, i, covered, book)
         if hit is not None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.recognized import Found
+from diplograph.extraction.words.text import texts
 from diplograph.extraction.words.titles import load_titles
 from diplograph.extraction.words.wordlists import words
 
@@ -40,7 +41,7 @@ def _begins(doc: Doc, at: int, last: int, gazetteer: Gazetteer) -> bool:
     return (
         fits
         and all(t.text.istitle() and t.is_alpha for t in doc[at - 1 : last])
-        and next(gazetteer.inside([t.text for t in doc], at, last + 1), None) is None
+        and next(gazetteer.inside(texts(doc), at, last + 1), None) is None
     )
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 #: Particles of descent: what follows is the father's name, what stands before the child's.
 DESCENT = frozenset("bin ibn bint ould".split())
 PARTICLES = DESCENT | frozenset("von van der den de del della da di du dos al el ben abu le la".split())
+_TEXTS = "texts"
 _EDGE = " \t\n\r\"'“”‘’«»,;:.!?()[]–—-•*#"
 
 
@@ -19,6 +20,16 @@ _PLAIN = str.maketrans({
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d",
     "Ð": "D", "þ": "th", "Þ": "Th", "œ": "oe", "Œ": "Oe", "ħ": "h", "ə": "a", "Ə": "A",
 })  # fmt: skip
+
+
+def texts(doc: Doc) -> list[str]:
+    """The texts of the tokens of a document, made once, since every finder of names looks through them; not to be
+    changed.
+    """
+    known: list[str] | None = doc.user_data.get(_TEXTS)
+    if known is None:
+        known = doc.user_data[_TEXTS] = [token.text for token in doc]
+    return known
 
 
 def slug(name: str) -> str:
