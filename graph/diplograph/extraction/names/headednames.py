@@ -32,27 +32,27 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
     persons = {i for f in found if f.kind == "Person" or f.person for i in range(f.first, f.last)}
     sure = {i for f in found if f.candidates for i in range(f.first, f.last)}
     adjectives = {f.first for f in found if f.candidates and f.candidates[0].form is Form.ADJECTIVE}
-    for i, token in enumerate(doc):
-        if (kind := nouns.suffix.get(token.text)) is not None:
+    for i, word in enumerate(texts(doc)):
+        if (kind := nouns.suffix.get(word)) is not None:
             first = reach_back(doc, i, inside, persons)
             titled = kind == "Place" and doc[i - 1].text in _TITLES
             titled = titled or (kind == "Document" and _of_person(doc, first, i))
             if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
                 kind = _wider(doc, first, kind)
                 last = _whose_meeting(doc, i, sure - adjectives, persons) if kind == "Meeting" else i + 1
-                yield Found(first, last, 3, kind=kind, reason=f"class noun “{token.text}”")
-        opening = token.text.title() if token.text in _FOUGHT else token.text
+                yield Found(first, last, 3, kind=kind, reason=f"class noun “{word}”")
+        opening = word.title() if word in _FOUGHT else word
         if (kind := nouns.prefix.get(opening)) is not None and i + 2 < len(doc) and i not in known:
             yield from _begun(doc, i, kind, found, nouns, gazetteer)
-        kind = nouns.lower.get(token.text)
+        kind = nouns.lower.get(word)
         if kind == "Initiative" and i > 1 and i - 1 not in sure and is_capitalised(doc[i - 1].text):
             first = reach_back(doc, i, inside)
             if i - first > 1 and not doc[first].is_stop and doc[i - 1].text not in nouns.common:
-                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{word}”")
         if kind is not None and i and i - 1 in inside and i - 1 not in adjectives:
             first = reach_back(doc, i, inside)
             if first < i and (kind in ("Agreement", "Meeting", "Corridor") or (kind in _REALMS and i - 1 not in sure)):
-                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{token.text}”")
+                yield Found(first, i + 1, 3, kind=kind, reason=f"class noun “{word}”")
 
 
 def _whose_meeting(doc: Doc, head: int, known: set[int], persons: set[int]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from diplograph.extraction.names.recognized import Found
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import is_capitalised, texts
 from diplograph.extraction.words.wordlists import words
 
 #: More than the language model's word for the same tokens, less than a name of the data.
@@ -28,20 +28,20 @@ def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str], sites: Map
     noun of a site belongs to its name ("the Arden temple").
     """
     taken = {i for f in known for i in range(f.first, f.last)}
-    for i, token in enumerate(doc):
-        if token.text in sites and i and i - 1 not in taken and token.text not in nouns:
-            yield from _before(doc, i, sites[token.text], taken, whole=True)
-        kind = nouns.get(token.text) or nouns.get(token.text.removesuffix("s"))
+    for i, word in enumerate(texts(doc)):
+        if word in sites and i and i - 1 not in taken and word not in nouns:
+            yield from _before(doc, i, sites[word], taken, whole=True)
+        kind = nouns.get(word) or nouns.get(word.removesuffix("s"))
         if kind is None:
             continue
         at = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "of" else None
-        plural = token.text not in nouns
+        plural = word not in nouns
         while at is not None:
             last = _end(doc, at, taken)
             if last > at:
-                yield Found(at, last, _RANK, kind=kind, reason=f"stands after “{token.text} of”")
+                yield Found(at, last, _RANK, kind=kind, reason=f"stands after “{word} of”")
             at = last + 1 if plural and last > at and doc[last : last + 1].text == "and" else None
-        if token.text in _BEHIND and i and i - 1 not in taken:
+        if word in _BEHIND and i and i - 1 not in taken:
             yield from _before(doc, i, kind, taken, whole=False)
 
 

@@ -116,15 +116,15 @@ class Namer:
     def read(self, document: Document, entities: Entities) -> tuple[tuple[NamedPassage, ...], NameBook]:
         """Parsed passages of all prose and headings, in order, and what was learnt about names."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
-        texts = [document.text[b.span.start : b.span.end] for b in blocks]
-        docs = [self._tokens(text) for text in texts]
+        written = [document.text[b.span.start : b.span.end] for b in blocks]
+        docs = [self._tokens(text) for text in written]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
-        matched = of_era(matched, texts, self.gazetteer, document.issued)
+        matched = of_era(matched, written, self.gazetteer, document.issued)
         matched = without_offices(docs, matched, self.titles)
         book = NameBook(entities, self.gazetteer, states=states_told(matched, self.gazetteer))
         docs = list(self.analyzer.recognize(docs))
         book.acronyms = _repeated_acronyms(docs)
-        book.common = frozenset(t.text for doc in docs for t in doc if t.is_lower)
+        book.common = frozenset(word for doc in docs for word in texts(doc) if word.islower())
         names = self._names(document, blocks, docs, matched, book)
         # The capitals of a heading make nobody of the words after a title: "Foreign Minister Has Busy Round".
         in_prose = self._finder(book, lambda first, words: self._new_person(first, words, book))
@@ -316,9 +316,9 @@ class Namer:
         met: set[str],
     ) -> NamedPassage:
         base = block.span.start
-        places = [(base + token.idx, base + token.idx + len(token)) for token in doc]
-        starts = tuple(places[u.first][0] for u in cut)
-        ends = tuple(places[u.last - 1][1] for u in cut)
+        places = doc.to_array(["IDX", "LENGTH"]).tolist()
+        starts = tuple(base + places[u.first][0] for u in cut)
+        ends = tuple(base + sum(places[u.last - 1]) for u in cut)
         passage = Passage(document, block, view, starts, ends)
         at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
         mend_lists(view, frozenset(at.values()))

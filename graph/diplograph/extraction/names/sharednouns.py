@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from diplograph.extraction.words.classnouns import ClassNouns
-from diplograph.extraction.words.text import is_capitalised
+from diplograph.extraction.words.text import is_capitalised, texts
 from diplograph.extraction.words.wordlists import words
 
 #: Plurals that are fields of work, not things of a kind: "Foreign and European Affairs".
@@ -30,18 +30,18 @@ class SharedName:
 
 def shared_class_nouns(doc: Doc, nouns: ClassNouns) -> Iterator[SharedName]:
     """Both names of every "A and B Xs"."""
-    for i, token in enumerate(doc):
-        single = "" if token.text in nouns.suffix or token.text in _PORTFOLIOS else singular(token.text)
+    for i, word in enumerate(texts(doc)):
+        single = singular(word)
         kind = nouns.suffix.get(single) if single else None
-        if kind is None:
+        if kind is None or word in nouns.suffix or word in _PORTFOLIOS:
             continue
         second = _run(doc, i)
         if second == i or second < 2 or doc[second - 1].text != "and":
             continue
         first = _run(doc, second - 1)
         if first < second - 1:
-            yield SharedName(first, second - 1, f"{_text(doc, first, second - 1)} {single}", kind, token.text)
-            yield SharedName(second, i + 1, f"{_text(doc, second, i)} {single}", kind, token.text)
+            yield SharedName(first, second - 1, f"{_text(doc, first, second - 1)} {single}", kind, word)
+            yield SharedName(second, i + 1, f"{_text(doc, second, i)} {single}", kind, word)
 
 
 def singular(noun: str) -> str:
