@@ -16,7 +16,8 @@ from rdflib import RDF, Graph
 from browsing import Visit, chromium
 from diplograph.cli import main
 from diplograph.publishing.page import render, render_records
-from diplograph.publishing.records import Records, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records
 from synthetic import DG, make
 
 UNSAFE_NAME = 'Cote d\'Ivoire; $(touch x) `y` "z"'

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from diplograph.ontology import registry
 from diplograph.publishing.layout import arrange
 from diplograph.publishing.payload import CATEGORIES, bundles, category, look, payload
-from diplograph.publishing.records import Proof, Records, Statement, Thing, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Proof, Records, Statement, Thing
 from diplograph.publishing.selection import cut, family_of
 from diplograph.publishing.short_names import clean, short_name, short_names
 from made_records import ARMENIA, IRAN, PROOF, figure, records, relation

@@ -15,7 +15,8 @@ from browsing import Visit, chromium
 from diplograph.cli import main
 from diplograph.model import Document
 from diplograph.publishing.passages import sentence_starts
-from diplograph.publishing.records import Proof, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Proof
 from diplograph.reading import locate
 from synthetic import DG, OA
 

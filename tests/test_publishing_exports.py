@@ -15,7 +15,7 @@ from diplograph.errors import InputError
 from diplograph.publishing.exports import FORMATS, export
 from diplograph.publishing.neo4j import relationship_type
 from diplograph.publishing.notebook import inline
-from diplograph.publishing.records import read
+from diplograph.publishing.record_reading import read
 from diplograph.publishing.tables import ACTOR_COLUMNS, STATEMENT_COLUMNS, safe
 from synthetic import DG, Maker, make
 

@@ -8,7 +8,8 @@ from rdflib import Dataset, Graph, Literal
 from diplograph.publishing.network import to_networkx
 from diplograph.publishing.passages import sentence_starts
 from diplograph.publishing.payload import bundles, months, payload
-from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Figure, Proof, Records, Statement, Thing
 from diplograph.publishing.short_names import clean, short_name
 from synthetic import DG, DGC, DGI, Maker, make
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplograph.errors import InputError
-from diplograph.publishing.records import Records, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records
 from diplograph.publishing.selection import cut, family_of, in_words
 from synthetic import make
 

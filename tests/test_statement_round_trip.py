@@ -17,6 +17,7 @@ from diplograph.extraction.times.periods import bounds, period
 from diplograph.model import AttributionKind, Comparator, Extraction, Modality, Polarity, Relation, Statement
 from diplograph.ontology import registry
 from diplograph.publishing import records as published
+from diplograph.publishing.record_reading import read
 from diplograph.triples import namespaces as ns
 from diplograph.triples.common import common_quads, versions_of
 from diplograph.triples.dataset import dataset_quads
@@ -36,7 +37,7 @@ TIMES = st.one_of(
 
 def read_back(*extractions: Extraction) -> published.Records:
     """The records of the graph of these extractions."""
-    return published.read(as_rdflib(store_of(dataset_quads(handmade.knowledge(*extractions), handmade.RUN))))
+    return read(as_rdflib(store_of(dataset_quads(handmade.knowledge(*extractions), handmade.RUN))))
 
 
 def scribe(text: str) -> handmade.Scribe:

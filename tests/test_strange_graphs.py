@@ -15,7 +15,8 @@ import contract_graph
 from diplograph.api import KnowledgeGraph
 from diplograph.errors import InputError
 from diplograph.publishing.payload import payload
-from diplograph.publishing.records import Records, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records
 from diplograph.triples import namespaces as ns
 from diplograph.triples.loading import FORMATS, load_file
 from diplograph.triples.serializing import WRITERS

@@ -123,7 +123,7 @@ class KnowledgeGraph:
         """
         from diplograph.publishing.notebook import inline
         from diplograph.publishing.page import render_records
-        from diplograph.publishing.records import read
+        from diplograph.publishing.record_reading import read
         from diplograph.publishing.selection import cut, in_words
 
         records, cut_to = read(self.graph), in_words(**part)

@@ -18,7 +18,7 @@ from diplograph.growing import Grown
 from diplograph.model import Claim, Observation, Relation
 from diplograph.pipeline import Collected, Missed
 from diplograph.publishing.page import render_records
-from diplograph.publishing.records import read
+from diplograph.publishing.record_reading import read
 from diplograph.publishing.tables import statements_csv
 from diplograph.reading import Skipped
 from diplograph.triples.dataset import Run, dataset_quads

@@ -22,7 +22,8 @@ from diplograph.publishing.ftm import ftm_lines
 from diplograph.publishing.neo4j import neo4j_files
 from diplograph.publishing.network import network_of
 from diplograph.publishing.page import render_records
-from diplograph.publishing.records import Records, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records
 from diplograph.publishing.tables import actors_csv, statements_csv
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

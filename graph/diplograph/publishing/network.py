@@ -12,7 +12,8 @@ from typing import Any
 import networkx as nx
 from rdflib import Graph
 
-from diplograph.publishing.records import Records, Statement, Thing, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records, Statement, Thing
 
 
 def to_networkx(dataset: Graph) -> nx.MultiDiGraph[str]:

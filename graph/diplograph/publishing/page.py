@@ -25,7 +25,8 @@ from rdflib import Graph
 
 from diplograph.publishing.layout import Layout, arrange
 from diplograph.publishing.payload import bundles, look, payload
-from diplograph.publishing.records import Records, read
+from diplograph.publishing.record_reading import read
+from diplograph.publishing.records import Records
 from diplograph.publishing.short_names import short_names
 
 OVERVIEW_LIMIT = 120

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diplograph.extraction.times.periods import bounds, period
-from diplograph.extraction.times.rules import AT_NUMBER, AT_WORD, NO_YEAR
+from diplograph.extraction.times.readers import NO_YEAR
+from diplograph.extraction.times.rules import AT_NUMBER, AT_WORD
 from diplograph.extraction.words.figures import figure_data
 from diplograph.model import Period, Span
 
