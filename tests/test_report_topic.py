@@ -10,7 +10,7 @@ import pytest
 from diplograph.extraction.context import Entities, Located, Passage, Reading
 from diplograph.extraction.coreference.topic import topic_state
 from diplograph.extraction.extractor import Extractor
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.times.dating import in_past, report_date
 from diplograph.model import Block, BlockKind, Document, Entity, Form, Mention, Span
 from sentences import parsed, read

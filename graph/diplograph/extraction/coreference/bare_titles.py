@@ -14,7 +14,7 @@ from diplograph.extraction.coreference.memory import POLITIES, Memory
 from diplograph.extraction.coreference.title_lands import FAR, apposed_holder, named_beside, of_body, told_land
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.syntax.nouns import appointed, said_of
 from diplograph.extraction.words.titles import Title, load_titles
 

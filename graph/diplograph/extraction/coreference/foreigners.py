@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.names.linkedoffices import LinkedOffice
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.words.wordlists import words
 
 _GOING = words("foreigners.going")

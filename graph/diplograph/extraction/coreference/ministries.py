@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.names.gazetteer import Gazetteer
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.names.ownbodies import state_body
 from diplograph.extraction.words.text import slug
 from diplograph.extraction.words.wordlists import words

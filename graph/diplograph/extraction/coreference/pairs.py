@@ -8,7 +8,7 @@ from itertools import combinations
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.coreference.memory import POLITIES
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 
 Pair = tuple[str, str]
 PAIR = 2

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS
 from diplograph.extraction.coreference.scene import Scene
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.words.titles import load_titles
 
 #: More characters than any rank has.

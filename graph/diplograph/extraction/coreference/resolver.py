@@ -31,7 +31,7 @@ from diplograph.extraction.coreference.seats import seat
 from diplograph.extraction.coreference.title_lands import apposed_holder
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.words.wordlists import coreference_words, words
 from diplograph.model import BlockKind, Form, Mention
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diplograph.extraction.context import Entities
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.model import BlockKind, Form
 
 _TITLE_WEIGHT, _FEWEST, _LEAD = 4, 3, 2.0

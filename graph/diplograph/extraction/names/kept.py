@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.names.gazetteer import Gazetteer
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.model import Entity, Form, Mention, Observation, Relation, Statement
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from diplograph.extraction.context import PERSONS, Entities, Located, Passage
-from diplograph.extraction.names.addressed import SURNAMES
+from diplograph.extraction.context import Entities
 from diplograph.extraction.names.bearers import nearest_bearers
-from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.eras import of_era
 from diplograph.extraction.names.finding import Name, NameBook, find_names, learn_person
 from diplograph.extraction.names.firstwords import called_by_first
@@ -20,8 +18,8 @@ from diplograph.extraction.names.givennames import by_given_name
 from diplograph.extraction.names.holders import Holders
 from diplograph.extraction.names.homeparties import at_home, states_told
 from diplograph.extraction.names.latecomers import shown_by_titles, with_surnames
-from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
-from diplograph.extraction.names.linking import Link, choose, whose_deed
+from diplograph.extraction.names.linking import choose
+from diplograph.extraction.names.located import NamedPassage, mention_of, named_passage
 from diplograph.extraction.names.officepairs import OfficePhrase
 from diplograph.extraction.names.offices import OfficeFinder
 from diplograph.extraction.names.ownbodies import own_bodies
@@ -29,12 +27,13 @@ from diplograph.extraction.names.preset import preset
 from diplograph.extraction.names.shortnames import complete, explained, learn_acronyms, learn_halves, learn_sites
 from diplograph.extraction.names.sourcelists import source_items
 from diplograph.extraction.names.titleacronyms import without_offices
+from diplograph.extraction.names.untitled import untitled
 from diplograph.extraction.names.view import Unit, units
 from diplograph.extraction.names.widened import widened
-from diplograph.extraction.syntax.lists import mend_lists
+from diplograph.extraction.names.written import written_tokens
 from diplograph.extraction.words.classnouns import load_class_nouns
 from diplograph.extraction.words.headlines import headline_verbs
-from diplograph.extraction.words.text import spelled, texts
+from diplograph.extraction.words.text import texts
 from diplograph.extraction.words.titles import TitlePhrase, Titles, load_titles
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Block, BlockKind, Document, Form, Mention
@@ -42,33 +41,6 @@ from diplograph.reading.analysis import Analyzer
 
 #: Common nouns in capitals.
 _THINGS = words("naming.things")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPassage:
-    """A parsed passage, its mentions, and its office phrases by token (owners and holder already linked)."""
-
-    passage: Passage
-    located: tuple[Located, ...]
-    nested: tuple[Mention, ...]
-    offices: tuple[LinkedOffice, ...]
-
-
-_BODIES = frozenset({"GovernmentBody", "InternationalOrganization"})
-#: Most tokens of a line such as "2012-12-24, New Delhi".
-_DATELINE = 14
-
-
-def _guessed(name: Name, book: NameBook) -> bool:
-    known = book.entities.known.get(name.candidates[0].entity)
-    return known is not None and known.reason.startswith("recognized as") and known.kind != "Person"
-
-
-def _is_portfolio(words: Sequence[str], name: Name, book: NameBook) -> bool:
-    """Whether what a class noun made a firm of is a portfolio: "Kenyan Energy" before "Minister"."""
-    known = book.entities.known.get(name.candidates[0].entity)
-    told = known is not None and known.reason.startswith("class noun") and known.kind in ("Company", "Organization")
-    return told and words[name.last : name.last + 1] in (["Minister"], ["Ministers"])
 
 
 def _as_person(name: Name, book: NameBook) -> bool:
@@ -117,7 +89,7 @@ class Namer:
         """Parsed passages of all prose and headings, in order, and what was learnt about names."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
         written = [document.text[b.span.start : b.span.end] for b in blocks]
-        docs = [self._tokens(text) for text in written]
+        docs = [written_tokens(text, self.analyzer, self.gazetteer) for text in written]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
         matched = of_era(matched, written, self.gazetteer, document.issued)
         matched = without_offices(docs, matched, self.titles)
@@ -142,7 +114,7 @@ class Namer:
         passages = []
         met: set[str] = set()
         for block, doc, view, unit, found in zip(blocks, docs, views, cut, names, strict=True):
-            passages.append(self._located(document, block, doc, view, unit, found, entities, met))
+            passages.append(named_passage(document, block, doc, view, unit, found, entities, met, self.gazetteer))
         if passages:
             listed = tuple(self._listed(document, entities, book, met))
             passages[-1] = replace(passages[-1], nested=(*passages[-1].nested, *listed))
@@ -175,13 +147,14 @@ class Namer:
         ]
         names = [by_given_name(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         names = list(own_bodies(docs, nearest_bearers(docs, names, book), book))
-        names = [self._untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
+        names = [untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
 
     def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
         """Mentions in the list of sources, which is not parsed: nothing is said there."""
         for block in source_items(document):
-            doc = self._tokens(document.text[block.span.start : block.span.end])
+            text = document.text[block.span.start : block.span.end]
+            doc = written_tokens(text, self.analyzer, self.gazetteer)
             matched = preset(doc, self.gazetteer)
             doc = next(iter(self.analyzer.recognize([doc])))
             found = find_names(doc, matched, self.nouns, book, heading=False)
@@ -189,52 +162,7 @@ class Namer:
                 link = choose(name.candidates, None, self.gazetteer, met=met, date=document.issued)
                 if link.entity in self.gazetteer.records:
                     entities.add(self.gazetteer.entity(link.entity))
-                yield self._mention(document, block.span.start, doc, name, link)
-
-    def _untitled(self, doc: Doc, names: Sequence[Name], book: NameBook) -> tuple[Name, ...]:
-        """Names without those that the model cut out of a title ("Saudi National Security" Adviser)."""
-        words = texts(doc)
-        names = [self._without_title(words, n, book) for n in names]
-        dropped: list[Name] = []
-        owners: list[Name] = []
-        for name in (n for n in names if not n.nested):
-            start = self.titles.runs_over(words, name.first, name.last)
-            if _guessed(name, book):
-                if start is not None or self.titles.covers(words, name.first, name.last):
-                    dropped.append(name)
-                    owners += self._owners(words, name, start)
-            elif _is_portfolio(words, name, book):
-                dropped.append(name)
-                owners += self._owners(words, name, name.last)
-            elif start is not None and all(book.kind_of(c.entity) in _BODIES for c in name.candidates):
-                dropped.append(name)
-                owners += self._owners(words, name, start)
-        if not dropped:
-            return tuple(names)
-        free = [
-            replace(n, nested=False)
-            if n.nested and any(d.first <= n.first and n.last <= d.last for d in dropped)
-            else n
-            for n in names
-            if n not in dropped
-        ]
-        taken = {i for n in free for i in range(n.first, n.last)}
-        free += [o for o in owners if o.first not in taken]
-        return tuple(sorted(free, key=lambda n: (n.first, -n.last)))
-
-    def _without_title(self, words: Sequence[str], name: Name, book: NameBook) -> Name:
-        """A person's name without the title of office that the data write with it: "Crown Prince A", "King B"."""
-        if name.nested or any(book.kind_of(c.entity) not in PERSONS for c in name.candidates):
-            return name
-        length = self.titles.before_name(words, name.first, name.last)
-        return replace(name, first=name.first + length)
-
-    def _owners(self, words: Sequence[str], name: Name, start: int | None) -> list[Name]:
-        """Names known by the data inside a name, before a title that begins in it at `start`."""
-        if start is None:
-            return []
-        inner = self.gazetteer.inside(words, name.first, start + 1)
-        return [Name(m.first, m.last, m.candidates) for m in inner if m.last <= start]
+                yield mention_of(document, block.span.start, doc, name, link)
 
     def _finder(self, book: NameBook, new: Callable[[int, Sequence[str]], Name | None]) -> OfficeFinder:
         """What finds the offices of blocks; `new` makes persons of words that nobody took for a name."""
@@ -257,32 +185,6 @@ class Namer:
         learn_person(book, thing, label)
         return Name(first, first + len(words), (Candidate(thing, Form.NAME),))
 
-    def _tokens(self, text: str) -> Doc:
-        """Tokens as the names are written: surnames in capitals as usual, "U.S.-backed" in three."""
-        doc = self.analyzer.tokenize(text)
-        plain = texts(doc)
-        words: list[str] = []
-        spaces: list[bool] = []
-        surnames: list[int] = []
-        for token, word in zip(doc, spelled(plain, self.gazetteer.names), strict=True):
-            first, hyphen, rest = word.partition("-")
-            if hyphen and rest and first in self.gazetteer.names and word not in self.gazetteer.names:
-                words += [first, hyphen, rest]
-                spaces += [False, False, bool(token.whitespace_)]
-            elif hyphen and not first and rest[:1].isupper() and words[-1:] == [")"]:  # "LIMA (ABC) -Chile signed …"
-                words += [hyphen, rest]
-                spaces += [False, bool(token.whitespace_)]
-            else:
-                if word != token.text:
-                    surnames.append(len(words))
-                words.append(word)
-                spaces.append(bool(token.whitespace_))
-        if words == plain:
-            return doc
-        doc = self.analyzer.simplified(words, spaces)
-        doc.user_data[SURNAMES] = tuple(surnames)
-        return doc
-
     def _view(self, doc: Doc, cut: Sequence[Unit]) -> Doc:
         return self.analyzer.simplified([u.word for u in cut], [bool(doc[u.last - 1].whitespace_) for u in cut])
 
@@ -303,70 +205,3 @@ class Namer:
             record = self.gazetteer.records.get(candidate.entity)
             kinds.append(record.entity.kind if record else entities.kind(candidate.entity))
         return kinds
-
-    def _located(
-        self,
-        document: Document,
-        block: Block,
-        doc: Doc,
-        view: Doc,
-        cut: Sequence[Unit],
-        names: Sequence[Name],
-        entities: Entities,
-        met: set[str],
-    ) -> NamedPassage:
-        base = block.span.start
-        places = doc.to_array(["IDX", "LENGTH"]).tolist()
-        starts = tuple(base + places[u.first][0] for u in cut)
-        ends = tuple(base + sum(places[u.last - 1]) for u in cut)
-        passage = Passage(document, block, view, starts, ends)
-        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
-        mend_lists(view, frozenset(at.values()))
-        links = self._links(passage, doc, cut, names, entities, met)
-        located = tuple(
-            Located(i, i + 1, i, self._mention(document, base, doc, name, links[name]))
-            for name, i in sorted(at.items(), key=lambda x: x[1])
-        )
-        nested = tuple(self._mention(document, base, doc, n, links[n]) for n in names if n not in at)
-        offices = tuple(linked_office(i, u.office, links, base, doc) for i, u in enumerate(cut) if u.office is not None)
-        return NamedPassage(passage, located, nested, offices)
-
-    def _links(
-        self,
-        passage: Passage,
-        doc: Doc,
-        cut: Sequence[Unit],
-        names: Sequence[Name],
-        entities: Entities,
-        met: set[str],
-    ) -> dict[Name, Link]:
-        """What each name of a block means, of which `doc` are the tokens; adds the things to `entities` and `met`."""
-        block, view, issued = passage.block, passage.doc, passage.document.issued
-        links: dict[Name, Link] = {}
-        at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
-        governed = [u.office for u in cut if u.office is not None and u.office.title.title.holder == "settlement"]
-        towns = {owner for office in governed for owner in office.owners}
-        dash = opening_dash(doc)
-        for name in names:
-            token: Token | None = view[at[name]] if name in at else None
-            link = choose(
-                name.candidates,
-                token,
-                self.gazetteer,
-                met=met,
-                date=issued,
-                dateline=name in towns
-                or (dash is not None and name.last <= dash)
-                or (block.kind is BlockKind.HEADING and any(t.like_num for t in doc) and len(doc) < _DATELINE),
-            )
-            link = whose_deed(link, doc[name.last - 1].text, token, self.gazetteer)
-            links[name] = link
-            met.add(link.entity)
-            if link.entity in self.gazetteer.records:
-                entities.add(self.gazetteer.entity(link.entity))
-        return links
-
-    @staticmethod
-    def _mention(document: Document, base: int, doc: Doc, name: Name, link: Link) -> Mention:
-        span = span_of(base, doc, name.first, name.last)
-        return Mention(span, document.text[span.start : span.end], link.entity, link.form, link.score, link.reason)

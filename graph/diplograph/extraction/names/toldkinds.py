@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
-from diplograph.extraction.names.naming import NamedPassage
+from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.syntax.clauses import conjuncts
 from diplograph.extraction.words.wordlists import words
 

@@ -17,7 +17,8 @@ from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.syntax.frames import verb_roles
 from diplograph.extraction.syntax.guests import is_guest
-from diplograph.extraction.syntax.matching import Hit, Matcher, refrains
+from diplograph.extraction.syntax.matched import refrains
+from diplograph.extraction.syntax.matching import Hit, Matcher
 from diplograph.extraction.syntax.subjects import ACCUSING, is_cutting, light_verb
 from diplograph.extraction.words.cues import Cues
 from diplograph.extraction.words.lexicon import Wording

@@ -7,40 +7,32 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from diplograph.extraction.syntax.clauses import is_verb
+from diplograph.extraction.syntax.governors import PARTING, scope
+from diplograph.extraction.syntax.negation import negated, negated_by, undone
 from diplograph.extraction.syntax.order import done_before
-from diplograph.extraction.syntax.subjects import BLAMING, light_verb
+from diplograph.extraction.syntax.performatives import performed
 from diplograph.extraction.words.cues import Cues
-from diplograph.extraction.words.wordlists import penalties, words
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import Modality, Polarity
 
-#: Prepositions whose phrase only tells how or when the governing verb comes about.
-_CIRCUMSTANCE = frozenset(
-    "by after before since upon despite while through during amid following in at because".split()
-)
-_TOPICAL = ("to", "for", "of", "on", "about")
 _DONE = frozenset({"VBD", "VBN", "VBG"})
-_DENYING = frozenset({"deny", "dispute"})
-_PRESSING = words("factuality.pressing")
-_ADDING = words("factuality.adding")
-_PLEAS = words("factuality.pleas")
 _VALUED = words("factuality.valued")
-_PARTING = words("factuality.parting")
 _STRENGTH = [Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED, Modality.HYPOTHETICAL]
 
 
 def factuality(trigger: Token, cues: Cues) -> tuple[Polarity, Modality]:
     """Polarity and modality of the trigger of a statement."""
-    chain = list(_to_performance(_to_presupposed(_scope(trigger), trigger, cues)))
-    negations = sum(_negated(t, cues) for t, own in chain if own)
+    chain = list(_to_performance(_to_presupposed(scope(trigger), trigger, cues)))
+    negations = sum(negated(t, cues) for t, own in chain if own)
     negations += sum(_governed(t, cues) for t, own in chain if not own)
-    negations += _undone(trigger, cues)
-    negations -= any(own and _negated_by(t, trigger) and _negated(trigger, cues) for t, own in chain)
+    negations += undone(trigger, cues)
+    negations -= any(own and negated_by(t, trigger) and negated(trigger, cues) for t, own in chain)
     kinds = [kind for t, own in chain for kind in _kinds(t, cues, own=own)]
     if trigger.tag_ == "VBG":
         words = (word for t, own in chain if not own for word in _topics(t))
         kinds += [cues.over_deeds[word] for word in words if word in cues.over_deeds]
     modality = Modality.ACTUAL
-    if not _performed(trigger):
+    if not performed(trigger):
         modality = next((m for m in _STRENGTH if m in kinds), Modality.POSSIBLE if _may_come(trigger) else modality)
         if modality is Modality.ACTUAL and (earlier := done_before(trigger)) is not None:
             modality = Modality.PLANNED if factuality(earlier, cues)[1] is Modality.PLANNED else modality
@@ -59,7 +51,7 @@ def _to_performance(chain: Iterable[tuple[Token, bool]]) -> Iterator[tuple[Token
     """The chain up to the first word by which something is done: "I would like to congratulate A on its victory"."""
     for word, own in chain:
         yield word, own
-        if not own and _performed(word):
+        if not own and performed(word):
             return
 
 
@@ -78,195 +70,13 @@ def _topics(governor: Token) -> Iterator[str]:
         yield from (c.lemma_.lower() for c in governor.children if c.dep_ == "dobj")
 
 
-def _undone(deed: Token, cues: Cues) -> bool:
-    """Whether what a noun names was called off or never came about: "the talks were cancelled", "it never happened"."""
-    verb = deed.head
-    if is_verb(deed) or not is_verb(verb):
-        return False
-    words = {verb.lemma_, *(f"{verb.lemma_}_{c.lower_}" for c in verb.children if c.dep_ == "prt")}
-    if deed.dep_ in ("nsubjpass", "dobj") and words & cues.undoing and light_verb(deed) is None:
-        return True
-    return deed.dep_ == "nsubj" and verb.lemma_ in cues.happening and any(c.dep_ == "neg" for c in verb.children)
-
-
-def _negated_by(verb: Token, subject: Token) -> bool:
-    """Whether a verb's denial is that of its subject alone: "no talks took place"."""
-    return (
-        subject.head == verb
-        and subject.dep_ in ("nsubj", "nsubjpass")
-        and not any(c.dep_ == "neg" for c in verb.children)
-    )
-
-
-_PERFORMATIVES = words("factuality.performatives")
-
-_FEELING = words("factuality.feeling")
-
-
-def _performed(trigger: Token) -> bool:
-    """ "I would like to thank …", "let me welcome …", "we want to ask A to come": saying so is doing so."""
-    verb = _performing(trigger)
-    return verb is not None and _wished(verb)
-
-
-def is_uttered(trigger: Token) -> bool:
-    """Whether a deed is done by the very words of the first person: "I thank …", "we would like to welcome …"."""
-    verb = trigger.head if trigger.lemma_ in _FEELING and trigger.dep_ == "acomp" else _performing(trigger)
-    if verb is None:
-        return False
-    spoken = verb.tag_ in ("VBP", "VB") and any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
-    return _wished(verb) or (spoken and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children))
-
-
-def _performing(trigger: Token) -> Token | None:
-    verb = trigger if is_verb(trigger) else light_verb(trigger)
-    if verb is None or verb.lemma_ not in _PERFORMATIVES:
-        return None
-    while verb.dep_ == "conj" and is_verb(verb.head):
-        verb = verb.head  # "I would like to thank A and express my gratitude to B"
-    return verb
-
-
-def _wished(verb: Token) -> bool:
-    above = verb.head
-    wishing = verb.dep_ == "xcomp" and above.lemma_ in ("like", "want", "wish")
-    return wishing and any(c.lower_ in ("i", "we") for c in above.children)
-
-
 def _governed(governor: Token, cues: Cues) -> int:
     """How many negations a governing word brings: "refused to", "did not want to", "did not refuse to"."""
     word = governor.lemma_.lower()
     particle = next((f"{word}_{c.lower_}" for c in governor.children if c.dep_ == "prt"), word)
-    negative = bool({word, particle} & cues.negative_governors) or (governor.pos_ == "NOUN" and word in _PARTING)
+    negative = bool({word, particle} & cues.negative_governors) or (governor.pos_ == "NOUN" and word in PARTING)
     negative |= word in ("have", "be", "remain") and any(c.lower_ == "yet" for c in governor.children)
-    return negative + (_negated(governor, cues) if negative or word in cues.governors else False)
-
-
-def _scope(trigger: Token) -> Iterator[tuple[Token, bool]]:
-    """The trigger, the light verb or copula that carries it, and then the words whose complement it is.
-
-    The flag tells the words that belong to the statement itself from those that only govern it.
-    """
-    yield trigger, True
-    top = trigger
-    carrier = _carrier(trigger)
-    if carrier is not None:
-        yield carrier, True
-        top = carrier
-    for _ in range(5):
-        above = _governor(top)
-        if above is None:
-            return
-        if above.dep_ != "prep":
-            yield above, False
-        top = above
-
-
-def _carrier(trigger: Token) -> Token | None:
-    if is_verb(trigger):
-        return None
-    verb = light_verb(trigger)
-    if verb is not None:
-        return verb
-    head = trigger.head
-    return head if trigger.dep_ in ("attr", "acomp", "dobj", "nsubjpass", "oprd") and is_verb(head) else None
-
-
-def _tells_what(prep: Token) -> bool:
-    """Whether a preposition brings what the word above is about, not how or when it comes about."""
-    aimed = prep.lower_ == "at" and prep.head.lemma_ == "aim"
-    return prep.lower_ not in _CIRCUMSTANCE or aimed or _parts(prep)
-
-
-def _parts(prep: Token) -> bool:
-    """ "A break in relations"."""
-    return prep.lower_ == "in" and prep.head.pos_ == "NOUN" and prep.head.lemma_ in _PARTING
-
-
-def _governor(token: Token) -> Token | None:
-    """The word that a clause or phrase is the complement of, when that word may change its factuality."""
-    head, dep = token.head, token.dep_
-    if dep == "conj" and is_verb(token):
-        own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
-        return None if own_subject or not is_verb(head) or _tensed(token) else head
-    if dep == "xcomp" or (dep == "pcomp" and head.dep_ == "prep" and _tells_what(head)):
-        return head
-    if dep == "prep" and not is_verb(token) and _tells_what(token):
-        return head
-    if dep in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
-        return head
-    if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
-        return (
-            head
-            if dep == "ccomp"
-            or any(c.dep_ == "dobj" and (head.lemma_ in _PRESSING or c.lemma_ in _PLEAS) for c in head.children)
-            else None
-        )
-    topical = dep == "pobj" and head.dep_ == "prep" and (head.lower_ in _TOPICAL or _parts(head))
-    if topical and not _is_reason(token):
-        return head
-    if (dep == "dobj" or (dep == "attr" and head.lemma_ == "be")) and not is_verb(token):
-        return head
-    if dep == "advcl" and token.tag_ == "VBG" and any(c.dep_ == "prt" and c.i == token.i - 1 for c in head.children):
-        return head
-    return head if dep == "ccomp" and _colours(head, token) else None
-
-
-def _colours(verb: Token, clause: Token) -> bool:
-    """Whether a verb tells how its clause is meant: "denied that", "asked that B should", "wants to see B go"."""
-    if verb.lemma_ in _DENYING or any(c.lemma_ in ("should", "will") for c in clause.children):
-        return True
-    return verb.lemma_ == "see" and verb.dep_ == "xcomp" and clause.tag_ == "VB"
-
-
-def _is_reason(token: Token) -> bool:
-    """ "refused to punish A for its invasion of B": what somebody is judged for is none the less told as done."""
-    over = token.head
-    judged = over.head.lemma_ in BLAMING or over.head.lemma_ in penalties()
-    return token.dep_ == "pobj" and over.lower_ in ("for", "over") and judged
-
-
-def _tensed(verb: Token) -> bool:
-    """Whether a coordinated verb has a tense of its own, by its form or its auxiliary."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
-
-
-def _negated(token: Token, cues: Cues) -> bool:
-    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
-        return True
-    for child in token.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("no", "neither", "none") for c in child.children):
-            return True
-        if child.lower_ == "yet" and any(c.tag_ == "TO" for c in token.children):
-            return True
-        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
-            return True
-        denying = child.dep_ == "neg" and not _contrasts(child)
-        denying |= child.lower_ in cues.negating and child.dep_ in ("det", "preconj", "advmod", "cc")
-        if denying and not _adds(child):
-            return True
-    if token.dep_ == "pcomp" and token.head.lower_ == "against":
-        return True
-    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
-
-
-def _contrasts(negation: Token) -> bool:
-    """ "the president, not the king": it denies the words after it, not the verb before."""
-    comma = negation.i > 0 and negation.nbor(-1).text == ","
-    return (
-        comma and negation.i > negation.head.i and negation.i + 1 < len(negation.doc) and not _verbal(negation.nbor())
-    )
-
-
-def _adds(negation: Token) -> bool:
-    """ "had not only won A but also B": it denies nothing."""
-    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in _ADDING
-
-
-def _verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX", "PART") or token.tag_.startswith("RB")
+    return negative + (negated(governor, cues) if negative or word in cues.governors else False)
 
 
 def _kinds(token: Token, cues: Cues, *, own: bool) -> Iterable[Modality]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from spacy.tokens import Token
 
 from diplograph.extraction.syntax.arguments import Argument, Arguments
-from diplograph.extraction.syntax.clauses import SUBJECTS, conjuncts, is_verb
+from diplograph.extraction.syntax.clauses import conjuncts, is_verb
 from diplograph.extraction.syntax.deeds import attackers, issuers
 from diplograph.extraction.syntax.frames import verb_roles
+from diplograph.extraction.syntax.matched import denied, is_bidden, own, pairs, refrains, sides, whereabouts
 from diplograph.extraction.syntax.nouns import adjective_roles, noun_roles
 from diplograph.extraction.syntax.reciprocity import reciprocal
 from diplograph.extraction.syntax.subjects import is_framing, light_verb
+from diplograph.extraction.syntax.triggers import lemmas, part
 from diplograph.extraction.words.cues import load_cues
 from diplograph.extraction.words.lexicon import Slot, Wording
 from diplograph.extraction.words.wordlists import words
@@ -27,11 +28,7 @@ _FOES = ("against", "~against")
 #: Upon whom war is made or declared; without the word, "on" tells only where or when a fight was.
 _UPON = (*_FOES, "on", "~on")
 _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
-#: More than so many in one phrase are not told to have dealt with each other one by one.
-_HANDFUL = 3
-_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _GOING_ON = words("matching.going_on")
-_BIDDING = words("matching.bidding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +69,27 @@ class Matcher:
 
     def _part_of(self, token: Token) -> str | None:
         if token.i not in self._parts:
-            self._parts[token.i] = _part(token)
+            self._parts[token.i] = part(token)
         return self._parts[token.i]
 
     def _lemmas_of(self, token: Token) -> tuple[str, ...]:
         found = self._lemmas.get(token.i)
         if found is None:
-            found = self._lemmas[token.i] = _lemmas(token)
+            found = self._lemmas[token.i] = lemmas(token)
         return found
 
     def roles(self, token: Token) -> Mapping[str, tuple[Token, ...]]:
         """Roles of a verb, noun or adjective."""
         found = self._roles.get(token.i)
         if found is None:
-            part = self._part_of(token)
-            found = verb_roles(token) if part == "v" else adjective_roles(token) if part == "a" else noun_roles(token)
+            kind = self._part_of(token)
+            found = verb_roles(token) if kind == "v" else adjective_roles(token) if kind == "a" else noun_roles(token)
             self._roles[token.i] = found
         return found
 
     def _match(self, wording: Wording, trigger: Token) -> Iterator[Hit]:
         for chain in self._chains(wording, (trigger,)):
-            if wording.denied and not (refrains(chain) or _denied(chain)):
+            if wording.denied and not (refrains(chain) or denied(chain)):
                 continue
             first = self._fill(wording.a, chain, patient=wording.pair and "subj" not in wording.a.roles)
             if not first:
@@ -100,12 +97,12 @@ class Matcher:
             if wording.pair:
                 if self._has_partner(wording, chain):
                     continue
-                yield from (Hit(wording, chain, a, b) for a, b in _pairs(first))
+                yield from (Hit(wording, chain, a, b) for a, b in pairs(first))
                 continue
             second = self._fill(wording.b, chain, patient=True)
             if wording.relation == "locatedIn":
-                second = _whereabouts(wording, chain, first, second)
-            if _own(first, second):
+                second = whereabouts(wording, chain, first, second)
+            if own(first, second):
                 continue
             yield from (Hit(wording, chain, a, b) for a in first for b in second if a.thing != b.thing)
 
@@ -122,7 +119,7 @@ class Matcher:
         if carrier is not None and carrier.lemma_ in _AROUND:
             return True
         known = self.roles(chain[slot.node])
-        if wording.relation == "inConflictWith" and (is_framing(chain[slot.node], _AROUND_IT) or _sides(known)):
+        if wording.relation == "inConflictWith" and (is_framing(chain[slot.node], _AROUND_IT) or sides(known)):
             return True
         between = known.get("between", ()) if wording.relation in _MEETING else ()
         foes: tuple[str, ...] = ()
@@ -154,7 +151,7 @@ class Matcher:
             *self._complements(chain[-1], node.roles),
             *(t for c in beside for t in self._complements(c, node.roles)),
         ):
-            if node.roles == ("xcomp",) and wording.b.node >= len(chain) and _is_bidden(token, chain[-1]):
+            if node.roles == ("xcomp",) and wording.b.node >= len(chain) and is_bidden(token, chain[-1]):
                 continue
             if self._part_of(token) == node.pos and not node.lemmas.isdisjoint(self._lemmas_of(token)):
                 yield from self._chains(wording, (*chain, token))
@@ -210,112 +207,12 @@ class Matcher:
         return ()
 
 
-def _sides(roles: Mapping[str, tuple[Token, ...]]) -> bool:
-    """ "on the side of C", "alongside C"."""
-    return bool(roles.get("alongside")) or any(t.lemma_ == "side" for t in roles.get("on", ()))
-
-
-def _whereabouts(
-    wording: Wording, chain: tuple[Token, ...], first: Sequence[Argument], second: tuple[Argument, ...]
-) -> tuple[Argument, ...]:
-    """Where things are: not in a town that somebody only enters, nor where which of several is in which is not told."""
-    if "owner" in wording.b.roles:
-        second = tuple(b for b in second if chain[wording.b.node].is_ancestor(b.token))
-    # What several host together was in one of them.
-    several = len(first) > 1 or chain[0].lemma_ == "host"
-    return () if several and len(second) > 1 else second
-
-
-def _is_bidden(clause: Token, verb: Token) -> bool:
-    """ "wants B to join", "asked B to join": what another is to do, who asks does not."""
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
-        return any(c.tag_ == "TO" for c in clause.children)
-    return verb.lemma_ in _BIDDING and any(c.dep_ == "dobj" and c.i < clause.i for c in verb.children)
-
-
-def _own(doers: Sequence[Argument], others: Sequence[Argument]) -> bool:
-    """ "A and B widened their trade": what both have, neither does to the other, unless they "accused each other"."""
-    words = {b.token.i for b in others}
-    own = len(others) > 1 and len(words) == 1 and {a.thing for a in doers} == {b.thing for b in others}
-    return own and words != {a.token.i for a in doers}
-
-
 def _judged(roles: Mapping[str, tuple[Token, ...]], role: str) -> tuple[Token, ...]:
     """The nouns whose doers a slot of acts wants: the objects for "act", those after "at" for "act-at"."""
     where = role.partition("-")[2] or "obj"
     return (*roles.get(where, ()), *roles.get("~" + where, ()))
 
 
-def refrains(chain: Sequence[Token]) -> bool:
-    """ "decided not to join": a later verb is denied."""
-    return any(is_verb(t) and any(c.dep_ == "neg" for c in t.children) for t in chain[1:])
-
-
-def _denied(chain: Sequence[Token]) -> bool:
-    """ "A cannot be reconciled with B", "A is not compatible with B": without a later verb the first word is."""
-    first = chain[0]
-    if is_verb(first) and any(is_verb(t) for t in chain[1:]):
-        return False
-    said = first.head if first.dep_ in ("acomp", "attr") else first
-    return any(c.dep_ == "neg" for c in said.children)
-
-
 def _speaking(tokens: Sequence[Token], role: str) -> Sequence[Token]:
     """ "A's letter condemned B", "an A-led coup toppled B": who issued a paper says it, who leads an attack does it."""
     return (*tokens, *(t for noun in tokens for t in (*issuers(noun), *attackers(noun)))) if role == "subj" else tokens
-
-
-def _pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
-    """Each with each other; of more than a handful, the first with each, as for a host and his guests."""
-    if len(together) > _HANDFUL:
-        yield from ((together[0], other) for other in together[1:])
-    else:
-        yield from combinations(together, 2)
-
-
-def _part(token: Token) -> str | None:
-    if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"):
-        return None
-    if _is_state(token):
-        return "a"
-    return "n" if _is_event(token) else _POS.get(token.pos_)
-
-
-def _is_event(gerund: Token) -> bool:
-    """ "Fighting between A and B went on": a gerund that is the subject names what goes on."""
-    if gerund.tag_ != "VBG":
-        return False
-    if any(c.dep_ in ("dobj", "aux", "nsubj", "mark") for c in gerund.children):
-        return False
-    if gerund.dep_ == "advcl" and gerund.i == gerund.left_edge.i == gerund.sent.start:
-        return not any(c.dep_ in SUBJECTS for c in gerund.head.children)
-    if gerund.dep_ == "ROOT" and gerund.i == gerund.sent.start:
-        return any(
-            c.dep_ == "acl" and c.i == gerund.i + 1 for c in gerund.children
-        )  # "Fighting flared between A and B"
-    return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
-
-
-def _is_state(participle: Token) -> bool:
-    """ "A is opposed to B": a participle that says how somebody is."""
-    return participle.tag_ == "VBN" and participle.dep_ == "acomp"
-
-
-def _apart(word: Token) -> bool:
-    """ "brought them together", but not "brought them closer together"."""
-    return word.lower_ in ("together", "away") and word.n_lefts == 0
-
-
-def _out(word: Token, verb: Token) -> bool:
-    """ "walked out of": right after the verb, where the parser takes the particle for a preposition."""
-    return word.lower_ == "out" and word.dep_ == "prep" and word.i == verb.i + 1
-
-
-def _lemmas(token: Token) -> tuple[str, ...]:
-    lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX"):
-        return (lemma,)
-    particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c) or _out(c, token)]
-    # "brought A together with B": the parser hangs the word on the preposition
-    particles += [w.lower_ for c in token.children if c.lower_ == "with" for w in c.lefts if _apart(w)]
-    return (lemma, *(f"{lemma}_{p}" for p in particles))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Reading
 from diplograph.extraction.syntax.clauses import is_verb
-from diplograph.extraction.syntax.factuality import is_uttered
+from diplograph.extraction.syntax.performatives import is_uttered
 from diplograph.extraction.times.mentions import TimeMention
 from diplograph.extraction.times.periods import bounds, period
 from diplograph.extraction.words.cues import Cues
