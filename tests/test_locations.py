@@ -113,7 +113,7 @@ def test_a_part_of_a_state_lies_in_it_once(extractor: Extractor) -> None:
 
 def test_directions_with_a_hyphen_are_one(extractor: Extractor) -> None:
     """ "North-eastern Mali" is no eastern Mali, and a distance north-east of a state tells of no region."""
-    expect(extractor, "Shots fell in north-eastern Mali.", ["north-eastern-mali locatedIn mali"])
+    expect(extractor, "Rebels shelled north-eastern Mali.", ["north-eastern-mali locatedIn mali"])
     forbid(extractor, "Aid reached the north-east of Mali.", ["eastern-mali locatedIn mali"])
     forbid(extractor, "The island lies 900 kilometres north-east of Mali.", ["locatedIn"])
 

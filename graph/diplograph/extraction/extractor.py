@@ -119,7 +119,7 @@ class Extractor:
         papers = PaperNames(entities, names, times)
         heads = Heads(entities, self.cues, offices, topic, homes)
         scene = Scene(
-            document, entities, dated, states, times, offices, addressees, attendance, signatories, papers, heads
+            document, entities, dated, states, times, offices, addressees, attendance, signatories, papers, heads, topic
         )
         run = PassageReader(Tools(self.cues, self.gazetteer, self.relations, self.beside), scene)
         nested = [p.nested for p in passages]

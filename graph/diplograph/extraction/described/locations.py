@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Entities, Located
+from diplograph.extraction.described.parts import whole_of
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.syntax.clauses import conjuncts, is_verb
 from diplograph.extraction.words.classnouns import load_class_nouns
@@ -54,7 +55,8 @@ class Pair:
 
 def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
     """Where a thing is by the place that stands right after it or owns it; `at` are the mentions by first token."""
-    for pair in (*_apposed(loc, at, doc, entities, book), *_prepositional(loc, at, doc, entities, book)):
+    for near in (*_apposed(loc, at, doc, entities, book), *_prepositional(loc, at, doc, entities, book)):
+        pair = _in_whole(near, entities, book)
         if _lies(pair.a.mention.entity, pair.b.mention.entity, book) is not False:
             yield pair
     token, kind = doc[_anchor(loc, doc)], entities.kind(loc.mention.entity)
@@ -66,6 +68,15 @@ def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
             area = entities.kind(owner.mention.entity)
             if area in AREAS and area != kind and _lies(loc.mention.entity, owner.mention.entity, book) is not False:
                 yield Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
+
+
+def _in_whole(pair: Pair, entities: Entities, book: Gazetteer) -> Pair:
+    """ "a town in eastern Chad" lies in Chad: the side is nothing of its own."""
+    whole = whole_of(pair.b.mention.entity, entities, book) if entities.kind(pair.a.mention.entity) in _FIXED else None
+    if whole is None:
+        return pair
+    state = entities.add(book.entity(whole))
+    return replace(pair, b=replace(pair.b, mention=replace(pair.b.mention, entity=state)))
 
 
 def _apposed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:

@@ -15,6 +15,7 @@ from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity, Form
 
 _WHOLES = frozenset({"State", "Territory", "Region", "GeopoliticalEntity"})
+LANDS = frozenset({"State", "Territory"})
 _PARTS = words("parts.parts")
 _HELD = words("parts.held")
 _HOLDING = words("parts.holding")
@@ -36,6 +37,20 @@ def part_of(token: Token, reading: Reading, entities: Entities, gazetteer: Gazet
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     return _held(token, reading, entities) or _side(token, reading, entities, gazetteer)
+
+
+def whole_of(thing: str, entities: Entities, book: Gazetteer) -> str | None:
+    """The state or territory of which a region is called a side: Chad for "northern Chad", None for a known region."""
+    entity = entities.known[thing]
+    if entity.kind != "Region" or thing in book.records:
+        return None
+    words = entity.label.removeprefix("The ").partition(",")[0].split()
+    own = 0
+    while own < len(words) and words[own].lower().replace("-", "") in SIDES | {"and"}:
+        own += 1
+    named = [c.entity for c in book.names.get(" ".join(words[own:]), ()) if c.form is Form.NAME] if own else []
+    found = [whole for whole in named if book.records[whole].entity.kind in LANDS]
+    return found[0] if len(found) == 1 else None
 
 
 def _side(token: Token, reading: Reading, entities: Entities, gazetteer: Gazetteer) -> str | None:
@@ -81,7 +96,7 @@ def _wholes(
     if of is None and owned:
         for child in token.children:
             if child.dep_ in ("poss", "amod", "nmod", "compound") and child.i < token.i:
-                yield from (t for t in reading.at(child) if entities.kind(t) in ("State", "Territory"))
+                yield from (t for t in reading.at(child) if entities.kind(t) in LANDS)
 
 
 def _seat(thing: str, token: Token, reading: Reading, entities: Entities, gazetteer: Gazetteer) -> str:

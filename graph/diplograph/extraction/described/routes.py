@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.described.parts import whole_of
+from diplograph.extraction.described.routeends import after, approach, beyond, ends_before, town_of
 from diplograph.extraction.described.routeverbs import aim_of, told_ways, way_start
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.syntax.clauses import is_verb
@@ -24,11 +26,9 @@ from diplograph.model import BlockKind, Entity, Form, Qualifiers, Relation
 
 _PLACES = frozenset({"State", "Territory", "Region", "Settlement", "Place", "GeopoliticalEntity", "Infrastructure"})
 _BEARERS = frozenset({"Company", "Organization", "InternationalOrganization", "Initiative"})
-#: Words between a preposition and its place ("to the northern shore of"), and between a noun and its linking word.
-_REACH, _GAP = 5, 3
-_OPENERS = frozenset({"from", "between", "to", "through", "via", "across"})
+#: Words between a preposition and its place ("to the northern shore of").
+_REACH = 5
 _LOCATORS = frozenset({"in", "on", "at", "near", "beyond"})
-_SKIPPED = frozenset("which that will would is are was were has been to also currently now directly both".split())
 _BREAKS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PUNCT"})
 
 
@@ -107,28 +107,28 @@ class Routes:
         return kind == "Corridor" or (kind == "Infrastructure" and not route_words().nouns.isdisjoint(words))
 
     def _way(self, head: Token, start: int, reading: Reading) -> _Way | None:
-        """The places after a route's noun; None where what follows tells of no way."""
-        doc, words = head.doc, route_words()
-        i, end = start, head.sent.end
-        if i < end and doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ in ("which", "linking", "connecting"):
-            i += 1
-        first = i
-        while i < end and i - first < _GAP and doc[i].lower_ in _SKIPPED and doc[i].lower_ not in _OPENERS:
-            i += 1
-        linked = i < end and doc[i].lower_ in words.links
-        trigger = doc[i] if linked and is_verb(doc[i]) else head
-        if linked:
-            i += 1
-        elif i != first or i >= end or doc[i].lower_ not in _OPENERS or not _own(doc[i], head):
-            return None
+        """The places after a route's noun, or the two before it; None where nothing tells of a way."""
+        doc, end = head.doc, head.sent.end
+        begun = approach(doc, start, end)
+        if begun is None or (not begun[1] and not _own(doc[begun[0]], head)):
+            return self._told_before(head, reading)
+        i, linked, made = begun
+        trigger = doc[i] if linked and is_verb(doc[i]) else made or head
+        i += linked
         places = tuple(self._steps(doc, i, end, reading, linked=linked))
         if not linked and doc[i].lower_ != "between" and len(places) < 2 and doc[i].head.i != head.i:
             return None
+        if len(places) < 2 and (before := self._told_before(head, reading)) is not None:
+            return before
         return _Way(places, trigger) if places else None
+
+    def _told_before(self, head: Token, reading: Reading) -> _Way | None:
+        ends = ends_before(head, reading, self._entities) if _is_route(head) else ()
+        return _Way(tuple((thing, token, "") for thing, token in ends), head) if ends else None
 
     def _steps(self, doc: Doc, i: int, end: int, reading: Reading, *, linked: bool) -> Iterator[tuple[str, int, str]]:
         """Places in order with their tokens: a preposition or a comma before each, a few words at most between."""
-        opened, last, step = linked, -1, ""
+        opened, last, step, across = linked, -1, "", frozenset({"of", "and"})
         while i < end:
             word = doc[i].lower_
             if word == "," and i + 1 < end and doc[i + 1].lower_ in _LOCATORS:
@@ -138,7 +138,7 @@ class Routes:
             elif doc[i : i + 3].text.lower() == "by way of":
                 i, opened, step = i + 3, True, "via"
             elif word in _LOCATORS and last >= 0:
-                i = _beyond(doc, i + 1, end)
+                i = beyond(doc, i + 1, end, across)
                 continue
             elif not opened:
                 return
@@ -146,15 +146,22 @@ class Routes:
             if place is None:
                 return
             for thing in reading.things[place]:
-                yield self._seat(thing, place, reading), place, step
-            i, opened, last = _after(doc, place), False, place
+                if step == "of" and last >= 0 and thing in {self._whole(t) for t in reading.things[last]}:
+                    continue  # "the eastern provinces of A": not all of A
+                seat = self._seat(thing, place, reading)
+                yield town_of(seat, self._entities, self._gazetteer), place, step
+            i, opened, last = after(doc, place), False, place
+            across = frozenset({"of"}) if step == "between" else frozenset({"of", "and"})
+
+    def _whole(self, thing: str) -> str | None:
+        return whole_of(thing, self._entities, self._gazetteer)
 
     def _next(self, doc: Doc, i: int, end: int, reading: Reading) -> int | None:
         """The token of the place that a noun phrase beginning at i names or ends in."""
         for j in range(i, min(i + _REACH, end)):
             things = reading.things.get(j, ())
             adjective = doc[j].pos_ == "ADJ" or (doc[j].dep_ in ("amod", "compound", "poss") and doc[j].head.i > j)
-            adjective = adjective and _after(doc, j) == j + 1
+            adjective = adjective and after(doc, j) == j + 1
             if things and not adjective and all(self._entities.kind(t) in _PLACES for t in things):
                 return j
             if doc[j].pos_ in _BREAKS and not (things and adjective):
@@ -203,24 +210,6 @@ class Routes:
         before = reading.at(token.nbor(-1)) if token.i > token.sent.start else ()
         named = [t for t in before if self._entities.kind(t) in _BEARERS]
         return self._entities.known[named[0]].label if named and token.nbor(-1).head == token else None
-
-
-def _after(doc: Doc, i: int) -> int:
-    """The token after a place, or after the noun of the land or edge that its adjective tells: "the Angolan coast"."""
-    for j in range(i + 1, min(i + 1 + _GAP, len(doc))):
-        if doc[j].lower_ in route_words().edges and doc[i].head.i == j:
-            return j + 1
-    return i + 1
-
-
-def _beyond(doc: Doc, i: int, end: int) -> int:
-    """Where a way goes on after "on the coast of X": at the next preposition of a way, or the end of the sentence."""
-    for j in range(i, min(i + _REACH + 1, end)):
-        if doc[j].lower_ in route_words().steps - {"of", "and"}:
-            return j
-        if doc[j].pos_ in _BREAKS:
-            break
-    return end
 
 
 def _own(prep: Token, head: Token) -> bool:

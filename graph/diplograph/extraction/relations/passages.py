@@ -29,6 +29,7 @@ from diplograph.extraction.relations.adnominal import adnominal
 from diplograph.extraction.relations.backing import backing
 from diplograph.extraction.relations.charges import charges
 from diplograph.extraction.relations.events import Attendance, bidden, co_signed, summits
+from diplograph.extraction.relations.frontiers import frontiers
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.judged_deeds import describe_deeds
 from diplograph.extraction.relations.latejoiners import late_joiners
@@ -78,8 +79,9 @@ class Tools:
 class Scene:
     """What is known of a whole document before its passages are read one by one.
 
-    `states` gives the state or body that a person stands for, `addressees` whom a speaker speaks with, `offices` are
-    the statements of its office phrases and `times` all times that it names, in order.
+    `topic` is the state that it is about, `states` gives the state or body that a person stands for, `addressees` whom
+    a speaker speaks with, `offices` are the statements of its office phrases and `times` all times that it names, in
+    order.
     """
 
     document: Document
@@ -93,6 +95,7 @@ class Scene:
     signatories: Signatories
     papers: PaperNames
     heads: Heads
+    topic: str | None
 
 
 class PassageReader:
@@ -166,6 +169,7 @@ class PassageReader:
             *led,
             *self._scene.signatories.find(reading, [relation for relation, _ in spoken]),
             *adnominal(reading, self._scene.entities, tools.gazetteer),
+            *frontiers(reading, self._scene.entities, self._scene.topic),
             *rulers(reading, self._scene.entities, tools.gazetteer),
             *self._scene.heads.find(reading, spoken),
             *backers(told, self._scene.entities, registry()),

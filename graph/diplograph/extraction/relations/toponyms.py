@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from diplograph.extraction.context import Entities, Located, Reading
-from diplograph.extraction.described.parts import SIDES
+from diplograph.extraction.described.parts import LANDS, whole_of
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import BlockKind, Form, Mention, Qualifiers, Relation
@@ -21,7 +21,6 @@ _INWARD = frozenset({"civil", "independence"})
 _FATES = frozenset({"ArmedConflict", "Event"})
 _SHORTEST = 2
 _HALVES = ("North", "South", "East", "West")
-_LANDS = frozenset({"State", "Territory"})
 _NAMING = frozenset({Form.NAME, Form.METONYM})
 _OPENING = re.compile(r"[ ,]{0,2}\(")
 _TOWNS = frozenset({"Settlement"})
@@ -50,12 +49,18 @@ def toponyms(
                 continue
             noun = entities.known[thing].label.split()[-1].lower()
             named = entities.kind(thing) not in _FATES or noun in loc.mention.text.lower()
-            if thing in seen or loc.mention.form is Form.PRONOUN or not named:
+            if thing in seen or loc.mention.form is Form.PRONOUN or not named or _only_where(loc, reading, entities):
                 continue
             seen.add(thing)
             place = _around(thing, entities, book)
             if place is not None and place != thing:
                 yield _located(loc, entities.add(book.entity(place)), reading, "toponym:name")
+
+
+def _only_where(loc: Located, reading: Reading, entities: Entities) -> bool:
+    """Whether a region only tells where in its state something is: "a mine in eastern Chad"."""
+    token = reading.passage.doc[loc.head]
+    return entities.kind(loc.mention.entity) == "Region" and token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
 def _in_brackets(
@@ -66,7 +71,7 @@ def _in_brackets(
     opened = _OPENING.match(text, loc.mention.span.end)
     land = starts.get(opened.end()) if opened is not None else None
     closed = land is not None and text[land.span.end : land.span.end + 1] == ")"
-    if land is not None and closed and entities.kind(land.entity) in _LANDS:
+    if land is not None and closed and entities.kind(land.entity) in LANDS:
         yield _located(loc, land.entity, reading, "toponym:brackets")
 
 
@@ -82,13 +87,9 @@ def _told_in(loc: Located, left: Sequence[Mention], reading: Reading) -> str | N
 
 def _around(thing: str, entities: Entities, book: Gazetteer) -> str | None:
     entity = entities.known[thing]
-    words = entity.label.removeprefix("The ").partition(",")[0].split()
-    if entity.kind == "Region" and thing not in book.records:
-        own = 0
-        while own < len(words) and words[own].lower().replace("-", "") in SIDES | {"and"}:
-            own += 1
-        return _named(" ".join(words[own:]), _LANDS, book) if own else None
-    words = [w for w in words if not w[0].isdigit()]
+    if entity.kind == "Region":
+        return whole_of(thing, entities, book)
+    words = [w for w in entity.label.removeprefix("The ").partition(",")[0].split() if not w[0].isdigit()]
     if entity.kind == "Meeting":
         return _seat(words, book)
     return _befallen(words, book, known=thing in book.records) if entity.kind in _FATES else None
@@ -101,7 +102,7 @@ def _befallen(words: Sequence[str], book: Gazetteer, *, known: bool) -> str | No
     """
     noun, own = words[-1].lower() if words else "", list(words[:-1])
     if len(words) > _SHORTEST and words[0].lower() in _BEFALLING and words[1] == "of":
-        return _named(" ".join(words[2:]), _TOWNS | _LANDS, book)
+        return _named(" ".join(words[2:]), _TOWNS | LANDS, book)
     inner = bool(own) and own[-1].lower() in _INWARD
     land = " ".join(own[:-1] if inner else own)
     return _land(land, book) if known and (noun in _WITHIN or inner) else None
@@ -112,7 +113,7 @@ def _land(name: str, book: Gazetteer) -> str | None:
     named = [c for c in book.names.get(name, ()) if c.form in (Form.NAME, Form.ADJECTIVE, Form.DEMONYM)]
     divided = any(f"{side} {name}" in book.names for side in _HALVES)
     known = [c.entity for c in named if c.form is Form.NAME or not divided]
-    found = {thing for thing in known if book.records[thing].entity.kind in _LANDS}
+    found = {thing for thing in known if book.records[thing].entity.kind in LANDS}
     return found.pop() if len(found) == 1 and len(known) == 1 else None
 
 

@@ -49,6 +49,9 @@ Roles = Mapping[str, tuple[Token, ...]]
 
 _RECEIVING = words("frames.receiving")
 
+#: How much, how or when something is done: who does it may follow.
+_MANNER = words("frames.manner")
+
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
     """Roles of a verb: one for each preposition ("with", "to" …); subj, obj, dative; that (who is bidden);
@@ -159,8 +162,11 @@ def _last_listed(name: Token) -> bool:
 
 
 def _late_agents(verb: Token) -> list[Token]:
-    """ "is held responsible by A": the parser hangs the agent on the adjective."""
-    return [t for c in verb.children if c.dep_ in ("oprd", "acomp") for t in complements(c).get("by", ())]
+    """ "is held responsible by A", "is claimed in part by A": the parser hangs the agent on what tells how or when."""
+    said = [c for c in verb.children if c.dep_ in ("oprd", "acomp")]
+    phrases = [p for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at", "to") and p.i > verb.i]
+    said += [t for p in phrases for t in p.children if t.dep_ == "pobj" and (t.lower_ in _MANNER or t.like_num)]
+    return [t for c in said for t in complements(c).get("by", ())]
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
