@@ -67,6 +67,11 @@ HELD = [
             "yaw-badu holdsPosition position-energy-minister-ghana",
         ],
     ),
+    ("Latvia was represented by President Karl Weber.", ["karl-weber holdsPosition position-president-latvia"]),
+    (
+        "Latvia plans to host Danish troops, Defence Minister Karl Weber said.",
+        ["karl-weber holdsPosition position-defence-minister-latvia"],
+    ),
     (
         "Anna Koch, Director of the company Siemens, spoke.",
         ["anna-koch holdsPosition position-director-siemens", "anna-koch leads siemens"],
@@ -91,6 +96,10 @@ HELD = [
 ]
 
 NOT_HELD = [
+    (
+        "The Kenyan delegation, which included Energy Minister Joe Kimani, was received by Prime Minister Karl Weber.",
+        ["karl-weber represents kenya"],
+    ),
     ("Sultan al-Jaber spoke in Oman.", ["holdsPosition", "hasHeadOfState"]),
     ("Siemens finance chief Anna Koch resigned.", ["anna-koch leads siemens"]),
     ("The president of the World Bank, the emir of Kuwait, and others came.", ["kuwait leads world-bank"]),

@@ -285,3 +285,10 @@ def test_president_of_the_eu_council(extractor: Extractor) -> None:
 def test_one_of_the_heads_of_a_union(extractor: Extractor) -> None:
     """A union has no head of government: who is one of its heads holds no office of it."""
     forbid(extractor, "Anna Hill is the only EU head of government in Tokyo.", ["holdsPosition", "leads"])
+
+
+def test_a_position_bears_the_words_for_it(extractor: Extractor) -> None:
+    """A title without owner is a name of the position as it is written, whatever its usual form."""
+    knowledge = read(extractor, "Kenya spoke. Defense Minister Aden Otieno of Kenya left.")
+    post = next(e for e in knowledge.entities if e.id == "position-defence-minister-kenya")
+    assert "Defense Minister" in post.aliases

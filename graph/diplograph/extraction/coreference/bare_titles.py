@@ -11,7 +11,15 @@ from spacy.tokens import Token
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.coreference.foreigners import foreign
 from diplograph.extraction.coreference.memory import POLITIES, Memory
-from diplograph.extraction.coreference.title_lands import FAR, apposed_holder, named_beside, of_body, told_land
+from diplograph.extraction.coreference.title_lands import (
+    FAR,
+    apposed_holder,
+    faced,
+    named_beside,
+    of_body,
+    telling_land,
+    told_land,
+)
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.located import NamedPassage
@@ -90,7 +98,10 @@ class BareTitles:
                 beside = states[0] if len(states) == 1 and before.holder is not None else None
             if beside is None and office.phrase.title.title.label.lower() in FAR and self._topic is not None:
                 beside = self._topic if named_beside(doc[office.token], self._topic, things) else None
+            if beside is None and self._topic is None:
+                beside = telling_land(doc[office.token], things, self._entities)
             abroad = foreign(office, named, things) | self._others(office, done.values(), named)
+            abroad |= faced(doc[office.token], things, self._entities)
             before = done[office.token] = self.owned(office, None if beside in abroad else beside, abroad)
         for token, office in done.items():
             beside_it = done.get(token + 2)

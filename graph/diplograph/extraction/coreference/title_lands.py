@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.syntax.clauses import SUBJECTS, is_verb
+from diplograph.extraction.words.reporting import load_reporting
 from diplograph.extraction.words.wordlists import words
 
 _SIDES = frozenset({"side", "delegation"})
@@ -14,17 +16,65 @@ _STATE = "State"
 #: Those who bear these often are of another state than that of which a text tells most.
 FAR = words("title_lands.far")
 _BODIES = words("title_lands.bodies")
+_STANDING, _FACING = words("title_lands.standing"), words("title_lands.facing")
 
 
 def told_land(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
     """The state of "on the Russian side were …", "the Kenyan delegation includes …", the line "Kenya: President A"."""
+    facing = _opposite(token)
     for word in token.doc[token.sent.start : token.i]:
-        if word.lower_ in _SIDES:
-            beside = [t for c in word.children if c.i < word.i for t in things.get(c.i, ())]
-            states = [t for t in beside if entities.kind(t) == _STATE]
+        if word.lower_ in _SIDES and word not in facing:
+            states = _of_side(word, things, entities)
             if len(states) == 1:
                 return states[0]
-    return _label(token, things, entities)
+    return _label(token, things, entities) or _stood_for(token, things, entities)
+
+
+def _of_side(side: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> list[str]:
+    beside = [t for c in side.children if c.i < side.i for t in things.get(c.i, ())]
+    return [t for t in beside if entities.kind(t) == _STATE]
+
+
+def faced(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> frozenset[str]:
+    """The states whose delegations the bearer of a title receives or meets."""
+    return frozenset(state for side in _opposite(token) for state in _of_side(side, things, entities))
+
+
+def _opposite(token: Token) -> tuple[Token, ...]:
+    """The sides that the bearer of a title meets: "the Kenyan delegation was received by Prime Minister A"."""
+    verb = next((t for t in token.ancestors if is_verb(t)), None)
+    if verb is None or verb.lemma_ not in _FACING:
+        return ()
+    return tuple(t for t in (*verb.children, *(g for c in verb.children for g in c.children)) if t.lower_ in _SIDES)
+
+
+def _stood_for(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
+    """The state of "A was represented by Crown Prince B"."""
+    verb = token.head.head
+    if token.head.dep_ != "agent" or verb.lemma_ not in _STANDING:
+        return None
+    return _state(verb.head if verb.dep_ == "acl" else _subject(verb), things, entities)
+
+
+def telling_land(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
+    """The state of which somebody tells what it does: "A will send 30 soldiers, Defence Minister B said"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in load_reporting().quotes:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    return _state(_subject(clause), things, entities) if clause is not None else None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _state(token: Token | None, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:
+    """The one state that a name stands for."""
+    if token is None or token.pos_ != "PROPN":
+        return None
+    states = [t for t in things.get(token.i, ()) if entities.kind(t) == _STATE]
+    return states[0] if len(states) == 1 else None
 
 
 def _label(token: Token, things: Mapping[int, tuple[str, ...]], entities: Entities) -> str | None:

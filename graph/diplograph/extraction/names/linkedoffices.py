@@ -23,7 +23,8 @@ _UNWRITTEN, _ASSEMBLIES = words("linkedoffices.unwritten"), words("linkedoffices
 class LinkedOffice:
     """An office phrase at a token of the passage: the title, its owners, and the holder if it is named there.
 
-    `written` are the words of title and owners together ("spokesman for the Kenyan army"), empty for a former office.
+    `written` are the words of title and owners together ("spokesman for the Kenyan army"), the title's alone where no
+    owner stands beside it, none for a former office.
     `owned` tells that the words name an owner ("his aide", "leader of the party"), whether it is known or not.
     """
 
@@ -66,9 +67,17 @@ def _owned(office: OfficePhrase, doc: Doc) -> bool:
     return before in _WHOSE or (after < len(doc) and doc[after].lower_ in ("of", "for"))
 
 
+def _parted(office: OfficePhrase) -> bool:
+    """Whether the holder stands between title and owner: "President A of Chile"."""
+    holder = office.holder
+    return holder is not None and any(office.title.last <= holder.first < o.first for o in office.owners)
+
+
 def _written(office: OfficePhrase, doc: Doc) -> str:
-    if office.title.former or not office.owners:
+    if office.title.former:
         return ""
+    if not office.owners or _parted(office):
+        return " ".join(doc[office.title.first : office.title.last].text.split())
     first, last = office.first, office.last
     if office.holder is not None and office.holder.last <= office.title.first:
         first = office.title.first

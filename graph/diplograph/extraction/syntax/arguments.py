@@ -16,6 +16,7 @@ from diplograph.extraction.syntax.picked import (
     bearers_of_rank,
     counted_among,
     named_among,
+    named_at_end,
     named_beside,
     named_included,
     off,
@@ -83,6 +84,8 @@ class Arguments:
         picked = named_among(token) if several and self._amid else named_beside(token)
         if self._with and several and token.dep_ in SUBJECTS and not self._reading.at(token):
             picked = picked or named_included(token)
+        if several and not picked and token.dep_ in SUBJECTS and not self._reading.at(token):
+            picked = named_at_end(token)
         yield from (Argument(thing, name, _AGENT) for name in picked for thing in self._reading.at(name))
 
     def _listed(self, token: Token) -> Iterator[Argument]:
@@ -181,7 +184,7 @@ class Arguments:
             )
             yield from meant or self._bearers(token)
         elif lemma in self._cues.partitive or token.pos_ == "NUM":
-            below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient))
+            below = tuple(self._below(token, ("of",), depth, _AGENT, patient=patient)) or self._below_listed(token)
             owned = patient and lemma not in _LEAGUES
             owner = below or (tuple(self._owned(token, depth, _THROUGH, patient=patient)) if owned else ())
             yield from owner or self._bearers(token)
@@ -243,6 +246,11 @@ class Arguments:
                 for child in conjuncts(c for c in prep.children if c.dep_ == "pobj"):
                     for argument in self._one(child, depth + 1, patient=patient):
                         yield Argument(argument.thing, argument.token, argument.score * score)
+
+    def _below_listed(self, token: Token) -> tuple[Argument, ...]:
+        """The names of "a number of organizations, including A and B"."""
+        several = (t for p in token.children if p.lower_ == "of" for t in p.children if t.tag_ == "NNS")
+        return tuple(argument for noun in several for argument in self._listed(noun))
 
 
 def _has_clause(noun: Token) -> bool:

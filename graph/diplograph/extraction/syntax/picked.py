@@ -6,18 +6,22 @@ from spacy.tokens import Token
 
 from diplograph.extraction.syntax.clauses import SUBJECTS, conjuncts, is_verb
 from diplograph.extraction.words.cues import load_cues
+from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words
 
 #: They single somebody out: "the first state to sign".
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last latest next only sole newest".split()
 )
+_CLOSING = frozenset({".", ";", "!"})
 _SAYING_WHO = frozenset({"be", "become", "remain"})
 _WHOM = frozenset({"them", "whom", "which"})
 _SIDES = ("north", "south", "east", "west")
 _LENGTHS = words("picked.lengths")
 #: Most tokens of the same length in another unit, in brackets.
 _BRACKET = 6
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
+_ROW = frozenset({",", "and", "&", "the"})
 #: How far after a plural its members may be named.
 _REACH = 25
 
@@ -79,6 +83,25 @@ def named_included(noun: Token) -> tuple[Token, ...]:
         if token.lower_ == "including" and doc[i - 1].text == "," and token.head != noun:
             return conjuncts(c for c in token.children if c.dep_ in ("pobj", "dobj") and c.pos_ == "PROPN")
     return ()
+
+
+def named_at_end(noun: Token) -> tuple[Token, ...]:
+    """ "Three states joined NATO in 1999 – A, B and C.": after a dash as many names as were counted."""
+    ones = figure_data().ones
+    counts = [ones[c.lower_] for c in noun.children if c.dep_ == "nummod" and c.lower_ in ones]
+    if not counts or noun.tag_ != "NNS":
+        return ()
+    doc, end = noun.doc, noun.sent.end
+    opening = next((t.i for t in doc[noun.i + 1 : end] if t.text in _DASHES), end)
+    names: list[Token] = []
+    for token in doc[opening + 1 : end]:
+        if token.pos_ == "PROPN":
+            names.append(token)
+        elif token.text in _DASHES or token.text in _CLOSING:
+            break
+        elif token.lower_ not in _ROW:
+            return ()
+    return tuple(names) if counts == [len(names)] else ()
 
 
 def named_beside(noun: Token) -> tuple[Token, ...]:

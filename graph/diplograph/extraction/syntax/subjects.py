@@ -20,7 +20,7 @@ from diplograph.extraction.syntax.clauses import (
     is_verb,
     of_which,
 )
-from diplograph.extraction.syntax.followers import followers
+from diplograph.extraction.syntax.followers import followers, sharers
 from diplograph.extraction.syntax.letters import writing_to
 from diplograph.extraction.syntax.picked import is_ranked
 from diplograph.extraction.words.cues import load_cues
@@ -61,7 +61,12 @@ _ADDRESSED = words("subjects.addressed")
 
 
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
-    """Syntactic subject of a verb, inherited where the clause has none of its own."""
+    """Syntactic subject of a verb, inherited where the clause has none of its own, and who shares what it says."""
+    found = _subjects(verb, depth)
+    return (*found, *sharers(verb)) if found and not depth else found
+
+
+def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     own = own or [
         c for a in verb.lefts if a.dep_ == "aux" for c in a.lefts if c.dep_ in SUBJECTS
