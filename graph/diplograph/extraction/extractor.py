@@ -12,7 +12,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.coreference.ministries import with_states
 from diplograph.extraction.coreference.namedsides import named_sides
 from diplograph.extraction.coreference.resolver import Resolver
-from diplograph.extraction.coreference.topic import topic_state
+from diplograph.extraction.coreference.topic import topic_pair, topic_state
 from diplograph.extraction.described.accord_names import AccordNames
 from diplograph.extraction.described.accords import Accords
 from diplograph.extraction.described.announced import announced
@@ -36,6 +36,7 @@ from diplograph.extraction.names.toldkinds import tell_kinds
 from diplograph.extraction.relations.abroad import Homes
 from diplograph.extraction.relations.events import Attendance
 from diplograph.extraction.relations.heads import Heads
+from diplograph.extraction.relations.left_out import LeftOut
 from diplograph.extraction.relations.officeholding import office_relations, represented
 from diplograph.extraction.relations.partyties import without_adherents
 from diplograph.extraction.relations.passages import Beside, PassageReader, Scene, Tools
@@ -118,8 +119,21 @@ class Extractor:
         addressees = partners(readings, entities)
         papers = PaperNames(entities, names, times)
         heads = Heads(entities, self.cues, offices, topic, homes)
+        left_out = LeftOut(entities, self.cues, topic, topic_pair(passages, entities))
         scene = Scene(
-            document, entities, dated, states, times, offices, addressees, attendance, signatories, papers, heads, topic
+            document,
+            entities,
+            dated,
+            states,
+            times,
+            offices,
+            addressees,
+            attendance,
+            signatories,
+            papers,
+            heads,
+            topic,
+            left_out,
         )
         run = PassageReader(Tools(self.cues, self.gazetteer, self.relations, self.beside), scene)
         nested = [p.nested for p in passages]

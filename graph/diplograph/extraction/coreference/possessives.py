@@ -94,6 +94,8 @@ def _judged(pronoun: Token) -> Iterator[Token]:
         return
     inside = [t for t in verb.subtree if verb.i < t.i < prep.i]
     imposed = [t for t in inside if t.lemma_ in penalties() and _is_object(t, verb)]
+    if verb.dep_ == "acl" and verb.head.lemma_ in penalties():
+        imposed.append(verb.head)  # "the sanctions imposed on A over its silence"
     if verb.lemma_ not in BLAMING | penalties() and not imposed:
         return
     if prep.head.pos_ == "PROPN":

@@ -1,4 +1,4 @@
-"""The state that a document is mostly about."""
+"""The state, or the two states, that a document is mostly about."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from diplograph.model import BlockKind, Form
 _TITLE_WEIGHT, _FEWEST, _LEAD = 4, 3, 2.0
 #: Most words of a title that is little more than a state's name: "Ghana", "Country profile: Ghana".
 _SHORT = 4
+#: How many sentences must name each of the two states that a text is about, and how much rarer every other must be.
+_BOTH, _RARER = 3, 2.0
+#: How many must if the title names the two.
+_TITLED = 1
+_PAIR = 2
 
 
 def topic_state(passages: Sequence[NamedPassage], entities: Entities) -> str | None:
@@ -39,3 +44,20 @@ def profile_state(first: NamedPassage, entities: Entities) -> str | None:
         return None
     mention = first.located[0].mention
     return mention.entity if entities.kind(mention.entity) == "State" and mention.form is Form.NAME else None
+
+
+def topic_pair(passages: Sequence[NamedPassage], entities: Entities) -> tuple[str, ...]:
+    """The two states that a text is about, in the order of their first naming; empty where they are not clearly two."""
+    counts: Counter[str] = Counter()
+    for named in passages:
+        for sentence in named.passage.doc.sents:
+            inside = (m.mention.entity for m in named.located if sentence.start <= m.head < sentence.end)
+            counts.update([*dict.fromkeys(t for t in inside if entities.kind(t) == "State")])
+    ranked = counts.most_common()
+    pair = tuple(t for t in counts if t in {state for state, _ in ranked[:2]})
+    if len(pair) < _PAIR:
+        return ()
+    titled = {m.mention.entity for m in passages[0].located if entities.kind(m.mention.entity) == "State"}
+    third = ranked[_PAIR][1] if len(ranked) > _PAIR else 0
+    least = counts[ranked[1][0]]
+    return pair if least >= (_TITLED if titled == {*pair} else _BOTH) and least >= _RARER * third else ()

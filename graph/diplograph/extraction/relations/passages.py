@@ -33,6 +33,7 @@ from diplograph.extraction.relations.frontiers import frontiers
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.judged_deeds import describe_deeds
 from diplograph.extraction.relations.latejoiners import late_joiners
+from diplograph.extraction.relations.left_out import LeftOut
 from diplograph.extraction.relations.memberlists import member_lists
 from diplograph.extraction.relations.officeholding import seated
 from diplograph.extraction.relations.participants import Participants
@@ -96,6 +97,7 @@ class Scene:
     papers: PaperNames
     heads: Heads
     topic: str | None
+    left_out: LeftOut
 
 
 class PassageReader:
@@ -172,6 +174,7 @@ class PassageReader:
             *frontiers(reading, self._scene.entities, self._scene.topic),
             *rulers(reading, self._scene.entities, tools.gazetteer),
             *self._scene.heads.find(reading, spoken),
+            *self._scene.left_out.find(reading, spoken),
             *backers(told, self._scene.entities, registry()),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._scene.entities, tools.cues).find(),

@@ -14,6 +14,7 @@ from diplograph.extraction.relations.abroad import Homes
 from diplograph.extraction.relations.speech_acts import SpeechActs
 from diplograph.extraction.syntax.arguments import Argument, Arguments
 from diplograph.extraction.syntax.clauses import is_verb
+from diplograph.extraction.syntax.ended import is_ended
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.syntax.frames import verb_roles
 from diplograph.extraction.syntax.guests import is_guest
@@ -33,6 +34,8 @@ _GOVERNMENTS = words("wordings.governments")
 #: What is said remains said where it is said of what shall not be: "asked A not to leave".
 _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses criticizes declines rejects".split())
 
+#: What is there until it is ended: "the treaty ended the war of A against B".
+_FOUGHT = frozenset({"inConflictWith", "attacked", "initiatedConflictWith"})
 _OF_OTHERS = words("wordings.of_others")
 
 _LANDS = frozenset({"State", "Territory"})
@@ -211,6 +214,8 @@ class RelationFinder:
             return True
         if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
+        if hit.wording.relation in _FOUGHT and self._factuality(hit) == (Polarity.NEGATED, Modality.PLANNED):
+            return True  # "pledged not to use force against B" tells of no attack
         if hit.wording.plain and any(t.tag_ == "TO" for c in hit.nodes[0].rights for t in c.children):
             return True
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
@@ -223,6 +228,8 @@ class RelationFinder:
         return accusing is not None and factuality(accusing, self._cues)[0] is Polarity.NEGATED
 
     def _factuality(self, hit: Hit) -> tuple[Polarity, Modality]:
+        if hit.wording.relation in _FOUGHT and is_ended(hit.nodes[0]):
+            return Polarity.AFFIRMED, Modality.ACTUAL
         polarity, modality = factuality(hit.nodes[0], self._cues)
         if any(c.lower_ in ("no", "any") and c.dep_ == "det" for node in hit.nodes[1:] for c in node.children):
             polarity = Polarity.NEGATED
