@@ -5,10 +5,13 @@ A deed whose doer is named beside it ("A's raid") is judged in its doer, by the 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.described.accord_phrases import is_bare, phrase_end
+from diplograph.extraction.relations.earlier_deeds import calls_a_deed, doers_told, earlier, judged_last
 from diplograph.extraction.syntax.acts import doers_of_acts
 from diplograph.extraction.syntax.clauses import is_passive, is_verb
 from diplograph.extraction.syntax.frames import complements
@@ -29,20 +32,27 @@ _NOT_ONE = frozenset("no any either neither each every all what which some many 
 _LONGEST = 8
 
 
-def describe_deeds(reading: Reading, entities: Entities, cues: Cues) -> Reading:
-    """The reading with the deeds that somebody is told to judge."""
+def describe_deeds(reading: Reading, last: Reading | None, entities: Entities, cues: Cues) -> Reading:
+    """The reading with the deeds that somebody is told to judge; `last` is the passage before."""
     if reading.passage.block.kind is not BlockKind.PROSE:
         return reading
     things, located = dict(reading.things), list(reading.located)
+    told = replace(reading, things=things)
     for token in reading.passage.tokens:
+        if token.lower_ == "it" and (verb := calls_a_deed(token)) is not None:
+            if all(entities.kind(t) in _DOERS for t in reading.at(token)):
+                things[token.i] = judged_last(earlier(verb, told, last), entities)
+            continue
         if token.pos_ != "NOUN":
             continue
         lemma = token.lemma_.lower()
         kind = cues.judged.get(lemma) if token.i not in things else None
         verb = _judging(token, cues) if kind is not None or lemma in cues.deeds else None
-        taken_up = verb is not None and lemma not in cues.suffered and is_bare(token)
-        if verb is not None and taken_up and (doers := _spoken_of(verb, reading, entities)):
-            things[token.i] = doers
+        if verb is not None and (is_bare(token) or _is_dated(token)):
+            doers = _fronted(verb, reading, entities) if lemma not in cues.suffered else ()
+            doers = doers or doers_told(token, earlier(verb, told, last), entities)
+            if doers:
+                things[token.i] = doers
         if kind is None or verb is None or token.i in things or _is_somebodys(token, reading, cues):
             continue
         label = _label(token, reading)
@@ -68,19 +78,26 @@ def _judging(token: Token, cues: Cues) -> Token | None:
     return word if word.lemma_.lower() in cues.judging else None
 
 
-def _spoken_of(word: Token, reading: Reading, entities: Entities) -> tuple[str, ...]:
-    """Who did what "the move" takes up: the doer of the clause "When A seized B" before it, or of the last sentence."""
+def _fronted(word: Token, reading: Reading, entities: Entities) -> tuple[str, ...]:
+    """Who did what "the move" takes up, by the clause "When A seized B" before it in the sentence."""
     sentence = word.sent
     fronted = [
         c for v in (word, sentence.root) for c in v.children if c.dep_ == "advcl" and c.i < word.i and is_verb(c)
     ]
-    before = word.doc[sentence.start - 1].sent.root if sentence.start > 0 else None
-    for clause in (*fronted, *([before] if before is not None and is_verb(before) else [])):
+    for clause in fronted:
         if is_passive(clause) or clause.lemma_ in ("be", "have", "say"):
             continue
         found = tuple(t for s in subjects(clause) for t in reading.at(s) if entities.kind(t) in _DOERS)
         return found if len(found) == 1 else ()
     return ()
+
+
+def _is_dated(noun: Token) -> bool:
+    """ "The launch on May 31": the noun stands with nothing but the article and a day."""
+    rest = [c for c in noun.children if not c.is_punct and c.lower_ not in ("the", "this")]
+    dated = (c.dep_ == "prep" and c.lower_ in ("on", "of", "in") for c in rest)
+    days = [d for c in rest for d in c.children if d.ent_type_ in ("DATE", "TIME")]
+    return bool(rest) and any(c.lower_ in ("the", "this") for c in noun.children) and all(dated) and bool(days)
 
 
 def _is_somebodys(token: Token, reading: Reading, cues: Cues) -> bool:

@@ -144,7 +144,8 @@ class PassageReader:
         yield from profile_lines(reading, self._figures.profiled(), self._scene.entities)
         wide = describe_groups(reading, self._scene.entities, self._tools.cues)
         told = describe_papers(wide, self._scene.entities, self._tools.cues)
-        told = describe_deeds(told, self._scene.entities, self._tools.cues)
+        last = self.done[-1] if self.done else None
+        told = describe_deeds(told, last, self._scene.entities, self._tools.cues)
         bodies, led = told_bodies(
             told, self._scene.entities, self._tools.cues, self._tools.relations.homes, self._scene.states
         )

@@ -144,6 +144,10 @@ class RelationFinder:
             for general in self._cues.implies.get(s.predicate, ())
         }
         for statement, trigger in found:
+            said = statement.qualifiers
+            forsworn = (said.polarity, said.modality) == (Polarity.NEGATED, Modality.PLANNED)
+            if forsworn and statement.predicate in _FOUGHT:
+                continue  # "pledged not to use force against B" tells of no attack
             if (frozenset((statement.subject, statement.object)), statement.predicate) not in implied:
                 yield statement, trigger
 
@@ -214,8 +218,6 @@ class RelationFinder:
             return True
         if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
-        if hit.wording.relation in _FOUGHT and self._factuality(hit) == (Polarity.NEGATED, Modality.PLANNED):
-            return True  # "pledged not to use force against B" tells of no attack
         if hit.wording.plain and any(t.tag_ == "TO" for c in hit.nodes[0].rights for t in c.children):
             return True
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
