@@ -26,7 +26,7 @@ def test_a_text_about_two_tells_of_both(extractor: Extractor, text: str, wanted:
 
 def test_a_third_state_deals_with_the_state_of_the_text(extractor: Extractor) -> None:
     """In a text about one state, who breaks off relations does so with it."""
-    text = "Bhutan\n\nBhutan built a road in 1950. Cuba, having established diplomatic relations in May, lent Bhutan money."
+    text = "Bhutan\n\nBhutan built a road in 1950. Cuba, having established diplomatic relations, lent it money."
     expect(extractor, text, ["cuba hasDiplomaticRelationWith bhutan"])
 
 

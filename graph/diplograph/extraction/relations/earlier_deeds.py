@@ -1,6 +1,6 @@
 """Who did what a bare noun of a deed takes up: "A's jets bombed the port. B condemned the raid".
 
-A noun of a certain deed takes up the last clause that told of such a deed; "the move" and "it" take up the clause before.
+A noun of a certain deed takes up the last clause that told of such a deed; "the move" and "it" the clause before.
 """
 
 from __future__ import annotations
