@@ -16,9 +16,14 @@ from diplograph.extraction.syntax.frames import verb_roles
 from diplograph.extraction.words.wordlists import words
 
 #: Nouns of deeds with the verbs that tell of them.
-_FAMILIES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (words(f"earlier_deeds.{name}_nouns"), words(f"earlier_deeds.{name}_verbs"))
-    for name in ("striking", "seizing", "killing", "holding", "barring", "testing", "coming")
+_FAMILIES = (
+    (words("earlier_deeds.striking_nouns"), words("earlier_deeds.striking_verbs")),
+    (words("earlier_deeds.seizing_nouns"), words("earlier_deeds.seizing_verbs")),
+    (words("earlier_deeds.killing_nouns"), words("earlier_deeds.killing_verbs")),
+    (words("earlier_deeds.holding_nouns"), words("earlier_deeds.holding_verbs")),
+    (words("earlier_deeds.barring_nouns"), words("earlier_deeds.barring_verbs")),
+    (words("earlier_deeds.testing_nouns"), words("earlier_deeds.testing_verbs")),
+    (words("earlier_deeds.coming_nouns"), words("earlier_deeds.coming_verbs")),
 )
 _JUDGING = words("earlier_deeds.judging")
 _CALLED, _CALLING = words("earlier_deeds.called"), words("earlier_deeds.calling")
