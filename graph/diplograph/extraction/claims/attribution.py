@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 
 from diplograph.extraction.claims.quotations import Quotation, balanced, quotations
+from diplograph.extraction.claims.quotedsubjects import told_beside
 from diplograph.extraction.claims.quoting import Quoting, Report
 from diplograph.extraction.claims.reports import content, is_courtesy, is_report
 from diplograph.extraction.claims.sourcing import Source, sources
@@ -51,6 +52,7 @@ class Attributor:
 
     def __init__(self, cues: Cues, entities: Entities, states: Mapping[str, str]) -> None:
         self._data = load_reporting()
+        self._entities = entities
         self._speakers = Speakers(entities, states, cues)
         self._turns = Turns(entities)
         self._pending: tuple[Speaker, ...] = ()
@@ -87,7 +89,8 @@ class Attributor:
         for verb in sentence:
             if verb.lemma_ not in self._data.reports or not is_report(verb):
                 continue
-            speakers = self._speakers.subject(verb)
+            beside = told_beside(verb, quotes, reading, self._entities) if verb.lemma_ in self._data.quotes else ()
+            speakers = self._speakers.who(beside) or self._speakers.subject(verb)
             if not speakers:
                 continue
             speakers = speakers if len(speakers) >= _SEVERAL else speakers[:1]

@@ -20,7 +20,7 @@ from diplograph.model import Span
 
 _MIN_WORDS = 5
 _MIN_LOOSE = 6
-_BESIDE = 70
+_BESIDE = 85
 _STEPS = 12
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 
@@ -135,7 +135,7 @@ class Quoting:
                 gap = self._text[report.at.end : quote.span.start]
                 if report.sentence.end < quote.span.start - 3 and not gap.rstrip(' “"«').endswith(":"):
                     continue
-            if len(gap) <= _BESIDE and not any(mark in gap[2:-2] for mark in (". ", "”", ";")):
+            if len(gap) <= _BESIDE and ";" not in gap and not any(mark in gap[2:-2] for mark in (". ", "”")):
                 near.append((len(gap), report))
         return min(near, key=lambda n: n[0])[1] if near else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from diplograph.extraction.claims.reportforms import interrupted, is_withheld, made_known, valued
 from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.words.reporting import Reporting
 from diplograph.extraction.words.wordlists import words
@@ -37,7 +38,7 @@ def is_report(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ in ("if", "unless") and child.dep_ == "mark"):
             return False
-    return verb.dep_ not in ("amod", "compound")
+    return verb.dep_ not in ("amod", "compound") and not is_withheld(verb)
 
 
 def _is_misread(word: Token) -> bool:
@@ -83,11 +84,12 @@ def _clause(verb: Token, data: Reporting) -> Content | None:
             and (is_finite(child) or _is_wished(child))
             and not _is_open(child)
             and not _is_apart(child, verb)
+            and not (verb.lemma_ in data.marked and not _is_marked(child))
         ):
             return Content(*extent(child, verb), "clause")
         if (
             child.dep_ in ("xcomp", "ccomp")
-            and child.tag_ == "VBG"
+            and _is_gerund(child)
             and child.i > verb.i
             and _is_clausal(child, verb, data)
         ):
@@ -133,9 +135,14 @@ def _is_apart(child: Token, verb: Token) -> bool:
     return not (end.is_punct or end.nbor(1).is_punct) or any(t.text in (";", ":") for t in verb.doc[child.i : verb.i])
 
 
+def _is_gerund(clause: Token) -> bool:
+    """ "Denied sending", "denied having sent"."""
+    return clause.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in clause.children)
+
+
 def _is_clausal(gerund: Token, verb: Token, data: Reporting) -> bool:
     """Whether a gerund is what is said ("advocated doing") or the subject of that ("said doing so helps")."""
-    if verb.lemma_ in data.stating or verb.lemma_ in data.directive:
+    if verb.lemma_ in data.stating or verb.lemma_ in data.directive or verb.lemma_ in data.admitting:
         return True
     return verb.lemma_ in data.clause and any(c.dep_ == "ccomp" and is_finite(c) for c in gerund.children)
 
@@ -169,6 +176,12 @@ def _is_wished(clause: Token) -> bool:
     that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
     bare = clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in clause.children)
     return bare and that and not kinds.isdisjoint(("nsubj", "nsubjpass", "expl"))
+
+
+def _is_marked(clause: Token) -> bool:
+    """Whether "that" or quotation marks open a clause."""
+    opens = clause.left_edge
+    return opens.is_quote or any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _is_open(clause: Token) -> bool:
@@ -286,4 +299,20 @@ def _called_upon(verb: Token) -> Content | None:
     return None
 
 
-_FINDERS: tuple[Callable[[Token, Reporting], Content | None], ...] = (_clause, _naming, _phrase, _object, _directive)
+def _form(verb: Token, data: Reporting) -> Content | None:
+    """A less usual form of a report."""
+    for find, kind in ((made_known, "clause"), (valued, "value"), (interrupted, "clause")):
+        found = find(verb, data)
+        if found is not None:
+            return Content(*trim(verb.doc, *found), kind)
+    return None
+
+
+_FINDERS: tuple[Callable[[Token, Reporting], Content | None], ...] = (
+    _clause,
+    _form,
+    _naming,
+    _phrase,
+    _object,
+    _directive,
+)

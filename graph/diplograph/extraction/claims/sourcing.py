@@ -12,9 +12,12 @@ from diplograph.extraction.claims.reports import trim
 from diplograph.extraction.syntax.clauses import conjuncts, is_passive, is_verb
 from diplograph.extraction.syntax.subjects import subjects
 from diplograph.extraction.words.reporting import Reporting
+from diplograph.extraction.words.wordlists import words
 
 _NEAR_START = 3
 _MIN_TOKENS = 3
+_WILLED = words("sourcing.willed")
+_MEASURING = frozenset({"long", "soon", "far", "well", "much", "just"})
 _TIES = frozenset({"and", "but", "or", "which", "who", "that"})
 
 
@@ -56,14 +59,22 @@ def _phrase(token: Token, data: Reporting) -> tuple[Token, tuple[Token, ...]] | 
         holders = [c for c in token.children if c.dep_ in ("poss", "nsubj") and c.i < token.i]
         holders += [c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
         return token.head, tuple(holders)
-    if token.dep_ == "advcl" and is_verb(token) and token.lemma_ in data.clause and _opened_by_as(token):
+    told = token.lemma_ in data.clause - _WILLED or _puts_it(token)
+    if token.dep_ == "advcl" and is_verb(token) and told and _opened_by_as(token):
         return token, _said_by(token)
     return None
 
 
 def _opened_by_as(verb: Token) -> bool:
     first = verb.left_edge
-    return first.lower_ == "as" and not any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
+    if first.i and first.nbor(-1).lower_ in _MEASURING:
+        return False  # "as long as the talks continue"
+    return first.lower_ == "as" and (_puts_it(verb) or not any(c.dep_ in ("ccomp", "dobj") for c in verb.children))
+
+
+def _puts_it(verb: Token) -> bool:
+    """ "As X put it"."""
+    return verb.lemma_ == "put" and any(c.lower_ == "it" and c.i == verb.i + 1 for c in verb.children)
 
 
 def _said_by(verb: Token) -> tuple[Token, ...]:
@@ -100,9 +111,12 @@ def _in_apposition(token: Token | None, holders: tuple[Token, ...]) -> bool:
 def _covered(sentence: TokenSpan, top: Token, first: int, last: int) -> tuple[int, int]:
     """The clause that the phrase stands in: after it, before it, or the longer side of it."""
     doc = sentence.doc
-    before, after = trim(doc, sentence.start, first), trim(doc, last, sentence.end)
+    parts = [t.i for t in sentence if t.text == ";"]
+    start = max((i + 1 for i in parts if i < first), default=sentence.start)
+    end = min((i for i in parts if i >= last), default=sentence.end)
+    before, after = trim(doc, start, first), trim(doc, last, end)
     if first - sentence.start <= _NEAR_START:
-        return after
+        return trim(doc, last, sentence.end)
     if after[1] - after[0] < _MIN_TOKENS:
         return _own_clause(top, before)
     opener = doc[first - 1] if doc[first - 1].text != "," else doc[first - 2]

@@ -118,6 +118,8 @@ class Speakers:
             return (Speaker(first, 0.8),)
         if (holder := self._holder(head) or self._continuing(head)) is not None:
             return (Speaker(holder, 0.8),)
+        if len(tokens) == 1 and (alone := self._unnamed.person(head, self._reading)) is not None:
+            return (Speaker(alone, 0.8),)
         if not self._distinct(self._reading.at(head), PERSONS) and (person := self._titled(head)):
             return person
         if before := self._known([c for c in head.children if c.dep_ == "nmod" and c.nbor(1).text == ","]):

@@ -16,14 +16,17 @@ from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity
 
 _QUANTITIES = frozenset(
-    "some many several most few certain various other one a an the numerous two three four five all these those".split()
+    "some many several most few certain various other one a an the numerous two three four five six all these those "
+    "dozen dozens hundreds thousands".split()
 )
 _BODIES = frozenset(
     "Organization InternationalOrganization GovernmentBody Bloc Forum Company PoliticalParty ActorGroup".split()
 )
 _PLURALS = frozenset({"others", "some", "many"})
 _STATES = words("unnamed.states")
-_ONE = frozenset({"one", "a", "an"})
+_ONE = frozenset({"one", "a", "an", "another"})
+_FAMILIAR = words("unnamed.familiar")
+_MAX_KNOWN = 7
 _DEFINITE = frozenset({"the", "this"})
 
 
@@ -34,6 +37,7 @@ class Unnamed:
         self._entities = entities
         self._data = data
         self._noun = ""
+        self._persons: dict[str, str] = {}
 
     def find(self, token: Token, reading: Reading) -> str | None:
         """The group, body or paper that a phrase (its head) means."""
@@ -42,9 +46,28 @@ class Unnamed:
         if token.i in reading.things or token.pos_ not in ("NOUN", "PROPN"):
             return None
         noun = token.lemma_.lower()
-        if noun in self._data.groups:
+        if noun in self._data.groups or (noun in self._data.qualified and token.tag_ == "NNS"):
             return self._group(token, reading)
         return self._named(token, reading) or self._body(token, reading) or self._paper(token, reading)
+
+    def person(self, token: Token, reading: Reading) -> str | None:
+        """One person without a name: "a senior EU official", "the American delegate", "a person close to the talks"."""
+        noun = token.lemma_.lower()
+        if token.tag_ != "NN" or noun not in self._data.unnamed or token.i in reading.things:
+            return None
+        if any(c.dep_ == "appos" or c.tag_ == "WP$" for c in token.children):
+            return None
+        told = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.tag_ != "PRP$"]
+        if not any(c.lower_ in _ONE for c in token.children) and not told:
+            return self._persons.get(noun) if _is_bare(token) else None
+        if noun in self._data.qualified and noun != "source" and not _qualified(token):
+            return None
+        words = _words(token, reading, ("amod", "compound", "nmod", "poss", "case", "det"))
+        words = words.removeprefix("the ").removeprefix("The ")
+        found = self._known_by(words + _known_for(token, reading), "speaks in the text", "Official")
+        if found is not None:
+            self._persons[noun] = found
+        return found
 
     def _group(self, token: Token, reading: Reading) -> str | None:
         """A group that exists by what it says: "Western commentators"."""
@@ -52,10 +75,12 @@ class Unnamed:
             return None
         if any(c.tag_ in ("PRP$", "WP$") for c in token.children):
             return None
+        if token.lemma_.lower() in self._data.qualified and not (_qualified(token) or _seat(token, reading)):
+            return None
         words = _words(token, reading, ("amod", "compound", "nmod", "poss", "case"))
         if token.lemma_.lower() in _STATES and " " not in words:
             return None
-        words += _seat(token, reading)
+        words += _known_for(token, reading)
         self._noun = token.lower_
         return self._known_by(words, "speak in the text")
 
@@ -127,12 +152,26 @@ def _is_bare(token: Token) -> bool:
     return bool(children) and all(c.lower_ in _DEFINITE for c in children)
 
 
+def _qualified(token: Token) -> Token | None:
+    """The adjective or participle after a noun that makes it known: "people familiar with the matter"."""
+    return next((c for c in token.children if c.i == token.i + 1 and c.lower_ in _FAMILIAR), None)
+
+
+def _known_for(token: Token, reading: Reading) -> str:
+    """Where those are, whose they are or what they know of, with a space before; empty for none."""
+    known = _qualified(token)
+    if known is None or known.right_edge.i - token.i > _MAX_KNOWN:
+        return _seat(token, reading)
+    return " " + reading.passage.text(known.i, known.right_edge.i + 1)
+
+
 def _seat(token: Token, reading: Reading) -> str:
     """Where those are or whom they belong to: " in Abuja", " of the Senate"; empty for what is no name."""
     for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "of", "from") and prep.i == token.i + 1:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "of", "from", "at") and prep.i == token.i + 1:
             for noun in prep.children:
-                if noun.dep_ == "pobj" and noun.i in reading.things:
+                owned = prep.lower_ == "at" and any(c.dep_ == "poss" for c in noun.children)
+                if noun.dep_ == "pobj" and (noun.i in reading.things or owned):
                     return f" {reading.passage.text(prep.i, noun.i + 1)}"
     return ""
 

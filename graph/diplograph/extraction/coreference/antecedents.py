@@ -26,8 +26,12 @@ def bears(name: str, title: str, text: str) -> bool:
 
 
 def apposed(token: Token) -> tuple[Token, ...]:
-    """The name beside a description: "opposition politician X"."""
-    return tuple(c for c in token.children if c.dep_ == "appos")
+    """The name beside a description: "opposition politician X", but not one of many: "groups, among them X"."""
+    return tuple(
+        c
+        for c in token.children
+        if c.dep_ == "appos" and not any(p.lower_ in ("among", "including") for p in c.children)
+    )
 
 
 def cataphor(pronoun: Token) -> Token | None:
