@@ -15,6 +15,14 @@ FACT = "the road was safe"
 #: Verb of the data -> its past tense with what may stand between it and "that".
 CLAUSE = {
     "say": "said",
+    "hold": "held",
+    "concur": "concurred",
+    "retort": "retorted",
+    "rejoin": "rejoined",
+    "attest": "attested",
+    "certify": "certified",
+    "recount": "recounted",
+    "shout": "shouted",
     "state": "stated",
     "note": "noted",
     "announce": "announced",
