@@ -113,6 +113,9 @@ class Attributor:
         for source in sources(sentence, self._data):
             speakers = self._speakers.who(source.holders)
             span = reading.passage.offsets(source.first, source.last)
+            own = all(h.tag_ == "PRP$" for h in source.holders)
+            if own and any(u.span.contains(span) for u in told):
+                continue  # "added that in his opinion …": what is told already
             if not speakers or any(span.contains(u.span) and len(u.span) > 0.5 * len(span) for u in told):
                 continue
             yield _sourced(sentence, reading, source, speakers[0], span)

@@ -5,6 +5,7 @@ Everything a document names twice is one thing: full names teach their surnames 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -206,6 +207,8 @@ def _introduced(doc: Doc, at: int, nouns: ClassNouns) -> bool:
     return at > 1 and doc[at].text.isupper() and doc[at - 1].text in nouns.told
 
 
+#: A given name of two syllables, which stands after the family name: "Doo-yul".
+_PAIRED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DIRECTIONS = frozenset(
     f"{prefix}{side}{ending}"
     for prefix in ("", "north", "south")
@@ -262,6 +265,8 @@ def learn_person(book: NameBook, thing: str, label: str) -> None:
         )
         for short in {surname(label), words[-1], *bare}:
             book.short[short] = thing
+        if len(words) == 2 and _PAIRED.fullmatch(words[1]):
+            book.short.setdefault(words[0], thing)
         if len(words) > 2 and is_fathers_name(words[-2]):
             book.short.setdefault(words[-2], thing)
         if (fewer := shortened(label)) is not None:
