@@ -40,13 +40,25 @@ _LABELLED = re.compile(
     rf"(?:^|[|•·–—]\s*|\s-\s){_LABEL}\b\s*(?:on|at)?\s*[:–—-]?\s*(?:{_WEEKDAY})?[,\s]*(?:{_CLOCK})?[,\s]*$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"^\W*(?:{_WEEKDAY})?[,\s]*$", re.IGNORECASE)
+#: A label that is not the first of its line: "Research briefing, published 6 May 2022".
+_LABELLED_LATER = re.compile(
+    rf"^(?:[\w&’'/().-]+\s+){{0,5}}[\w&’'/().-]+,\s*{_LABEL}\b\s*(?:on|at)?\s*:?\s*(?:{_WEEKDAY})?[,\s]*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"^\W*(?:{_CLOCK}[,\s|–—-]*)?(?:{_WEEKDAY})?[,\s]*$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(rf"^[\s,|at–—-]*{_CLOCK}", re.IGNORECASE)
 _PLACE = r"(?:(?:the|of|and|de|al|el|la)\s+)*[A-Z][\w’'.-]*"
 _PLACES = re.compile(rf"^[\s,|/()•·–—-]*(?:{_PLACE}[\s,|/()•·–—-]*){{0,8}}$")
+_AFTER_NAMES = rf"(?:\s*[,|/•·–—-]\s*|\s{{2,}})(?:{_WEEKDAY})?[,\s]*$"
 _BYLINE = re.compile(
-    rf"^(?:[Bb]y\s+{_PLACE}(?:[\s,]+{_PLACE}){{0,6}}|{_PLACE}(?:[\s,]+{_PLACE}){{0,2}})"
-    rf"\s*[,|/•·–—-]\s*(?:{_WEEKDAY})?[,\s]*$"
+    rf"^(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)?[Bb]y:?\s+{_PLACE}(?:[\s,]+{_PLACE}){{0,6}}{_AFTER_NAMES}"
+)
+_PLACE_LINE = re.compile(rf"^{_PLACE}(?:[\s,]+{_PLACE}){{0,2}}\s*[,|/•·–—-]\s*(?:{_WEEKDAY})?[,\s]*$")
+#: Whose words a text is: "Source: Agency  6 May 2022 10:30".
+_SOURCE_LINE = re.compile(
+    rf"^(?:source|author|reporter|writer|written by|from)s?:\s*(?:[\w’'.&-]+\s+){{0,5}}?[\w’'.&-]+"
+    rf"(?:\s*[,|/•·–—-]\s*|\s+)(?:{_WEEKDAY})?[,\s]*$",
+    re.IGNORECASE,
 )
 #: A line that tells what kind of text this is and when it came out: "Situation note, 30 April 2024".
 _KIND_LINE = re.compile(
@@ -55,8 +67,13 @@ _KIND_LINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(rf"^[A-Z][A-Z.’' -]{{2,40}}(?:,\s*{_PLACE})?\s*[,–—-]\s*$")
+#: The place before the first sentence of a release or report: "Porto Novo, 6 May 2022 – The ministers met".
+_TOWN = r"[A-Z][\w’'.-]+(?:(?:/|\s+(?:(?:de|da|do|del|des|la|el|al|es|am|on)\s+)?)[A-Z][\w’'.-]*){0,3}"
+_TOWN_LINE = re.compile(rf"^\(?{_TOWN}(?:,\s*{_PLACE}(?:\s+{_PLACE})?)?\s*[,(|–—-]\s*(?:{_WEEKDAY})?[,\s]*$")
+_LEAD_AFTER = re.compile(r"^\)?\s*(?:[(/][^()/]{2,40}[)/]\s*)?(?:[–—:]|-{1,2}\s|\.\s+(?=[A-Z“\"]))")
 _UPDATES = ("last updated", "updated", "last modified", "modified", "as of")
 _LONGEST = 160
+_FEW_WORDS = 8
 
 
 def find_dates(text: str) -> list[tuple[int, int, str]]:
@@ -105,17 +122,31 @@ def stated_date(line: str) -> tuple[int, str] | None:
     start, end, edtf = dates[0]
     before, after = line[:start], line[end:]
     label = _LABELLED.search(before)
-    if label and len(after.split()) <= 8 and not after.rstrip().endswith("."):
-        return (2 if label["label"].casefold() in _UPDATES else 0), edtf
+    if label and len(after.split()) <= _FEW_WORDS and not after.rstrip().endswith("."):
+        return _labelled(label), edtf
     if _DATELINE.match(before) and re.match(r"\s*(?:\([^)]{2,40}\)\s*)?[–—-]", after):
         return 1, edtf
-    if len(line) > _LONGEST or len(edtf) < len("2026-02-06"):
-        return None
-    rest = _CLOCK_AFTER.sub("", after)
-    if _BEFORE.match(before) and _PLACES.match(rest):
+    in_full = len(edtf) == len("2026-02-06")
+    if in_full and _TOWN_LINE.match(before) and _LEAD_AFTER.match(after):
+        return 1, edtf
+    return None if len(line) > _LONGEST else _own_line(before, _CLOCK_AFTER.sub("", after), edtf, in_full=in_full)
+
+
+def _own_line(before: str, rest: str, edtf: str, *, in_full: bool) -> tuple[int, str] | None:
+    """The date of a line that tells little else; of one without a day only beside who wrote it or what it is."""
+    bare = not rest.strip(" ,|)")
+    later = _LABELLED_LATER.match(before)
+    if later and bare:
+        return _labelled(later), edtf
+    if in_full and _BEFORE.match(before) and _PLACES.match(rest):
         return 1, edtf
     told = _BYLINE.match(before) or _KIND_LINE.match(before)
-    return (1, edtf) if told and not rest.strip(" ,|") else None
+    told = told or (in_full and (_PLACE_LINE.match(before) or _SOURCE_LINE.match(before)))
+    return (1, edtf) if told and bare else None
+
+
+def _labelled(label: re.Match[str]) -> int:
+    return 2 if label["label"].casefold() in _UPDATES else 0
 
 
 def _edtf(match: re.Match[str]) -> str | None:
