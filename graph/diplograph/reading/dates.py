@@ -141,7 +141,8 @@ def _own_line(before: str, rest: str, edtf: str, *, in_full: bool) -> tuple[int,
     if in_full and _BEFORE.match(before) and _PLACES.match(rest):
         return 1, edtf
     told = _BYLINE.match(before) or _KIND_LINE.match(before)
-    told = told or (in_full and (_PLACE_LINE.match(before) or _SOURCE_LINE.match(before)))
+    if told is None and in_full:
+        told = _PLACE_LINE.match(before) or _SOURCE_LINE.match(before)
     return (1, edtf) if told and bare else None
 
 
