@@ -12,9 +12,11 @@ from diplograph.extraction.figures.frames import is_to_come
 from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.past import Told
 from diplograph.extraction.figures.present import holds_today, lasts
+from diplograph.extraction.figures.timeless import before_today, beside, describes, recurs
 from diplograph.extraction.figures.years import (
     dating,
     in_past,
+    in_present,
     is_baseline,
     is_compared,
     is_shifted,
@@ -90,7 +92,11 @@ class FigureClock:
         bracketed = case.segment.q_first > 0 and case.passage.doc[case.segment.q_first - 1].text == "("
         numbered = case.head is not None and case.head.i < case.segment.q_first
         usable = listed if bracketed or numbered else dating(case.passage, case.quantity_token, listed, anchor)
+        if describes(case) or recurs(self._text, case):
+            return next((time.period for time in beside(self._text, case, usable)), None)
         others = bool(listed) and not usable
+        if case.verb is not None and in_present(case.verb):
+            usable = before_today(case, usable)
         if case.change is not None:
             usable = tuple(time for time in usable if not is_baseline(self._text, time))
         elif case.segment.quantity.unit_code != "%":

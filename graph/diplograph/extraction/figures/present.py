@@ -8,6 +8,7 @@ from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.counts import is_small
 from diplograph.extraction.figures.governors import befalls
 from diplograph.extraction.figures.indicators import unit_kind
+from diplograph.extraction.figures.timeless import makes_up
 from diplograph.extraction.figures.years import in_present
 from diplograph.model import Comparator
 
@@ -18,17 +19,22 @@ def holds_today(case: Case) -> bool:
     """Whether a figure without a time is of the day of its document.
 
     Lengths and areas last, small numbers in words tell how something is made up, and a share of trade told in the
-    present is that of some earlier year, unless it is told of "now". A part ("of which 17 are …") goes with the whole.
+    present is that of some earlier year, unless it is told of "now". A part ("of which 17 are …") goes with the whole;
+    what is being paid is paid over years.
     """
     quantity = case.segment.quantity
-    if case.change is not None or lasts(case):
+    if case.change is not None or lasts(case) or makes_up(case):
         return False
     if quantity.unit_code == "1" and quantity.comparator is Comparator.UNDER:
         return False
     verb = case.verb
     if verb is not None and quantity.unit_code == "1" and befalls(verb) and _is_perfect(verb):
         return True
-    if verb is None or not in_present(verb) or (verb.dep_ == "relcl" and case.frame is not None):
+    if verb is None or not in_present(verb):
+        return False
+    if verb.dep_ == "relcl" and case.frame is not None and case.base.code != "population":
+        return False
+    if verb.tag_ == "VBG" and unit_kind(quantity.unit_code) == "money":
         return False
     return quantity.unit_code != "%" or _is_rate(case) or _of_now(case.quantity_token, verb)
 

@@ -189,7 +189,7 @@ def time_of_figure(
         if len(after) < len(own):
             after = [time for time in after if not _CLOSED.search(text, quantity.end, time.span.start)]
         ahead = [time for time in own if time.span.end <= quantity.start]
-        return (after or (ahead or own)[-1:])[0].period, True
+        return _last_joined(text, own, (after or (ahead or own)[-1:])[0]).period, True
     if _is_start_of_change(text, segment, quantity):
         return None, False
     clause = text.rfind("; ", sentence.start, quantity.start)
@@ -210,6 +210,18 @@ def time_of_figure(
     ):
         return None, True
     return (usable[0].period, True) if len(usable) == 1 else (None, True)
+
+
+def _last_joined(text: str, times: Sequence[TimeMention], first: TimeMention) -> TimeMention:
+    """The last of the years that are joined to a time: "in 1943 and 1944"."""
+    for time in times:
+        if time.span.start > first.span.end and text[first.span.end : time.span.start].strip() in ("and", ",", ", and"):
+            first = time if _is_later_year(first, time) else first
+    return first
+
+
+def _is_later_year(one: TimeMention, other: TimeMention) -> bool:
+    return len(one.period.edtf) == len(other.period.edtf) == len("1943") and one.period.edtf < other.period.edtf
 
 
 def _clause_start(text: str, time: TimeMention, quantity: Span) -> int:

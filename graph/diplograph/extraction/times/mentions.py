@@ -12,11 +12,12 @@ from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from diplograph.extraction.times.periods import bounds, period
 from diplograph.extraction.times.readers import NO_YEAR
 from diplograph.extraction.times.rules import AT_NUMBER, AT_WORD
+from diplograph.extraction.times.shifts import SHIFT, moved_by
 from diplograph.extraction.words.figures import figure_data
 from diplograph.model import Period, Span
 
@@ -79,10 +80,10 @@ _PLANNED = re.compile(
 #: Words that may stand before a year that opens its sentence: "By the end of 1955".
 _FRONTED = 4
 _BREAK = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
-_SHIFT = re.compile(r"\?{4}~(?P<by>[+-]\d{1,2})(?P<unit>[dm]?)")
-_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
 #: Characters within which a date is the one that "the next day" goes by.
 _NEAR = 600
+#: Characters between a year and a "year later" that goes by it.
+_CLOSE = 60
 #: What stands before a year that belongs to a noun: "the failed 1956 uprising", "its 1995 constitution".
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|this|that|our)|['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
 _YEAR_DIGITS = 4
@@ -191,9 +192,11 @@ def _resolved(text: str, raws: Sequence[_Raw], issued: date | None) -> Iterator[
     past = _is_about_the_past(raws, issued)
     last: _Raw | None = None
     for raw in raws:
-        if shift := _SHIFT.fullmatch(raw.edtf):
-            moved = _moved(last, shift, raw) if shift["unit"] else _year_beside(context, last, int(shift["by"]))
-            if moved:
+        if shift := SHIFT.fullmatch(raw.edtf):
+            told = last.edtf[:4] if last is not None and _is_beside(text, last, raw) else context
+            known = last.edtf if last is not None and raw.start - last.end <= _NEAR else None
+            named_last = last.edtf if last is not None else None
+            if moved := moved_by(shift, known, told, named_last):
                 last = replace(raw, edtf=moved)
                 yield last
             continue
@@ -220,26 +223,11 @@ def _names_thing(text: str, raw: _Raw) -> bool:
     return bool(_DETERMINED.search(text[max(0, raw.start - 40) : raw.start]))
 
 
-def _year_beside(context: str | None, last: _Raw | None, by: int) -> str | None:
-    """So many years from the year that is told of; "that year" is the one named last."""
-    if by == 0:
-        return last.edtf[:4] if last is not None and last.edtf[:4].isdigit() else None
-    return f"{int(context) + by:04}" if context is not None else None
-
-
-def _moved(last: _Raw | None, shift: re.Match[str], raw: _Raw) -> str | None:
-    """The day or month that lies so far from the date named last; None if that is far off or less exact."""
-    if last is None or raw.start - last.end > _NEAR:
-        return None
-    by = int(shift["by"])
-    if shift["unit"] == "d":
-        if not _DAY.fullmatch(last.edtf):
-            return None
-        return (date.fromisoformat(last.edtf) + timedelta(days=by)).isoformat()
-    if not _MONTH.fullmatch(last.edtf):
-        return None
-    months = int(last.edtf[:4]) * 12 + int(last.edtf[5:7]) - 1 + by
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+def _is_beside(text: str, last: _Raw, raw: _Raw) -> bool:
+    """Whether a year named just before in the same sentence is the one that "a year later" goes by."""
+    if not last.edtf[:4].isdigit() or raw.start - last.end > _CLOSE or _names_thing(text, last):
+        return False
+    return text.count("\n", last.end, raw.start) == 0 and _BREAK.search(text, last.end, raw.start) is None
 
 
 def _looks_back(text: str, raw: _Raw, context: str | None) -> bool:

@@ -206,6 +206,11 @@ def shifted(m: re.Match[str], _issued: date | None) -> str | None:
     return f"{NO_YEAR}~{sign}{count}{m['unit'][0].lower()}"
 
 
+def next_of_name(m: re.Match[str], _issued: date | None) -> str | None:
+    """The month of a name after or before the date named last, written `????>03` or `????<03`."""
+    return f"{NO_YEAR}{'<' if m['way'].lower() in ('previous', 'preceding') else '>'}{MONTHS[m['m']]:02}"
+
+
 def same(m: re.Match[str], _issued: date | None) -> str | None:
     """The year, month or day named last, written `????~+0`, `????~+0m` or `????~+0d`."""
     return f"{NO_YEAR}~+0{m['unit'][0].lower().removesuffix('y')}"

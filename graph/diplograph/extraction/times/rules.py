@@ -92,6 +92,7 @@ _NEXT_TO = _rule(
     readers.shifted,
     re.IGNORECASE,
 )
+_MONTH_BESIDE = _rule(r"[Tt]he\s+(?P<way>following|next|preceding|previous)\s*,?\s+" + _M, readers.next_of_name)
 _THE_SAME = _rule(r"(?:the|that)\s+(?:very\s+)?same\s+(?P<unit>year|month|day)\b(?![-’'])", readers.same, re.IGNORECASE)
 _THAT = _rule(r"that\s+(?P<unit>year|month|day)\b(?![-’'])", readers.same, re.IGNORECASE)
 _BESIDE = _rule(r"the\s+(?P<way>previous|preceding|following)\s+year\b", readers.beside_context, re.IGNORECASE)
@@ -109,7 +110,7 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
     table |= dict.fromkeys(("early", "mid", "late"), (_PARTED_DECADE,))
     table |= {name: (_rule(r"(?P<w>\w+)", readers.day_word),) for name in ("yesterday", "today", "tonight", "tomorrow")}
     table |= dict.fromkeys(("second", "third", "fourth"), (_PART_RULE, _CENTURY_WORD))
-    table["the"] = (_BESIDE, _YEAR_BESIDE, _NEXT_TO, _THE_SAME)
+    table["the"] = (_BESIDE, _YEAR_BESIDE, _NEXT_TO, _MONTH_BESIDE, _THE_SAME)
     table["that"] = (_THE_SAME, _THAT)
     table["first"] = (_PART_RULE, _FIRST_MONTHS, _FIRST_MONTHS_NOW, _CENTURY_WORD)
     table["last"] = (_PART_RULE, *_RELATIVE_RULES)
