@@ -75,3 +75,9 @@ def test_a_figure_told_of_two_years_is_of_the_later(extractor: Extractor) -> Non
 def test_times_that_go_by_the_one_before(text: str, told: list[str]) -> None:
     """A month of that name or so many years after another time are counted from the time named right before."""
     assert [time.period.edtf for time in find_times(text, issued=None)] == told
+
+
+def test_since_when_nothing_was_like_it_is_no_time(extractor: Extractor) -> None:
+    """The year of the last record is not that of the figure."""
+    assert years(extractor, "Kenyan exports to Chad came to $5 million, the highest since 2016.", None) == [None]
+    assert years(extractor, "Kenyan exports to Chad came to $5 million in 2022, the highest since 2016.") == [2022]

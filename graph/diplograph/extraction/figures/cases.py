@@ -39,6 +39,8 @@ _PRICE = re.compile(
 )
 #: What an amount is the worth of is told before it: "half of its exports, worth $5 billion".
 _WORTH = re.compile(r"^[\s,(–—]*(?:a\s+trade\s+)?(?:worth|valued\s+at)\s+(?:[a-z]+\s+){0,3}$")
+#: An amount that follows another in its bracket: "($3 billion, 34%)".
+_NOTED = re.compile(r"\([^()%]*\d[^()%]*,\s*(?:or\s+)?(?:about\s+)?$")
 _RESPECTIVELY = re.compile(r",?\s+respectively,?", re.IGNORECASE)
 _GOODS = frozenset({"exports", "imports"})
 #: A bare number from here on counts the same as the one of the sentence before ("Chad sent 500").
@@ -77,8 +79,11 @@ class Case:
         """Code of the indicator."""
         if self.change is not None:
             return "change-rate"
-        given = self.base.code == "aid-provided" and self.verb is not None and is_to_come(self.verb)
-        return "aid-pledged" if given else self.base.code
+        verb = self.verb
+        if self.base.code != "aid-provided" or verb is None:
+            return self.base.code
+        promised = is_to_come(verb) or verb.lemma_.lower() in figure_data().raw["voice"]["promising"]
+        return "aid-pledged" if promised else self.base.code
 
     @property
     def quantity_token(self) -> Token:
@@ -204,6 +209,7 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
         part = whole_of(frame.base)
     if frame.base.sided and kind == "percent" and case.change is None and _is_laid_on(case):
         part = frame.base
+    part = part or _of_goods(case, kind, frame)
     if part is not None:
         return replace(case, chosen=None, base=part, inherits=True)
     if case.chosen is not None:
@@ -213,6 +219,17 @@ def _following(case: Case, kind: str, frame: Frame) -> Case:
     if case.change is not None or (kind in frame.base.units and alike and not counts):
         return replace(case, base=frame.base, inherits=frame.base is not OTHER)
     return case
+
+
+def _of_goods(case: Case, kind: str, frame: Frame) -> Indicator | None:
+    """The indicator of goods in brackets: "imports of $9 billion, led by tea ($3 billion, 34%), rice ($1 billion)"."""
+    if case.change is not None or not case.segment.q_first or not frame.told:
+        return None
+    before = case.passage.document.text[case.sentence.start : case.segment.quantity.span.start]
+    if kind == "percent" and _NOTED.search(before):
+        return share_of(frame.base) if frame.base.code in _GOODS else None
+    listed = kind == "money" and before.endswith("(") and frame.unit == "%"
+    return whole_of(frame.base) if listed else None
 
 
 def _is_laid_on(case: Case) -> bool:

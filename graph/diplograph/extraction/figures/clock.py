@@ -12,7 +12,7 @@ from diplograph.extraction.figures.frames import is_to_come
 from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.past import Told
 from diplograph.extraction.figures.present import holds_today, lasts
-from diplograph.extraction.figures.timeless import before_today, beside, describes, recurs
+from diplograph.extraction.figures.timeless import before_today, beside, describes, is_record, recurs
 from diplograph.extraction.figures.years import (
     dating,
     in_past,
@@ -94,13 +94,20 @@ class FigureClock:
         usable = listed if bracketed or numbered else dating(case.passage, case.quantity_token, listed, anchor)
         if describes(case) or recurs(self._text, case):
             return next((time.period for time in beside(self._text, case, usable)), None)
+        usable = tuple(time for time in usable if not is_record(self._text, time))
         others = bool(listed) and not usable
         if case.verb is not None and in_present(case.verb):
             usable = before_today(case, usable)
         if case.change is not None:
             usable = tuple(time for time in usable if not is_baseline(self._text, time))
         elif case.segment.quantity.unit_code != "%":
-            usable = tuple(time for time in usable if not is_compared(self._text, case.segment.quantity.span.end, time))
+            amount = case.segment.quantity.span
+            usable = tuple(
+                time
+                for time in usable
+                if not is_compared(self._text, amount.end, time)
+                and not (time.span.end <= amount.start and is_baseline(self._text, time) and case.frame is not None)
+            )
         when, may_inherit = time_of_figure(self._text, case.sentence, case.around, case.segment.quantity.span, usable)
         if when is not None or not may_inherit:
             return when

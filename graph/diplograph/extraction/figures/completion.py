@@ -10,6 +10,7 @@ from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject, is_anothers, is_route, says_there
 from diplograph.extraction.figures.donors import AID, Donors
 from diplograph.extraction.figures.flows import flow_beside
+from diplograph.extraction.figures.forces import place_of_troops
 from diplograph.extraction.figures.gaps import gapped
 from diplograph.extraction.figures.indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figures.memory import BILATERAL, PARTNERS, POLITIES, ROUTES, FigureMemory
@@ -42,6 +43,8 @@ _TO_STATES = _TRADE | AID | {"investment"}
 _WITH_OTHERS = _ONE_WAY | {"trade-balance"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 _OF_ONE = words("completion.of_one")
+#: For whom a body of them votes or gives money.
+_OWNERS = frozenset({"State", "InternationalOrganization"})
 _AMONG = ("within", "among", "inside")
 _GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
 
@@ -80,7 +83,7 @@ class Completion:
         words = self._entities.known[parties.subject].label.lower().split()
         if any(word in figure_data().raw["voice"]["independent"] for word in words):
             return parties
-        if owner is None or owner == parties.counterpart or self._entities.kind(owner) != "State":
+        if owner is None or owner == parties.counterpart or self._entities.kind(owner) not in _OWNERS:
             return parties
         return Parties(owner, parties.counterpart)
 
@@ -239,8 +242,8 @@ class Completion:
             return Parties(other, None)
         if other is None and "in" in case.base.counterpart and says_there(case):
             return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))
-        if code == "troops" and other is None and self._growing(case, subject):
-            return Parties(subject, self._growing(case, subject))
+        if code == "troops" and other is None:
+            return Parties(subject, place_of_troops(case, subject, self._memory))
         if code in _WITH_OTHERS and other is None and self._traded_with(case, subject):
             return Parties(subject, self._traded_with(case, subject))
         if case.base.sided and other is None and self._entities.kind(subject) in POLITIES:
@@ -248,23 +251,24 @@ class Completion:
         town = other is not None and self._entities.kind(other) == "Settlement"
         if town and other is not None and code in _TO_STATES:
             other = self._lands(other)
+        elif other is not None and code in AID and self._entities.kind(other) == "Region":
+            other = self._lands(other) or other
         return Parties(subject, other if other != subject or not town else None)
-
-    def _growing(self, case: Case, subject: str) -> str | None:
-        """Where the troops are of which the sentence before told: "sent 500 men to Mali. The force grew to 900"."""
-        last, verb = self._memory.last, case.verb
-        growing = verb is not None and verb.lemma_.lower() in (*figure_data().raw["voice"]["measuring"], "number")
-        if last is None or not growing or last.base.code != "troops" or last.parties.subject != subject:
-            return None
-        return last.parties.counterpart
 
     def _traded_with(self, case: Case, subject: str) -> str | None:
         """The other side of the turnover that the sentence before told, for all that one side exports or imports."""
         last = self._memory.last
-        if case.inherits or last is None or last.base.code not in BILATERAL or case.product is not None:
+        if case.inherits or last is None or case.product is not None:
+            return None
+        if last.base.code not in BILATERAL and not self._of_two(case, last.parties):
             return None
         sides = (last.parties.subject, last.parties.counterpart)
         return next((t for t in sides if t != subject), None) if subject in sides else None
+
+    def _of_two(self, case: Case, sides: Parties) -> bool:
+        """Whether a sentence goes on from the goods of two states: "Of these, $7 billion were exports"."""
+        kinds = {self._entities.kind(thing) for thing in (sides.subject, sides.counterpart) if thing is not None}
+        return sides.counterpart is not None and kinds <= POLITIES and self._in(case, OF_IT)
 
     def _in(self, case: Case, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self._text, case.around.start, case.around.end) is not None

@@ -161,15 +161,7 @@ def choose(text: str, at: Setting) -> Chosen | None:
         if span.start in at.nouns or any(name.overlaps(span) for name in at.named) or _modifies(text, span.end):
             continue
         for indicator in indicators:
-            if (
-                indicator.code in _GOODS
-                and at.counted is not None
-                and match.group().lower()
-                in (
-                    at.counted,
-                    f"{at.counted}s",
-                )
-            ):
+            if indicator.code in _GOODS and _counts_it(match.group().lower(), at):
                 continue
             if not _fits(indicator, words, text, at, span) or _is_vague(indicator, match.group(), at, span):
                 continue
@@ -178,6 +170,14 @@ def choose(text: str, at: Setting) -> Chosen | None:
                 sign = -1 if indicator.negative & set(match.group().lower().split()) else 1
                 best = (weight, Chosen(indicator, span, sign))
     return best[1] if best else None
+
+
+def _counts_it(wording: str, at: Setting) -> bool:
+    """Whether a word of trade is what is counted ("five ships"), or that is nothing traded ("3,000 jobs")."""
+    if at.kind not in ("count", "measure") or at.counted is None:
+        return False
+    untraded = at.kind == "count" and at.counted in figure_data().raw["voice"]["untraded"]
+    return untraded or wording in (at.counted, f"{at.counted}s")
 
 
 def _is_vague(indicator: Indicator, wording: str, at: Setting, span: Span) -> bool:

@@ -156,7 +156,12 @@ def _reaches(token: Token, anchor: tuple[int, int]) -> bool:
     if not 0 < anchor[1] - token.i <= 9:
         return False
     between = token.doc[token.i + 1 : anchor[0]] if anchor[0] > token.i else ()
-    return not any(t.pos_ in ("VERB", "AUX") or t.text in (";", "(", ")") for t in between)
+    if any(t.pos_ in ("VERB", "AUX") or t.text in (";", ")") for t in between):
+        return False
+    brackets = [t.i for t in between if t.text == "("]
+    return not brackets or (
+        brackets == [anchor[0] - 1] and anchor[1] < len(token.doc) and token.doc[anchor[1]].text == ")"
+    )
 
 
 def _preposition(reading: Reading, token: Token) -> str | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.indicators import OTHER
+from diplograph.extraction.figures.memory import Frame
 from diplograph.extraction.figures.parties import NO_PARTIES, Parties
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.syntax.clauses import is_verb
@@ -19,8 +20,11 @@ _TO = re.compile(r"\b(?:votes?|seats?)\s+to\s+$")
 _WHICH = frozenset({"which", "whom"})
 
 
-def stake(case: Case, found: Roles, entities: Entities) -> Parties | None:
-    """The parties of a stake whose object is named elsewhere: "a port in which A holds 60% and B holds 40%"."""
+def stake(case: Case, found: Roles, entities: Entities, last: Frame | None) -> Parties | None:
+    """The parties of a stake whose object is named elsewhere: "a port in which A holds 60% and B holds 40%".
+
+    `last` is the figure of the sentence before, which may have told of a stake in it.
+    """
     verb = case.verb
     if case.segment.quantity.unit_code != "%" or verb is None or case.base is not OTHER or case.change is not None:
         return None
@@ -34,7 +38,7 @@ def stake(case: Case, found: Roles, entities: Entities) -> Parties | None:
     holders = [thing for thing in found.get("governor", ()) if entities.kind(thing) not in NO_PARTIES]
     if not holders:
         return None
-    held = _antecedent(case, verb) or shared_in(case, holders[0])
+    held = _antecedent(case, verb) or shared_in(case, holders[0]) or _in_last(case, holders[0], last)
     return Parties(holders[0], held) if held is not None else None
 
 
@@ -46,6 +50,14 @@ def shared_in(case: Case, holder: str) -> str | None:
     if frame.change is not None or holder in (frame.parties.subject, frame.parties.counterpart):
         return None
     return frame.parties.counterpart
+
+
+def _in_last(case: Case, holder: str, last: Frame | None) -> str | None:
+    """What the sentence before told a stake in: "A will receive 30% of the port. B holds 51%"."""
+    if last is None or case.frame is not None or last.base is not OTHER or last.unit != "%" or last.change is not None:
+        return None
+    sides = last.parties
+    return sides.counterpart if holder not in (sides.subject, sides.counterpart) else None
 
 
 def again(case: Case, found: Roles) -> Parties | None:

@@ -24,12 +24,22 @@ _EVERY_YEAR = re.compile(
 _ANNUAL = re.compile(
     r"\b(?:annual|yearly|monthly)\s+(?:[\w-]+\s+){0,4}(?:of\s+|at\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_RECORD = re.compile(
+    r"\b(?:most|least|first|best|worst|record|(?:high|low|larg|bigg|small|few|fast|slow|weak|strong|steep|sharp|deep)est)\b"
+    r"(?:\s+[\w-]+){0,5}\s+since\s+[^.;]*$",
+    re.IGNORECASE,
+)
 #: Characters in which such a word stands before an amount.
 _BEFORE = 60
 #: Tokens between a participle and its time.
 _REACH = 8
 _MADE_UP = words("timeless.parts")
 _HOLDING = words("timeless.holding")
+
+
+def is_record(text: str, time: TimeMention) -> bool:
+    """Whether a time only tells how long nothing was like it: "the highest since 2016"."""
+    return _RECORD.search(text[max(0, time.span.start - _BEFORE) : time.span.end]) is not None
 
 
 def recurs(text: str, case: Case) -> bool:

@@ -49,7 +49,11 @@ class Untold:
 
     def _beside_another(self, case: Case, found: Roles) -> Parties | None:
         """The parties of votes against, of distances, stakes, parts and of those who take part; None of others."""
-        told = opposed(case, self._text) or distance(case, found, self._entities) or stake(case, found, self._entities)
+        told = (
+            opposed(case, self._text)
+            or distance(case, found, self._entities)
+            or stake(case, found, self._entities, self._memory.last)
+        )
         told = told or again(case, found)
         told = told or flight(case, found, self._entities, self._memory, self._lands)
         if told is None and case.segment.quantity.unit_code == "1":

@@ -1,0 +1,79 @@
+"""Whose a figure is, and of what, where the text told a part of it before: goods in brackets, trade of two, stakes."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplograph.extraction.extractor import Extractor
+from diplograph.model import Observation
+from diplograph.reading import read_text
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """The rules extractor."""
+    return Extractor.load()
+
+
+def told(extractor: Extractor, text: str) -> list[tuple[float, str, str, str | None]]:
+    """Value, indicator, subject and counterpart of each figure of a text, in order of value."""
+    said = extractor.extract(read_text(text, name="text.txt", issued="2024-02-01")).statements
+    figures = (s for s in said if isinstance(s, Observation))
+    return sorted((float(s.value), s.indicator, s.subject, s.counterpart) for s in figures)
+
+
+def test_goods_in_brackets_are_of_the_same_trade(extractor: Extractor) -> None:
+    """Amounts and shares of goods in brackets go on from the trade that they are a part of."""
+    text = "Kenya's imports from Chad came to $9 million, led by gum ($4 million, 44%) and hides ($2 million)."
+    assert told(extractor, text) == [
+        (44, "import-share", "kenya", "chad"),
+        (2e6, "imports", "kenya", "chad"),
+        (4e6, "imports", "kenya", "chad"),
+        (9e6, "imports", "kenya", "chad"),
+    ]
+
+
+def test_parts_of_the_goods_of_two_states_are_of_both(extractor: Extractor) -> None:
+    """What goes on from the goods of two states with "of these" is their trade."""
+    text = "Goods worth $9 million crossed between Kenya and Chad in 2023. Of these, $6 million were Kenyan exports."
+    assert told(extractor, text) == [
+        (6e6, "exports", "kenya", "chad"),
+        (9e6, "trade-turnover", "kenya", "chad"),
+    ]
+    apart = "Kenya sold goods worth $9 million in 2023. Kenyan exports of tea came to $6 million."
+    assert (6e6, "exports", "kenya", None) in told(extractor, apart)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("The World Bank approved a loan of $5 million to Chad.", "aid-pledged"),
+        ("The European Union is considering a grant of $5 million to Chad.", "aid-pledged"),
+        ("The World Bank disbursed a loan of $5 million to Chad.", "aid-provided"),
+    ],
+)
+def test_money_that_is_only_approved_is_pledged(extractor: Extractor, text: str, indicator: str) -> None:
+    """What is approved or weighed is still to be given."""
+    assert [figure[1] for figure in told(extractor, text)] == [indicator]
+
+
+def test_a_share_of_fuel_imports_tells_how_dependent_one_is(extractor: Extractor) -> None:
+    """A share of gas imports is one of energy, a share of tea imports is not."""
+    assert told(extractor, "In 2015 Chad covered 72% of Kenya's gas imports.") == [
+        (72, "energy-dependency", "kenya", "chad")
+    ]
+    assert told(extractor, "In 2015 Chad covered 72% of Kenya's tea imports.") == [
+        (72, "import-share", "kenya", "chad")
+    ]
+
+
+def test_an_abbreviation_in_brackets_keeps_its_owner(extractor: Extractor) -> None:
+    """Whose investment it is stands before its name and the letters for it."""
+    text = "Kenya's foreign direct investment (FDI) in Chad (stock) was put at $5 million in 2022."
+    assert told(extractor, text) == [(5e6, "investment", "kenya", "chad")]
+
+
+def test_jobs_are_not_exported(extractor: Extractor) -> None:
+    """What exports support is none of them."""
+    figures = told(extractor, "Exports to Chad supported 3,000 Kenyan jobs in 2021.")
+    assert all(indicator != "exports" for _, indicator, _, _ in figures)
