@@ -77,3 +77,27 @@ def test_jobs_are_not_exported(extractor: Extractor) -> None:
     """What exports support is none of them."""
     figures = told(extractor, "Exports to Chad supported 3,000 Kenyan jobs in 2021.")
     assert all(indicator != "exports" for _, indicator, _, _ in figures)
+
+
+def test_those_of_a_list_of_shareholders_hold_the_company(extractor: Extractor) -> None:
+    """Each holder in a list has so much of what the list is of."""
+    text = "The owners of the Chad Oil Company are Gazprom (45%), Rosneft of Russia (25%) and the Chadian state (18%)"
+    held = told(extractor, text)
+    assert [(value, subject) for value, _, subject, _ in held] == [(18, "chad"), (25, "rosneft"), (45, "gazprom")]
+    assert len({company for *_, company in held}) == 1
+    assert held[0][3] not in (None, "chad")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan troops remain in Somalia, some 3,000 of them.", [(3000, "troops", "kenya", "somalia")]),
+        ("Chad hosts French troops, some 1,800 of them at present.", [(1800, "troops", "france", "chad")]),
+        ("Kenyan doctors remain in Somalia, some 3,000 of them.", [(3000, "other-figure", "kenya", "somalia")]),
+    ],
+)
+def test_some_of_them_are_the_troops_named_before(
+    extractor: Extractor, text: str, expected: list[tuple[float, str, str, str | None]]
+) -> None:
+    """A count of "them" is one of the soldiers before it, and of whom these are."""
+    assert told(extractor, text) == expected

@@ -29,6 +29,8 @@ _PLAIN = frozenset({"pair", "of", "in"})
 _NEAR = 6
 #: How many people are a population.
 _POPULOUS = 1000
+#: Tokens from a bracket back to the name before "of": "Dana Oil of Chad (25%)".
+_OF_A = 3
 #: Tokens between a bracket and the amount in it.
 _BRACKET = 5
 
@@ -167,6 +169,8 @@ def _bracketed(case: Case) -> str | None:
     doc, first = case.passage.doc, case.segment.q_first
     at = next((i for i in range(first - 1, max(first - _BRACKET, 0), -1) if doc[i].text == "("), None)
     things = case.reading.at(doc[at - 1]) if at is not None and at > 0 else ()
+    if at is not None and at > _OF_A and doc[at - 2].lower_ == "of" and case.segment.quantity.unit_code == "%":
+        things = case.reading.at(doc[at - _OF_A]) or things
     return things[0] if len(things) == 1 else None
 
 

@@ -36,6 +36,7 @@ _SPAN = re.compile(
     r"(?:before|prior\s+to)\s+(?:the|its|their|independence))\b",
     re.IGNORECASE,
 )
+_OF_NOW = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s+(?:now|currently|presently|today|at\s+present)\b")
 _UNTIL_TODAY = re.compile(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:years?|decades?|months?)\b",
     re.IGNORECASE,
@@ -134,7 +135,8 @@ class FigureClock:
             return self._named_before(same.start())
         if case.segment.quantity.unit_code == "%":
             return None
-        now = _NOW.search(self._text, case.around.start, case.segment.quantity.span.start)
+        amount = case.segment.quantity.span
+        now = _NOW.search(self._text, case.around.start, amount.start) or _OF_NOW.match(self._text, amount.end)
         beside = case.verb.children if case.verb is not None and case.segment.quantity.unit_code == "1" else ()
         said = now is not None or any(t.lower_ in _TODAY for t in beside)
         return period(self._year) if said and self._year is not None else None

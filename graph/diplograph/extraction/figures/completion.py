@@ -45,6 +45,8 @@ _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
 _OF_ONE = words("completion.of_one")
 #: For whom a body of them votes or gives money.
 _OWNERS = frozenset({"State", "InternationalOrganization"})
+#: Last words of what is given, which is nobody that gets it: "Official Development Assistance".
+_GIFTS = ("assistance", "aid", "loan", "grant")
 _AMONG = ("within", "among", "inside")
 _GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
 
@@ -210,6 +212,8 @@ class Completion:
         """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""
         sentence, code = case.segment.sentence, case.base.code
         subject, other = parties.subject, parties.counterpart
+        if other is not None and code in AID and self._entities.known[other].label.lower().endswith(_GIFTS):
+            other = None
         if subject is not None:
             if code in AID and other is None:
                 return Parties(subject, self._donors.receiver(sentence, subject, found))

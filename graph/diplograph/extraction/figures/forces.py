@@ -1,10 +1,59 @@
-"""Where troops are that a sentence tells of without a place: where they come to, or where they were before."""
+"""Troops whose place or name a figure leaves unsaid: where they come to or were before, and "some 900 of them"."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
-from diplograph.extraction.figures.memory import FigureMemory
+from diplograph.extraction.figures.frames import owners
+from diplograph.extraction.figures.indicators import OTHER, troops
+from diplograph.extraction.figures.memory import PLACES, POLITIES, FigureMemory
+from diplograph.extraction.figures.parties import Parties
+from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.words.figures import figure_data
+from diplograph.extraction.words.wordlists import words
+
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
+_SOLDIERS = words("forces.soldiers")
+_WHERE = ("in", "at", "on", "to", "into", "with")
+
+
+def some_of_them(case: Case, parties: Parties, found: Roles, entities: Entities) -> tuple[Case, Parties]:
+    """A count "of them" as one of the troops that its sentence named before: "Thai troops remain, some 900 of them".
+
+    Other figures are left as they are. The troops are of whom their noun names, else of the subject.
+    """
+    text = case.passage.document.text
+    if case.base is not OTHER or not _OF_THEM.match(text, case.segment.quantity.span.end):
+        return case, parties
+    soldiers = _named_before(case)
+    if soldiers is None:
+        return case, parties
+    senders = _senders(case, soldiers)
+    own = [t for t in (*owners(case.reading, soldiers), *senders) if entities.kind(t) in POLITIES]
+    subject = own[0] if own else parties.subject
+    sides = (*(t for role in _WHERE for t in found.get(role, ())), parties.counterpart, parties.subject, *senders)
+    places = (t for t in sides if t is not None and t != subject and entities.kind(t) in PLACES)
+    return replace(case, base=troops()), Parties(subject, next(places, None))
+
+
+def _senders(case: Case, soldiers: Token) -> tuple[str, ...]:
+    """Who does something with soldiers that are an object: "Chad has sent soldiers"."""
+    if soldiers.dep_ != "dobj":
+        return ()
+    return tuple(t for c in soldiers.head.children if c.dep_ == "nsubj" for t in case.reading.at(c))
+
+
+def _named_before(case: Case) -> Token | None:
+    """The noun of soldiers nearest before a figure in its sentence; None if another plural noun stands between."""
+    for token in reversed(case.passage.doc[case.segment.sentence.start : case.segment.q_first]):
+        if token.tag_ in ("NNS", "NNPS"):
+            return token if token.lemma_.lower() in _SOLDIERS else None
+    return None
 
 
 def place_of_troops(case: Case, subject: str, memory: FigureMemory) -> str | None:

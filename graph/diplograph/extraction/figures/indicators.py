@@ -66,6 +66,12 @@ def population() -> Indicator:
 
 
 @cache
+def troops() -> Indicator:
+    """The indicator of how many soldiers there are somewhere."""
+    return next(_indicator(r, r["code"], r["units"]) for r in figure_data().raw["indicator"] if r["code"] == "troops")
+
+
+@cache
 def cargo() -> Indicator:
     """The indicator of how much goes along a route."""
     rows = figure_data().raw["indicator"]

@@ -34,7 +34,7 @@ def holds_today(case: Case) -> bool:
         return False
     if verb.dep_ == "relcl" and case.frame is not None and case.base.code != "population":
         return False
-    if verb.tag_ == "VBG" and unit_kind(quantity.unit_code) == "money":
+    if verb.tag_ == "VBG" and verb.i < case.segment.q_first and unit_kind(quantity.unit_code) == "money":
         return False
     return quantity.unit_code != "%" or _is_rate(case) or _of_now(case.quantity_token, verb)
 

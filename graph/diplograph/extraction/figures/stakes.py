@@ -45,7 +45,11 @@ def stake(case: Case, found: Roles, entities: Entities, last: Frame | None) -> P
 def shared_in(case: Case, holder: str) -> str | None:
     """What the figure before told a share of, where this one tells another's: "A holds 30% of it, B (20%) …"."""
     frame = case.frame
-    if frame is None or frame.base is not OTHER or frame.unit != "%" or case.segment.quantity.unit_code != "%":
+    if case.segment.quantity.unit_code != "%":
+        return None
+    if frame is None:
+        return _company(case, holder)
+    if frame.base is not OTHER or frame.unit != "%":
         return None
     if frame.change is not None or holder in (frame.parties.subject, frame.parties.counterpart):
         return None
@@ -58,6 +62,18 @@ def _in_last(case: Case, holder: str, last: Frame | None) -> str | None:
         return None
     sides = last.parties
     return sides.counterpart if holder not in (sides.subject, sides.counterpart) else None
+
+
+def _company(case: Case, holder: str) -> str | None:
+    """What a list names the holders of: "The shareholders of A are B (45%), C (25%) …"."""
+    before = case.passage.doc[case.segment.sentence.start : case.segment.q_first]
+    noun = next((t for t in before if t.lemma_.lower() in figure_data().raw["voice"]["holders"]), None)
+    if noun is None:
+        return None
+    of = (name for prep in noun.children if prep.lower_ == "of" for name in prep.children)
+    own = (c for c in noun.children if c.dep_ in ("poss", "compound", "nmod"))
+    held = [thing for name in (*own, *of) for thing in case.reading.at(name)]
+    return next((thing for thing in held if thing != holder), None)
 
 
 def again(case: Case, found: Roles) -> Parties | None:

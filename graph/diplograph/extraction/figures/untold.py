@@ -21,7 +21,7 @@ from diplograph.extraction.figures.others import other_parties
 from diplograph.extraction.figures.parties import NOBODY, Parties
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.sources import is_foretold, with_host
-from diplograph.extraction.figures.stakes import again, opposed, stake
+from diplograph.extraction.figures.stakes import again, opposed, shared_in, stake
 from diplograph.extraction.words.figures import figure_data
 
 _FORCES = frozenset({"GovernmentBody", "ActorGroup", "Organization", "Company"})
@@ -45,6 +45,8 @@ class Untold:
     def parties(self, case: Case, found: Roles) -> Parties:
         """Those tied to the figure by its sentence, else those of the figure before or the place."""
         parties = self._beside_another(case, found) or self._by_roles(case, found)
+        if parties.subject is not None and parties.counterpart is None and _in_bracket(case):
+            parties = Parties(parties.subject, shared_in(case, parties.subject))
         return own_goal(case, parties, found, self._entities)
 
     def _beside_another(self, case: Case, found: Roles) -> Parties | None:
@@ -162,6 +164,11 @@ class Untold:
         if town is not None:
             return land if land != giver else None
         return self._memory.focus(sentence, giver)
+
+
+def _in_bracket(case: Case) -> bool:
+    """Whether an amount opens a bracket: "the Chadian state (18%)"."""
+    return case.segment.q_first > 0 and case.passage.doc[case.segment.q_first - 1].text == "("
 
 
 def _owned(case: Case, found: Roles) -> Parties | None:
