@@ -40,9 +40,24 @@ def test_verb_left_out_with_the_second(extractor: Extractor) -> None:
     assert {("sudan", "1956/.."), ("oman", "1971")} <= {(subject, time) for subject, _, time in found}
 
 
+def test_several_after_a_semicolon(extractor: Extractor) -> None:
+    """Each of those who joined later has the year beside it."""
+    text = "The Arab League was set up by Egypt. Sudan acceded in 1956, Libya in 1958; Oman did not ask."
+    assert ("libya", "arab-league", "1958") in relations(extractor, text, "memberOf")
+
+
+def test_admitted_or_suspended(extractor: Extractor) -> None:
+    """Who "was admitted" or "was suspended" at a time was so by the body told of right before."""
+    text = "The Arab League was set up by Egypt. Oman was admitted in 1971, to the surprise of some."
+    assert {s for s, _, _ in relations(extractor, text, "memberOf")} >= {"oman"}
+    text = "The Arab League was set up by Egypt. Syria was suspended in 2011."
+    assert {s for s, _, _ in relations(extractor, text, "suspendedParticipationIn")} == {"syria"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The Arab League met in 1971. Oman admitted in 1971 that it had no oil.",
         "The Arab League met in 1971. Oman joined in the debate.",
         "The Arab League and the African Union met. Oman joined in 1971.",
         "A coalition attacked Iraq in 2003. Oman joined later.",

@@ -67,6 +67,15 @@ HELD = [
             "yaw-badu holdsPosition position-energy-minister-ghana",
         ],
     ),
+    (
+        "Polish Prime Minister Jan Nowak spoke, joined by his Danish colleague, Mette Holm.",
+        ["mette-holm holdsPosition position-prime-minister-denmark"],
+    ),
+    (
+        "U.S. Defense Secretary Lloyd Austin met his Danish counterpart, Troels Holm.",
+        ["troels-holm holdsPosition position-defence-minister-denmark"],
+    ),
+    ("The leader of the breakaway Abkhazia, Aslan Bzhania, spoke.", ["aslan-bzhania leads abkhazia"]),
     ("Latvia was represented by President Karl Weber.", ["karl-weber holdsPosition position-president-latvia"]),
     (
         "Latvia plans to host Danish troops, Defence Minister Karl Weber said.",
@@ -96,6 +105,8 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("Senator Joe Smith and his Texan colleague Jane Doe spoke.", ["jane-doe holdsPosition"]),
+    ("Mary Otieno, a leader of the opposition in Kenya, spoke.", ["mary-otieno leads kenya"]),
     (
         "The Kenyan delegation, which included Energy Minister Joe Kimani, was received by Prime Minister Karl Weber.",
         ["karl-weber represents kenya"],

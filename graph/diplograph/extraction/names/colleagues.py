@@ -13,6 +13,8 @@ _ENDS = frozenset({".", "!", "?", ";"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _JOINTS = frozenset({",", "and", "&", "–", "—", "-"})
 _PRONOUNS = word_list("colleagues.pronouns")
+#: Nouns for who holds the same office elsewhere, and their plurals.
+FELLOW, FELLOWS = word_list("colleagues.fellow"), word_list("colleagues.fellows")
 
 
 class Held(Protocol):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from diplograph.extraction.names.colleagues import counterparts, title_of_colleague
+from diplograph.extraction.names.colleagues import FELLOW, FELLOWS, counterparts, title_of_colleague
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.holders import Holders
 from diplograph.extraction.names.officefields import end_of_field
@@ -59,11 +59,11 @@ class OfficeFinder:
         i = 0
         while i < len(words):
             title = None if i in stops else self._titles.at(words, i, stops)
-            if words[i] == "counterpart" and (colleague := self._colleague(words, i, outer, found, held)) is not None:
+            if words[i] in FELLOW and (colleague := self._colleague(words, i, outer, found, held)) is not None:
                 found.append(colleague)
                 i = colleague.last
                 continue
-            if words[i] == "counterparts" and (several := self._colleagues(words, i, outer, found, held)):
+            if words[i] in FELLOWS and (several := self._colleagues(words, i, outer, found, held)):
                 found += several
                 i = found[-1].last
                 continue

@@ -9,6 +9,7 @@ from diplograph.extraction.names.officepairs import Kinds
 from diplograph.extraction.names.senders import sender
 from diplograph.extraction.words.text import is_capitalised
 from diplograph.extraction.words.titles import TitlePhrase, Titles
+from diplograph.extraction.words.wordlists import words as word_list
 from diplograph.model import Form
 
 _OWNER_KINDS = frozenset(
@@ -19,6 +20,8 @@ _BODY_KINDS = frozenset("Organization InternationalOrganization GovernmentBody C
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: What the offices of a party normally belong to; a state's minister is none of the party that is named before.
 _PARTY_HELD = frozenset({"organization", "none"})
+_LANDS = frozenset({"State", "Territory", "GeopoliticalEntity"})
+_STANDING = word_list("owners.standing")
 _SITE_KINDS = frozenset({"Place", "Infrastructure"})
 #: Between "of" and the name of what an office belongs to.
 _BEFORE_OWNERS = frozenset(
@@ -96,14 +99,17 @@ class Owners:
         return owners[-1].last, tuple(owners)
 
     def _described(self, words: list[str], at: int, starts: dict[int, Name]) -> Name | None:
-        """The body that adjectives stand before: "leader of the conservative Civic Party"."""
+        """The body or land that adjectives stand before: "leader of the conservative Civic Party", "of breakaway Y"."""
         first = at
         while at < len(words) and at - first < _ADJECTIVES and at not in starts:
             if not (words[at].islower() or words[at] in ("-", ",")) or words[at] in _SMALL:
                 return None
             at += 1
         name = starts.get(at) if at > first else None
-        return name if name is not None and self._kinds(name) & _BODY_KINDS else None
+        if name is None:
+            return None
+        lands = words[first].casefold() in _STANDING and at == first + 1 and bool(self._kinds(name) & _LANDS)
+        return name if lands or self._kinds(name) & _BODY_KINDS else None
 
     def _next_in_list(
         self, words: list[str], at: int, starts: dict[int, Name], *, several: bool = False, bodies: bool = False

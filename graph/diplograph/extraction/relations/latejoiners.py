@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.syntax.clauses import is_passive
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.syntax.subjects import subjects
 from diplograph.extraction.words.cues import Cues
@@ -15,8 +16,13 @@ from diplograph.model import BlockKind, Qualifiers, Relation
 
 _JOINING = words("latejoiners.joining")
 _LATER = words("latejoiners.later")
-_CLUBS = frozenset("InternationalOrganization Bloc Forum Agreement".split())
+#: They need the passive: "was admitted", "were suspended"; and what they tell.
+_ADMITTING, _SUSPENDING = words("latejoiners.admitting"), words("latejoiners.suspending")
+_CLUBS = frozenset("InternationalOrganization Bloc Forum Organization Agreement".split())
 _MEMBERS = frozenset({"State", "Territory"})
+_JOINTS = frozenset({",", "and", ";"})
+#: How far after the verb those who joined later are named.
+_REACH = 24
 _SCORE = 0.85
 
 
@@ -27,10 +33,11 @@ def late_joiners(
     if reading.passage.block.kind is not BlockKind.PROSE:
         return
     for verb in reading.passage.tokens:
-        if verb.lemma_ not in _JOINING or verb.tag_ not in ("VBD", "VBN", "VBZ") or not _alone(verb):
+        predicate = _told_by(verb)
+        if predicate is None or verb.tag_ not in ("VBD", "VBN", "VBZ") or not _alone(verb):
             continue
         club = _told_of(verb, reading, entities)
-        if club is None or any(t == verb and r.predicate == "memberOf" for r, t in told):
+        if club is None or any(t == verb and r.predicate == predicate for r, t in told):
             continue
         polarity, modality = factuality(verb, cues)
         for name, trigger in _joiners(verb):
@@ -38,18 +45,27 @@ def late_joiners(
                 first, last = min(name.i, trigger.i), max(name.i, trigger.i)
                 evidence = reading.passage.evidence(verb.sent, first, last + 1)
                 yield (
-                    Relation(member, "memberOf", club, evidence, Qualifiers(polarity, modality), _SCORE, "late-joiner"),
+                    Relation(member, predicate, club, evidence, Qualifiers(polarity, modality), _SCORE, "late-joiner"),
                     trigger,
                 )
+
+
+def _told_by(verb: Token) -> str | None:
+    """The relation that a verb tells without naming the body: "B joined", "B was admitted", "B was suspended"."""
+    if verb.lemma_ in _JOINING:
+        return None if is_passive(verb) else "memberOf"
+    if verb.lemma_ not in _ADMITTING | _SUSPENDING or not is_passive(verb):
+        return None
+    return "memberOf" if verb.lemma_ in _ADMITTING else "suspendedParticipationIn"
 
 
 def _alone(verb: Token) -> bool:
     """Whether a verb has no complement but a time: "joined in 1971", "also joined", "joined a year later"."""
     timed = False
     for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "prt", "auxpass", "agent"):
+        if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "prt", "agent"):
             return False
-        if child.dep_ == "prep" and child.i > verb.i:
+        if child.dep_ == "prep" and child.i > verb.i and child.nbor(-1).text != ",":
             if child.lower_ not in ("in", "on", "after") or not any(c.like_num or c.ent_type_ for c in _objects(child)):
                 return False
             timed = True
@@ -74,11 +90,12 @@ def _told_of(verb: Token, reading: Reading, entities: Entities) -> str | None:
 
 
 def _joiners(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Those who joined, each with the word whose time is theirs: "A joined in 1882 and B in 1883"."""
+    """Those who joined, each with the word whose time is theirs: "A joined in 1882, B in 1883 and C in 1884"."""
     for subject in subjects(verb):
         yield subject, verb
-    for date in (d for prep in verb.children if prep.dep_ == "prep" for d in _objects(prep)):
-        for name in (c for c in date.children if c.dep_ == "conj" and c.pos_ == "PROPN"):
-            after = [t.lower_ for t in name.doc[name.i + 1 : name.i + 2]]
-            if after == ["in"]:
-                yield name, name.nbor(1)
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + _REACH, verb.sent.end - 2)):
+        name, when = doc[at], doc[at + 1]
+        dated = when.lower_ == "in" and doc[at + 2].like_num
+        if dated and name.pos_ == "PROPN" and doc[at - 1].lower_ in _JOINTS and doc[at - 2].lower_ not in _JOINTS:
+            yield name, when

@@ -67,7 +67,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not any(c.dep_ == "nsubj" for c in verb.children) and not _main_after_list(verb)
-    agent = verb.lemma_ in load_cues().events["convening"] and any(c.dep_ == "agent" for c in verb.children)
+    events = load_cues().events
+    staged = verb.lemma_ in events["convening"] or verb.lemma_ in events["signing"]
+    agent = staged and any(c.dep_ == "agent" for c in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and (agent or verb.i == verb.sent.start):
         return not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ == "prep":  # "A, led by B, won": the parser takes it for a preposition

@@ -5,6 +5,7 @@ So is a list that it hung on the phrase before it: "after the talks in X, A, B a
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ _PHRASING = frozenset(
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OWNING = frozenset({"poss", "nmod", "compound"})
+_DATING = frozenset({"in", "on", "by", "since", "until"})
+_MONTHS = frozenset(month_name[1:])
+#: Most words of a date.
+_DATE = 4
 #: Fewest names that are surely one list.
 _LISTED = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -35,8 +40,7 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
     _mend_subjects(doc, names)
     for members in _lists(doc, names):
         first, last = members[0], members[-1]
-        if (verb := _main_after(last)) is not None and _ends_opening(first, verb):
-            _make_subjects(members[1:], verb)
+        if (verb := _main_after(last)) is not None and _mend_opening(members, verb):
             continue
         for before, token in pairwise(members):
             if token.dep_ == "appos" and last.dep_ == "conj" and doc[token.i - 1].text in _POSSESSIVE:
@@ -53,6 +57,20 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
         if first.dep_ == "pobj" and prep.lower_ in _OPENING:
             first.head, first.dep_ = verb, label
             prep.head, prep.dep_ = verb, "mark"
+
+
+def _mend_opening(members: Sequence[Token], verb: Token) -> bool:
+    """Make subjects of a list that the parser hung on the phrase or the date that opens the sentence, if it did."""
+    first = members[0]
+    if (opening := _dating(first)) is not None:
+        for year in [c for c in first.lefts if c.like_num]:
+            year.head, year.dep_ = opening, "pobj"
+        _make_subjects(members, verb)
+        return True
+    if _ends_opening(first, verb):
+        _make_subjects(members[1:], verb)
+        return True
+    return False
 
 
 def _mend_appositions(doc: Doc, names: Collection[int]) -> None:
@@ -115,6 +133,14 @@ def _ends_opening(first: Token, verb: Token) -> bool:
     while top.dep_ in ("pobj", "prep") and top.head.i > start:
         top = top.head
     return top.i > start and top.left_edge.i <= start + 1 and (top.head.i == start or top.head == verb)
+
+
+def _dating(first: Token) -> Token | None:
+    """The word that opens a sentence with the date right before a name: "In 1951 A, B and C signed"."""
+    doc, opening = first.doc, first.doc[first.sent.start]
+    before = doc[opening.i + 1 : first.i]
+    dated = 0 < len(before) <= _DATE and opening.lower_ in _DATING and before[-1].like_num
+    return opening if dated and all(t.like_num or t.text in _MONTHS or t.text == "," for t in before) else None
 
 
 def _make_subjects(members: Sequence[Token], verb: Token) -> None:
