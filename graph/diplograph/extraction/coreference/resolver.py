@@ -14,6 +14,7 @@ from diplograph.extraction.context import PERSONS, Entities, Located, Reading
 from diplograph.extraction.coreference.adjoining import adjoining
 from diplograph.extraction.coreference.antecedents import cataphor
 from diplograph.extraction.coreference.bare_titles import BareTitles
+from diplograph.extraction.coreference.capitals import capital_city
 from diplograph.extraction.coreference.compatriots import Compatriots
 from diplograph.extraction.coreference.contrasts import contrasted
 from diplograph.extraction.coreference.definites import Definites
@@ -83,6 +84,7 @@ class Resolver:
     def _passage(self, named: NamedPassage) -> tuple[Reading, tuple[LinkedOffice, ...]]:
         things: dict[int, tuple[str, ...]] = {loc.head: (loc.mention.entity,) for loc in named.located}
         self._scene.things = things
+        self._scene.meet(loc.mention.entity for loc in named.located)
         self._compatriots.loose.clear()
         self._ranks.learn(named)
         self._turn_to(named)
@@ -148,6 +150,8 @@ class Resolver:
             agreed = token.head.lemma_ in self._agreeing and token.dep_ == "nsubjpass"
             return self._memory.last_pair(PERSONS) if agreed else ()
         unlikely = barred(token, self._scene.things)
+        gender = "f" if token.lower_ in self._feminine else "m"
+        unlikely |= self._scene.of_other_gender(gender) if kind == "person" else frozenset()
         told = owners_told(token, self._scene.things, self._scene.entities.kind, self._kinds[kind])
         if told and not unlikely & {*told}:
             return told
@@ -162,9 +166,7 @@ class Resolver:
                 return ()
             fitting = classes if only else self._kinds[kind]
             return self._scene.best(token, fitting, barred=unlikely, factors=factors, rival=other)
-        gender = "f" if token.lower_ in self._feminine else "m"
-        others = unlikely | self._scene.of_other_gender(gender)
-        found = self._named_after(token, others) or self._scene.best(token, PERSONS, barred=others)
+        found = self._named_after(token, unlikely) or self._scene.best(token, PERSONS, barred=unlikely)
         self._memory.genders |= dict.fromkeys(found, gender)
         return found
 
@@ -179,7 +181,7 @@ class Resolver:
     def _nominal(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._plurals.bare(token) or contrasted(token, self._scene) or included(token, self._scene)
-        found = self._plurals.noun(token) or self._plurals.owned(token)
+        found = self._plurals.noun(token) or self._plurals.owned(token) or capital_city(token, self._scene)
         found = found or self._definites.resolve(token) or self._ranks.resolve(token)
         return found or next(
             (t for take in _TAKING if (t := take(token, self._scene))), self._compatriots.fellow(token)

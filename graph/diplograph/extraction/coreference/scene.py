@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from diplograph.extraction.context import PERSONS, Entities
+from diplograph.extraction.coreference.genders import gender_of
 from diplograph.extraction.coreference.memory import POLITIES, Memory, Seen
 from diplograph.extraction.coreference.pronouns import clause_subjects
 from diplograph.extraction.coreference.salience import is_subject, ranked, weight
@@ -93,8 +94,15 @@ class Scene:
             if len(people) == len(things) == 1:  # "Prime Minister and Foreign Minister A" is one, too
                 self.memory.speaker = people[0]
 
+    def meet(self, things: Iterable[str]) -> None:
+        """Keep the genders that the names of people tell; what the text itself calls somebody goes before."""
+        for thing in things:
+            known = self.entities.known[thing]
+            if known.kind in PERSONS and (gender := gender_of(known.label)) is not None:
+                self.memory.genders.setdefault(thing, gender)
+
     def of_other_gender(self, gender: str) -> frozenset[str]:
-        """People whom the text has called "he" (m) if the gender is f, "she" (f) if it is m."""
+        """People whom the text or their names call "he" (m) if the gender is f, "she" (f) if it is m."""
         return frozenset(t for t, g in self.memory.genders.items() if g != gender)
 
     def in_office(self, person: str) -> bool:

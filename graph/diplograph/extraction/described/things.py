@@ -14,6 +14,7 @@ from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.described.parts import part_of
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.syntax.clauses import conjuncts
+from diplograph.extraction.syntax.subjects import subjects
 from diplograph.extraction.words.classnouns import ClassNouns, Description
 from diplograph.extraction.words.text import slug
 from diplograph.extraction.words.wordlists import words
@@ -23,6 +24,7 @@ _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc Internationa
 #: What they do is done by their state.
 _FIGHTING = frozenset({"army", "force"})
 _OF_STATES = words("things.of_states")
+_KEEPING = words("things.keeping")
 _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
@@ -56,7 +58,7 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
             located.append(reading.passage.nominal(token.i, part, 0.75, "described by its owner or place"))
             continue
         known = _known(token, nouns)
-        if known is None or token.i in things:
+        if known is None or token.i in things or _is_named(token, reading):
             continue
         own = (
             _own_words(token, reading).split(" and ") if token.tag_ in ("NNS", "NNPS") else [_own_words(token, reading)]
@@ -73,6 +75,16 @@ def add_described(reading: Reading, entities: Entities, gazetteer: Gazetteer, no
             things[token.i] = found
         located += [reading.passage.nominal(token.i, f, 0.75, "described by its owner or place") for f in found]
     return reading.widened(things, located)
+
+
+def _is_named(token: Token, reading: Reading) -> bool:
+    """Whether the name stands in apposition: "Peru's coast guard agency, DICAPI" needs no description."""
+    beside = [c for c in token.children if c.dep_ == "appos" and c.i in reading.things]
+    return any(c.pos_ == "PROPN" and c.i - token.i < _APPOSED for c in beside)
+
+
+#: An apposition that names a thing stands right behind it, a comma between.
+_APPOSED = 4
 
 
 def _known(token: Token, nouns: ClassNouns) -> Description | None:
@@ -99,8 +111,22 @@ def _owners(token: Token, reading: Reading, entities: Entities, *, placed: bool)
             continue
         places = [t for w in conjuncts(c for c in prep.children if c.dep_ == "pobj") for t in reading.at(w)]
         found = [_Owner(t, prep.lower_) for t in places if entities.kind(t) in _OWNERS] or found
+    if not found and not placed:
+        found = [_Owner(t, "") for w in keepers(token) for t in reading.at(w) if entities.kind(t) in _OWNERS]
     several = token.tag_ in ("NNS", "NNPS")
     yield from found if several or len({o.thing for o in found}) == 1 else found[-1:]
+
+
+def keepers(token: Token) -> Iterator[Token]:
+    """Who has what a verb of keeping or opening has as its object: "A maintains an embassy in B", "opened by A"."""
+    verb = token.head
+    if verb.lemma_ not in _KEEPING:
+        return
+    if token.dep_ == "dobj":
+        yield from subjects(verb)
+    elif token.dep_ == "nsubjpass":
+        agents = (c for p in verb.children if p.dep_ == "agent" for c in p.children)
+        yield from (a for a in agents if a.dep_ == "pobj")
 
 
 def _beside(token: Token) -> Iterator[Token]:
@@ -183,3 +209,7 @@ def _placed(token: Token, reading: Reading) -> Iterator[str]:
         place = next((x for x in reading.located if x.first in (prep + 1, prep + 2)), None)
         if place is not None:
             yield f"{doc[prep].lower_} {place.mention.text}"
+    elif token.dep_ == "nsubjpass":  # "an embassy was opened in A"
+        preps = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in")
+        towns = (c.i for p in preps for c in p.children if c.dep_ == "pobj")
+        yield from (f"in {x.mention.text}" for i in towns for x in reading.located if x.head == i)

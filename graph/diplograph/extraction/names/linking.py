@@ -13,11 +13,16 @@ from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
 _PLACE_PREPS = frozenset(
-    "in at near around outside inside throughout across into via toward towards through within".split()
+    "in at near around outside inside throughout across into via toward towards through within past".split()
 )
 _TRAVEL = words("linking.travel")
 _EVENT_NOUNS = words("linking.event_nouns")
 _POWER = words("linking.power")
+_TOWN_PARTS = words("linking.town_parts")
+#: After these adverbs "to" and "from" tell of a way: "then on to Baku", "just back from Doha".
+_ONWARD = frozenset({"on", "onward", "onwards", "back", "fresh"})
+#: What may follow the fall of a city.
+_TAKEN = frozenset("in on to at after before during within without again finally soon later too".split())
 _PLACES = frozenset({"Settlement", "Region", "Place", "Territory", "Infrastructure"})
 _SCORES = {
     Form.NAME: 1.0,
@@ -44,7 +49,7 @@ def is_place_use(token: Token) -> bool:
 
     Rule measured on clear mentions: "in/at X", or "to/from X" under travel, is the place; anything else the state.
     """
-    if _in_land(token) or _named_capital(token):
+    if _in_land(token) or _named_capital(token) or _told_where(token):
         return True
     top = token
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
@@ -56,12 +61,30 @@ def is_place_use(token: Token) -> bool:
         if head.lower_ == "between" and head.head.lemma_.lower() == "treaty":
             return False  # "the treaty of Paris" was made there, "the treaty between Paris and Bonn" by both
         joined = head.lower_ in ("with", "to") and head.head.lemma_ == "connect"
-        return joined or (head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head))
+        on = head.lower_ in ("to", "from") and head.head.lower_ in _ONWARD and head.i == head.head.i + 1
+        return joined or on or (head.lower_ in ("to", "from", "for", "of", "between") and _under_travel(head))
     if _is_capital(top) or _after_capital(token):
         return True
     if top.dep_ in ("compound", "nmod", "amod") and head.lemma_.lower() in _EVENT_NOUNS:
         return True
-    return top.dep_ == "dobj" and head.lemma_ in load_cues().on_towns
+    if top.dep_ == "poss" and head.lemma_.lower() in _TOWN_PARTS:
+        return True
+    return _fallen(top) or (top.dep_ in ("dobj", "nsubjpass") and head.lemma_ in load_cues().on_towns)
+
+
+def _told_where(token: Token) -> bool:
+    """ "Baku, where a meeting is planned": a place of which the text goes on to tell what is there."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return token.dep_ not in ("nsubj", "nsubjpass") and (after == [",", "where"] or after[:1] == ["where"])
+
+
+def _fallen(token: Token) -> bool:
+    """ "Kampala fell in April", "Saigon had fallen to the rebels": a city that was taken; states do not fall so."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "fall" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    after = [c for c in verb.children if c.i > verb.i and not c.is_punct and c.dep_ not in ("conj", "cc")]
+    return all(c.dep_ in ("advcl", "npadvmod") or c.lower_ in _TAKEN for c in after)
 
 
 def _in_land(token: Token) -> bool:
