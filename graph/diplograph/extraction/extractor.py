@@ -17,6 +17,7 @@ from diplograph.extraction.described.accord_names import AccordNames
 from diplograph.extraction.described.accords import Accords
 from diplograph.extraction.described.announced import announced
 from diplograph.extraction.described.datednouns import add_dated
+from diplograph.extraction.described.invasions import add_invasions
 from diplograph.extraction.described.nominals import Nominals
 from diplograph.extraction.described.occasions import Occasions
 from diplograph.extraction.described.outbreaks import add_outbreaks
@@ -108,6 +109,7 @@ class Extractor:
         occasions = Occasions(entities, kinds, times, document.sha256, announced(readings, entities, kinds))
         readings = tuple(add_outbreaks(occasions.add(r), entities, self.namer.nouns) for r in readings)
         readings = tuple(add_groups(add_peoples(r, entities), entities, self.cues) for r in readings)
+        readings = tuple(add_invasions(reading, entities, self.gazetteer) for reading in readings)
         routes = Routes(entities, self.gazetteer, self.cues)
         readings = tuple(routes.add(reading) for reading in readings)
         names = AccordNames(entities, self.gazetteer, homes)

@@ -120,6 +120,10 @@ class Definites:
             if kept:
                 return (kept[0],)
             own = self._speakers_own(token, noun) or self._officials(token, noun, unlikely)
+            acting = _possessors(token, self._scene.things)
+            unlikely |= acting
+            if acting and noun in _LANDS and self._scene.topic is not None and (about := self._about(unlikely)):
+                return about
             unlikely |= other_realms(noun, (*self._scene.memory.recent(NEAR), *self._scene.before(token)))
             return own or self._scene.best(token, _STATES, barred=unlikely) or self._about(unlikely)
         if ground := self._ground.resolve(token, noun, unlikely):
@@ -168,6 +172,13 @@ class Definites:
     def _about(self, unlikely: frozenset[str]) -> tuple[str, ...]:
         topic = self._scene.topic
         return (topic,) if topic is not None and topic not in unlikely else ()
+
+
+def _possessors(token: Token, things: Mapping[int, tuple[str, ...]]) -> frozenset[str]:
+    """Who acts on what "the country" has: his own he would call "its", as in "A financed the country's refinery"."""
+    if token.dep_ != "poss" or token.head.dep_ != "dobj":
+        return frozenset()
+    return frozenset(t for s in subjects(token.head.head) for t in things.get(s.i, ()))
 
 
 def _is_named(noun: Token, things: Mapping[int, tuple[str, ...]]) -> bool:

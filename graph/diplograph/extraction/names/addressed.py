@@ -14,6 +14,9 @@ from diplograph.extraction.words.classnouns import ClassNouns
 
 #: Forms of address before a full name, and the fewest words of the name after each.
 _BEFORE = {"Honourable": 2, "Honorable": 2, "Excellency": 2, "Hon": 2, "Ms": 1, "Mrs": 1, "Mr": 1, "Lord": 1, "Lady": 1}
+_BEFORE |= {"H.E": 2, "Mme": 1, "Datuk": 2, "Sri": 2}
+#: Without it "Sri" is part of a name.
+_OPENING = {"Sri": "Tan"}
 #: Titles that belong to the name.
 _KEPT = frozenset({"Lord", "Lady"})
 #: Offices and phrases that begin with a title: "Lord Chancellor", "Lord President".
@@ -35,7 +38,7 @@ def addressed(doc: Doc, taken: Collection[int], nouns: ClassNouns) -> Iterator[F
     """Names after a form of address; `taken` are the tokens of known names of two words or more."""
     for i, token in enumerate(doc[:-1]):
         fewest = _BEFORE.get(token.text.rstrip("."))
-        if fewest is None:
+        if fewest is None or (token.text in _OPENING and doc[i - 1 if i else 0].text != _OPENING[token.text]):
             continue
         first = last = i + 1
         while last < len(doc) and last - first < _WORDS and last not in taken and _names_one(doc[last].text, nouns):

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.names.addressed import addressed, capital_surnames
-from diplograph.extraction.names.fathers import is_fathers_name
+from diplograph.extraction.names.fathers import is_fathers_name, met_by_father
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.headednames import by_class_noun
 from diplograph.extraction.names.homeparties import of_states
@@ -33,6 +33,7 @@ from diplograph.extraction.names.quotedplans import quoted_plans
 from diplograph.extraction.names.recognized import Found, recognized
 from diplograph.extraction.names.sharednouns import shared_class_nouns
 from diplograph.extraction.names.spellings import folded, known_spellings
+from diplograph.extraction.names.toldnames import foreign_bodies, told_bodies
 from diplograph.extraction.names.trailingbearers import parted
 from diplograph.extraction.words.classnouns import ClassNouns
 from diplograph.extraction.words.text import (
@@ -124,6 +125,10 @@ def find_names(
             *nicknamed(doc, book.gazetteer),
             *posted_bodies(doc, found, nouns.posted),
             *quoted_plans(doc, nouns.plans),
+            *told_bodies(
+                doc, texts(doc), {i for f in found if f.candidates for i in range(f.first, f.last)}, nouns.told
+            ),
+            *foreign_bodies(texts(doc), nouns.foreign),
         )
         found += by_class_noun(doc, found, nouns, book.gazetteer)
         found += called_parties(doc, found, book.gazetteer)
@@ -238,7 +243,7 @@ def _name(doc: Doc, found: Found, book: NameBook) -> Name | None:
         return Name(found.first, found.last, known_as)
     if found.kind == "Person":
         label = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in apart_initials(label).split())
-        known = book.bearer(label) or _in_full(label, book)
+        known = book.bearer(label) or _in_full(label, book) or met_by_father(label, book.entities.known)
         if known is not None:
             return Name(found.first, found.last, (Candidate(known, Form.NAME),))
     thing = book.local(label, found.kind, found.reason)

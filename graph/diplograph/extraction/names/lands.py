@@ -21,6 +21,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _OWNED = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _BEHIND = words("lands.behind")
+#: What stands between a name and the noun of a site: "the Arden state farm", "the Arden border post".
+_TELLING = words("lands.telling")
 
 
 def lands(doc: Doc, known: Sequence[Found], nouns: Mapping[str, str], sites: Mapping[str, str]) -> Iterator[Found]:
@@ -60,14 +62,14 @@ def _before(doc: Doc, noun: int, kind: str, taken: set[int], *, whole: bool) -> 
     """The capitalised words right before a class noun, after the article or an owner, so that they open no sentence;
     with the noun if `whole`.
     """
-    first = noun
-    while first and first > noun - _WORDS and is_capitalised(doc[first - 1].text) and first - 1 not in taken:
+    first = end = noun - 1 if whole and noun > 1 and doc[noun - 1].text in _TELLING else noun
+    while first and first > end - _WORDS and is_capitalised(doc[first - 1].text) and first - 1 not in taken:
         first -= 1
         while first > 1 and doc[first - 1].text in _HYPHENS and is_capitalised(doc[first - 2].text):
             first -= 2
-    if first < noun and doc[first].lower_ in _ARTICLES:
+    if first < end and doc[first].lower_ in _ARTICLES:
         first += 1
     before = doc[first - 1].text if first else ""
     opened = before[:1].islower() or before in _OWNED or before.lower() in _ARTICLES
-    if first < noun and opened and all(doc[i].is_alpha or doc[i].text in _HYPHENS for i in range(first, noun)):
+    if first < end and opened and all(doc[i].is_alpha or doc[i].text in _HYPHENS for i in range(first, end)):
         yield Found(first, noun + whole, _RANK, kind=kind, reason=f"stands before “{doc[noun].text}”")

@@ -95,12 +95,23 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     if kind in ("Person", "Organization"):
         title = load_titles().before_name(texts(doc), first, last)
         first, kind = first + title, "Person" if title else kind
+        if last - first > _GIVEN and doc[first].text in _PLURALS:
+            first, kind = first + 1, "Person"  # "Presidents Anna Hill" and another
         unranked = _over_ranks(doc, first, last)
         first = unranked if kind == "Person" or unranked == last else first
     if kind == "Person":
+        while first > 1 and _given_before(doc, first - 1):
+            first -= 1
         apart = (i for i in range(first + 1, last) if doc[i].text in _DASHES and doc[i - 1].whitespace_)
         last = next(apart, last)  # "A Soto - met" in what is an aside
     return first, _whole_person(doc, first, last) if kind == "Person" else last, kind
+
+
+def _given_before(doc: Doc, at: int) -> bool:
+    """Whether a given name that the model left out stands right before a name: "Per" of "Per Albin Hansson"."""
+    word = doc[at]
+    alone = word.is_title and word.is_alpha and not word.ent_type_ and bool(word.whitespace_)
+    return alone and word.lower_ in _GIVEN_NAMES and not word.is_sent_start
 
 
 def _begins_given(doc: Doc, first: int, last: int) -> bool:
@@ -143,6 +154,10 @@ _SITE_WORDS = 3
 _RULES = words("recognized.rules")
 _GIVEN_NAMES = words("recognized.given")
 _BODIES = words("recognized.bodies")
+#: Titles of several people, which the model takes for the first word of a body.
+_PLURALS = frozenset(
+    "Presidents Ministers Chancellors Premiers Kings Emperors Senators Ambassadors Secretaries".split()
+)
 _PERSON_WORDS = 4
 _PARTS_OF_PAPERS = frozenset({"Article", "Articles", "Section", "Chapter", "Paragraph", "Annex", "Clause"})
 #: Letters that no syllable of a given name has.
@@ -157,7 +172,9 @@ _AND = "y"
 _STYLED = frozenset({"Prince", "Princess", "Lord", "Lady"})
 _DASHES = frozenset({"-", "–", "—"})
 #: Forms of address that show a person.
-_STYLES = frozenset({"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency", "H.E", "Amb"})
+_STYLES = frozenset(
+    {"Mr", "Mrs", "Ms", "Messrs", "Dr", "Hon", "Honourable", "Honorable", "Excellency", "H.E", "Amb", "Mme", "Sra"}
+)
 #: Titles that the model takes into the name: "Spokesperson Anna Berg".
 _SPEAKING = words("recognized.speaking")
 _JOINED = frozenset({"the", "on", "in", "with", "at", "by", "to", "as"})

@@ -58,7 +58,8 @@ class ClassNouns:
     written small ("the X residence"); `lands` come before "of" and a name ("the province of X"); `posted` head the name
     of a body that goes on with its place ("Mission in X"); `outbreaks` are told apart by where they were ("coup in X");
     `plans`, written small, follow a name in quotation marks; `ruling` after a nationality stand for the state; `told`
-    are common nouns said of a thing or standing right before its name, `dated` ones that a year before tells apart.
+    are common nouns said of a thing or standing right before its name, `dated` ones that a year before tells apart;
+    `foreign` open the names of bodies in other languages.
     """
 
     suffix: Mapping[str, str]
@@ -81,6 +82,7 @@ class ClassNouns:
     ruling: frozenset[str] = frozenset()
     told: Mapping[str, str] = field(default_factory=dict)
     dated: Mapping[str, str] = field(default_factory=dict)
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
     def generic(self, words: Iterable[str]) -> bool:
         """Whether capitalised words tell only what kind of paper it is: "Joint Statement", "Final Communiqué"."""
@@ -154,4 +156,5 @@ def load_class_nouns() -> ClassNouns:
         ruling,
         told,
         dated,
+        heads("foreign"),
     )
