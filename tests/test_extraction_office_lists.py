@@ -76,6 +76,7 @@ HELD = [
         ["troels-holm holdsPosition position-defence-minister-denmark"],
     ),
     ("The leader of the breakaway Abkhazia, Aslan Bzhania, spoke.", ["aslan-bzhania leads abkhazia"]),
+    ("Siemens, whose chief executive, Karl Weber, resigned, lost money.", ["karl-weber leads siemens"]),
     ("Latvia was represented by President Karl Weber.", ["karl-weber holdsPosition position-president-latvia"]),
     (
         "Latvia plans to host Danish troops, Defence Minister Karl Weber said.",
@@ -105,6 +106,7 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("Chairman Nana Akufo-Addo spoke in Ghana.", ["nana-akufo-addo holdsPosition position-chairman-ghana"]),
     ("Senator Joe Smith and his Texan colleague Jane Doe spoke.", ["jane-doe holdsPosition"]),
     ("Mary Otieno, a leader of the opposition in Kenya, spoke.", ["mary-otieno leads kenya"]),
     (

@@ -23,6 +23,7 @@ from diplograph.extraction.coreference.title_lands import (
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice
 from diplograph.extraction.names.located import NamedPassage
+from diplograph.extraction.syntax.arguments import antecedent
 from diplograph.extraction.syntax.nouns import appointed, said_of
 from diplograph.extraction.words.titles import Title, load_titles
 
@@ -174,9 +175,12 @@ class BareTitles:
         return known[0] if len(known) == 1 else None
 
     def _fits(self, office: LinkedOffice, owner: str) -> bool:
-        """Whether a title may be of an owner: who heads a commission was no prime minister of it."""
+        """Whether a title may be of an owner: a commission has no prime minister, a state no chairman."""
         known = self._gazetteer.records.get(owner)
-        return known is None or not office.phrase.title.title.head_of_government or known.entity.kind in POLITIES
+        title = office.phrase.title.title
+        if known is not None and title.holder == "organization" and title.leads:
+            return known.entity.kind not in POLITIES
+        return known is None or not title.head_of_government or known.entity.kind in POLITIES
 
     def _only_state(self, office: LinkedOffice) -> str | None:
         """The state for which everybody with an office has acted so far; None if there are several or none, or somebody
@@ -233,7 +237,8 @@ class BareTitles:
             near = [t for t in before if self._entities.kind(t) in (_LED | POLITIES if ruling else _LED)]
             if near and self._entities.kind(near[-1]) in _LED:
                 return (near[-1],)
-        whose = [t for c in owners for t in things.get(c.i, ())]
+        named = [antecedent(c) or c if c.tag_ == "WP$" else c for c in owners]  # "a bloc whose chairman, A, spoke"
+        whose = [t for c in named for t in things.get(c.i, ())]
         states = [self._memory.states.get(t, t) for t in whose]
         if office.phrase.title.title.holder == "state":
             states = [self._land_known(t) for t in states]
