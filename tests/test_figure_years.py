@@ -139,3 +139,45 @@ def test_an_aside_on_a_population_is_of_the_document_beside_a_history(extractor:
     """How many live somewhere is of the day of the text, though its main clause tells of the past."""
     told = years(extractor, "Chad, home to 18 million people, was a French colony until 1960.")
     assert [year for _, year in told] == [2024]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Known until 2009 as the Lomé Union, ECOWAS has 15 members.", [(15, 2024)]),
+        ("Chad recalled its envoy in 2017 and closed a frontier of 778 kilometres with Sudan.", [(778, None)]),
+        ("Trade between Kenya and Oman fell to $2 billion in 2020, and some 900 Kenyan firms work in Oman.", None),
+        ("Public debt of Ghana fell from 124 percent of GDP in 2020 to 93 percent of GDP in 2023.", None),
+    ],
+)
+def test_what_is_so_today_is_not_of_the_time_of_what_was(
+    extractor: Extractor, text: str, told: list[tuple[float, int | None]] | None
+) -> None:
+    """Participles of the past and events around a length do not date what a sentence tells of today."""
+    either = [(124, 2020), (93, 2023)] if "debt" in text else [(2e9, 2020), (900, 2024)]
+    assert sorted(years(extractor, text)) == sorted(told or either)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Founded in 1981 by six states, the Arab League had nine members.", 1981),
+        ("In 2020, Ghana built 20 kilometres of road in Togo.", 2020),
+    ],
+)
+def test_what_was_so_then_keeps_its_time(extractor: Extractor, text: str, told: int) -> None:
+    """A clause in the past and a length that was made stay with the time told."""
+    assert told in [year for _, year in years(extractor, text)]
+
+
+def test_two_of_what_is_sent_or_sold_are_told(extractor: Extractor) -> None:
+    """Two ships or men that somebody sends are a figure, two that are only named are not."""
+    assert figures(extractor, "In 2022 Kenya sent two officers to Mali.")[0][3:] == (2, 2022)
+    assert figures(extractor, "The two officers of Kenya met in Mali.") == []
+    assert figures(extractor, "Two officers of Kenya met the president of Mali.") == []
+
+
+def test_two_shares_go_each_with_its_holder(extractor: Extractor) -> None:
+    """Of two shares that two hold together each has its own."""
+    told = figures(extractor, "Kenya and Uganda hold 51 and 19 per cent of the Port of Mombasa.")
+    assert {(subject, value) for subject, _, _, value, _ in told} == {("kenya", 51), ("uganda", 19)}

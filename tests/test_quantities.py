@@ -270,3 +270,64 @@ def test_every_unit_is_read(words: str) -> None:
 def test_numbers_beside_names_and_full_stops(text: str, values: list[int]) -> None:
     """A sentence's end does not make a number part of a name; a bare year before a noun is no count."""
     assert [int(q.value) for q in find_quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "relative"),
+    [
+        ("six in ten travellers", "60", False),
+        ("one in four children", "25", False),
+        ("nine out of every ten votes", "90", False),
+        ("1 in 20 homes", "5", False),
+        ("its tea sales grew 1.7 times", "70", True),
+        ("output rose by almost three times", "200", True),
+        ("nearly four times the volume of 2021", "300", True),
+        ("twice, or five times as much as in 1990", "400", True),
+    ],
+)
+def test_shares_and_multiples_of_two_numbers(text: str, value: str, *, relative: bool) -> None:
+    """A share told by two numbers and what became so many times as large are percentages."""
+    found = next(q for q in find_quantities(text) if q.unit_code == "%")
+    assert (found.value, found.relative) == (Decimal(value), relative)
+
+
+@pytest.mark.parametrize(
+    "text", ["two in three years", "five in 2020", "they met four times", "ten in five towns", "two in ten million"]
+)
+def test_two_numbers_that_tell_no_share(text: str) -> None:
+    """Durations, years and counts beside "in" or "times" are no percentages."""
+    assert all(q.unit_code != "%" for q in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("to hold 51 and 19 per cent of it", [("51", "%"), ("19", "%")]),
+        ("posts 20 and 30 km from the border", [("20", "km"), ("30", "km")]),
+        ("see Article 5 and 10 percent of it", [("10", "%")]),
+        ("a Board of twelve judges", [("12", "1")]),
+        ("the Group of Seven countries", []),
+        ("sold 44 Leopard 2A8 tanks", [("44", "1")]),
+        ("a bloc of 41 MPs", [("41", "1")]),
+        ("up from just 3,000 two years earlier", [("3000", "1")]),
+        ("bringing the current membership to 28", [("28", "1")]),
+        ("a half million barrels per day", [("500000", "bbl/d")]),
+        ("a gauge of 1,435 mm", [("1435", "mm")]),
+        ("F$43m", [("43000000", "FJD")]),
+        ("20 million vatu", [("20000000", "VUV")]),
+        ("1,300 riyals", [("1300", "riyal")]),
+    ],
+)
+def test_numbers_by_the_words_beside_them(text: str, told: list[tuple[str, str]]) -> None:
+    """A unit is shared by two numbers; bodies, types of arms and rare money leave their numbers counts and amounts."""
+    assert [(str(q.value), q.unit_code) for q in find_quantities(text)] == told
+
+
+def test_money_of_several_states_goes_with_either_side() -> None:
+    """The subject's money first, then that of the other side, then the one most often meant."""
+    money = figure_data().money_of
+    assert money("rupee", "china", "nepal") == "NPR"
+    assert money("rupee", "india", "nepal") == "INR"
+    assert money("rupee", "china") == "INR"
+    assert money("riyal", "nepal", "qatar") == "QAR"
+    assert money("pound", "united-kingdom", "egypt") == "GBP"

@@ -21,6 +21,7 @@ from diplograph.extraction.figures.segments import token_range
 from diplograph.extraction.words.figures import figure_data
 
 _CORE = frozenset({"subject", "possessor", "object", "pair", "theme"})
+_DOERS = frozenset({"agent", "governor", "subject"})
 #: What a figure that goes on from another leaves unsaid.
 _TOLD_BEFORE = frozenset({"subject", "possessor", "said", "bearer", "theme", "pair"})
 #: What the order of words tells of a figure that no indicator names.
@@ -46,6 +47,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     if case.base is OTHER:
         merged = {**syntax, **{r: t for r, t in found.items() if r in _PLAIN}, **_whereabouts(case, found)}
         merged.update(governing(case.reading, case.segment, case.head))
+        merged = _each_his_own(case, merged)
         merged = dict(with_own_kind(case, merged))
     elif case.many or case.chosen is None:
         merged = dict(found)
@@ -57,6 +59,17 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
         merged["holder"] = owners(case.reading, case.passage.doc[anchor[1] - 1])
     lifted = _lifted(case, _in_note(case, {**merged, **_where(case, entities)}), entities, states)
     return lifted if case.base is OTHER else _turned(case, lifted)
+
+
+def _each_his_own(case: Case, found: Roles) -> Roles:
+    """The roles of one of two amounts that two have: "Chad and Mali hold 51 and 19 per cent of it"."""
+    if not case.many:
+        return found
+    order = case.segment.order
+    return {
+        role: (things[order],) if role in _DOERS and len(things) == case.many and order < case.many else things
+        for role, things in found.items()
+    }
 
 
 def _told_here(case: Case, syntax: Roles) -> Roles:

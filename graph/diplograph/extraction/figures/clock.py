@@ -11,7 +11,7 @@ from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.frames import is_to_come
 from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.past import Told
-from diplograph.extraction.figures.present import holds_today, lasts
+from diplograph.extraction.figures.present import holds_today, lasts, tells_today
 from diplograph.extraction.figures.timeless import before_today, beside, describes, is_record, recurs
 from diplograph.extraction.figures.years import (
     dating,
@@ -151,7 +151,7 @@ class FigureClock:
         if _is_planned(verb) or _SPAN.search(self._text, case.around.start, case.around.end):
             return None
         frame = self._memory.frame
-        if frame is not None and frame.when is not None:
+        if frame is not None and frame.when is not None and not tells_today(case):
             return None if frame.when == self._today and lasts(case) else frame.when
         if not in_past(verb):
             return None

@@ -25,6 +25,10 @@ _LISTED = re.compile(r"\s*[—–:]\s*(?:the\s+)?[A-Z][\w’.-]+(?:\s+(?:of\s+)?
 #: "eighteen of the twenty-two nations".
 _SOME = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w-]+\s+)?[a-z]+\b")
 _FEW, _SMALL, _LARGE = 3, 20, 100
+#: Millimetres below which a measure tells of what sort a gun or its shells are.
+_CALIBRE = 500
+_ASSETS = frozenset(words("counts.assets"))
+_GIVING = frozenset(words("counts.giving"))
 _OUTLINE = words("counts.outline")
 _VOTES = words("counts.votes")
 _TIMES = words("counts.times")
@@ -92,15 +96,17 @@ def counted_text(passage: Passage, segment: Segment, head: Token | None) -> str 
 
 def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     """Whether a number tells how many there are: "four more bases" does, "the three presidents" only points back."""
-    if _is_outline(passage, quantity):
+    if _is_outline(passage, quantity) or (quantity.unit_code == "mm" and quantity.value < _CALIBRE):
         return False
     if not is_small(quantity) or tells_number(passage.document.text, quantity.span.start):
         return True
     if _is_harmed(passage, quantity):
         return True
-    if quantity.value < _FEW or passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
-        return False
     token = passage.doc[token_range(passage, quantity.span)[1] - 1]
+    if passage.document.text[quantity.span.end : quantity.span.end + 1] == "-":
+        return False
+    if quantity.value < _FEW and not _are_given(token):
+        return False
     if any(of.lower_ == "of" and any(t.lower_ in ("which", "whom") for t in of.children) for of in token.children):
         return True
     some = _of_some(passage, quantity)
@@ -113,6 +119,20 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
         return False
     pointing = [t for t in noun.children if t.dep_ in ("det", "poss", "predet") and t.i < noun.i]
     return not pointing or some is not None or _of_body(noun) or _are_all(noun, pointing)
+
+
+def _are_given(number: Token) -> bool:
+    """Whether two of a kind of forces or goods are sent, sold or built: "sent two officers", "two ships delivered"."""
+    noun = number.head
+    if number.dep_ != "nummod" or noun.lemma_.lower() not in _ASSETS or number.lower_ != "two":
+        return False
+    if any(t.dep_ in ("det", "poss", "predet") for t in noun.children):
+        return False
+    passive = noun.dep_ == "nsubjpass" or any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
+    verb = (
+        noun.head if noun.dep_ in ("dobj", "nsubjpass") else next((c for c in noun.children if c.dep_ == "acl"), None)
+    )
+    return verb is not None and verb.lemma_.lower() in _GIVING and (noun.dep_ == "dobj" or passive)
 
 
 def _is_outline(passage: Passage, quantity: QuantityMention) -> bool:

@@ -9,7 +9,7 @@ from diplograph.extraction.words.wordlists import words
 
 #: How long or large something is tells of no trade, whatever is sent over it.
 _TRADE = words("misleading.trade")
-_EXTENTS = frozenset({"km", "m", "cm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
+_EXTENTS = frozenset({"km", "m", "cm", "mm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
 
 
 def is_extent(unit: str) -> bool:

@@ -28,7 +28,7 @@ from diplograph.extraction.figures.forces import some_of_them
 from diplograph.extraction.figures.indicators import OTHER, unit_kind
 from diplograph.extraction.figures.memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figures.parties import Parties
-from diplograph.extraction.figures.quantities import QuantityMention, find_quantities
+from diplograph.extraction.figures.quantities import QuantityMention, find_quantities, is_respective
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.routes import as_cargo
 from diplograph.extraction.figures.segments import Segment, segments
@@ -110,7 +110,7 @@ class FigureFinder:
             own = with_units(self._text, own)
             if own:
                 self._memory.open_sentence(order)
-                many = len(own) if "respectively" in self._text[span.start : span.end] else 0
+                many = len(own) if is_respective(self._text, span, own) else 0
                 told = [
                     figure
                     for segment in segments(reading.passage, sentence, own)

@@ -10,6 +10,7 @@ from diplograph.extraction.figures.governors import befalls
 from diplograph.extraction.figures.indicators import unit_kind
 from diplograph.extraction.figures.timeless import makes_up
 from diplograph.extraction.figures.years import in_present
+from diplograph.extraction.syntax.clauses import SUBJECTS
 from diplograph.model import Comparator
 
 _NOW = frozenset({"now", "still", "currently", "presently", "today", "nowadays"})
@@ -42,6 +43,14 @@ def holds_today(case: Case) -> bool:
 def lasts(case: Case) -> bool:
     """Whether a figure is of no time: how long or large something is, or of how many parts it consists."""
     return is_small(case.segment.quantity) or unit_kind(case.segment.quantity.unit_code) == "measure"
+
+
+def tells_today(case: Case) -> bool:
+    """Whether a quantity stands in a clause of its own in the present: "It fell in 2023, and 900 firms work there"."""
+    verb = case.verb
+    if verb is None or verb.i < case.segment.first or not in_present(verb):
+        return False
+    return verb.left_edge.i >= case.segment.first and any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diplograph.extraction.figures.quantity_counts import WORD_AFTER, Beside, is_count
+from diplograph.extraction.figures.quantity_ratios import ratio_at
 from diplograph.extraction.figures.quantity_rules import (
     AMOUNT,
     CODE_AFTER,
@@ -82,6 +83,8 @@ _OF_ROUND = re.compile(r"\s+(?:of\s+)?an?\s+(?:hundred|thousand|dozen|[mbtr]+ill
 _NUMBERED_NAME = re.compile(r"[A-Z]{3}-?\d{1,2}")
 _PLACE = re.compile(r"\b(?:under|over|above|below|around|some)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
+_LAST_WORD = re.compile(r"([\w.]+)\s+$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -109,6 +112,16 @@ def find_quantities(
             continue
         found.append(_mention(text, amount, base))
     return tuple(found)
+
+
+def is_respective(text: str, sentence: Span, quantities: Sequence[QuantityMention]) -> bool:
+    """Whether the quantities of a sentence go each with one of a list: "… respectively", "hold 51 and 19 per cent"."""
+    if "respectively" in text[sentence.start : sentence.end]:
+        return True
+    if len(quantities) != 2 or {q.unit_code for q in quantities} != {"%"}:
+        return False
+    first, second = quantities
+    return first.value_text.isdigit() and text[first.span.end : second.span.start] == " and "
 
 
 def _mention(text: str, amount: _Amount, base: int) -> QuantityMention:
@@ -140,7 +153,7 @@ def _amounts(text: str, beside: Beside) -> Iterator[_Amount]:
     for start in START.finditer(text):
         if start.start() < taken:
             continue
-        for amount in _word_amount(text, start) or _read(text, start.start()):
+        for amount in _word_amount(text, start) or _ratio(text, start.start()) or _read(text, start.start()):
             if not amount.bare or is_count(text, amount.start, amount.end, amount.value, beside):
                 yield amount
             taken = max(taken, amount.end)
@@ -168,6 +181,12 @@ def _word_amount(text: str, start: re.Match[str]) -> list[_Amount]:
     return []
 
 
+def _ratio(text: str, at: int) -> list[_Amount]:
+    """A share told by two numbers or a multiple: "six in ten", "grew 1.7 times"."""
+    ratio = ratio_at(text, at)
+    return [_Amount(at, ratio.end, ratio.percent, "%", relative=ratio.relative)] if ratio is not None else []
+
+
 def _read(text: str, at: int) -> list[_Amount]:
     """The amount or the two ends written at an offset; empty if there is none."""
     match = AMOUNT.match(text, at)
@@ -179,10 +198,20 @@ def _read(text: str, at: int) -> list[_Amount]:
     before = text[max(0, at - 40) : at]
     if joint == "to" and _FROM.search(before):
         return _two_ends(match)
+    if joint == "and" and _shares_unit(match, before):
+        return _two_ends(match)
     if (joint == "and") != bool(_BETWEEN.search(before)):
         single = SINGLE.match(text, at)
         return _single(text, single) if single else []
     return _range(text, match)
+
+
+def _shares_unit(match: re.Match[str], before: str) -> bool:
+    """Whether a number takes the unit of the one it is joined to: "51 and 19 per cent"; not in "Article 5 and 10%"."""
+    if not match["unit"] or match["cur"] or match["mag"] or _YEAR.fullmatch(match["n"]) or _BETWEEN.search(before):
+        return False
+    word = _LAST_WORD.search(before)
+    return word is None or (word[1].islower() and word[1] not in figure_data().excluded_before)
 
 
 def _single(text: str, match: re.Match[str]) -> list[_Amount]:

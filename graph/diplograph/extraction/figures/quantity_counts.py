@@ -19,12 +19,14 @@ _WORD_BEFORE = re.compile(r"([\w.’'-]+)[\s\u00a0]+(?:the\s+)?$")
 _NUMBERING = re.compile(r"(?:^|\n)\s*\(?(?P<n>\d+)[.)]\s")
 #: What is counted under a name: "42 Rafale fighters", "41 Canadian diplomats", "30 Kenyans".
 _NAMED_KIND = re.compile(
-    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
-    r"|[A-Z][a-z]{2,}(?:ans|eans|ese|is|[a-z]ps|[a-z]ts|ers|ors)\b"
+    r"\s+(?:(?:[A-Z][\w.’'-]*\s+){1,3}(?:[A-Z]?\d[\w-]*\s+)?(?:[a-z]+\s+)?(?:[a-z]{2,}s|consortia|aircraft|people|personnel|[a-z]*men)\b"
+    r"|[A-Z]{2,}s\b|[A-Z][a-z]{2,}(?:ans|eans|ese|is|[a-z]ps|[a-z]ts|ers|ors)\b"
     r"|(?:[A-Z][a-z]+\s+)?(?:States|Parties|Members|Nations|Governments|Delegations|Leaders|Ministers)\b)"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
+#: Who a body is made up of: "a Council of twelve judges" is no name as "the Group of Seven" is one.
+_MEMBERS = re.compile(r"[a-z]{3,}(?:s|men|people)$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
 #: What opens a number that says how many there are: "the number of ships was 130".
 _NUMBER_IS = re.compile(
@@ -33,7 +35,7 @@ _NUMBER_IS = re.compile(
     r"(?:rose|rises|risen|grew|grows|grown|fell|falls|fallen|dropped|increased|climbed|doubled|tripled)\b"
     r"[^.;:()]{0,40}\bto)\s+$|"
     r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|reduc(?:es?|ed|ing)|cut(?:s|ting)?)\s+"
-    r"(?:the|its|their)\s+(?:total\s+|overall\s+)?(?:number|total|count|toll|tally|strength|membership)\b"
+    r"(?:the|its|their)\s+(?:[a-z]+\s+)?(?:number|total|count|toll|tally|strength|membership)\b"
     r"[^.;:()]{0,50}\bto\s+$",
     re.IGNORECASE,
 )
@@ -45,6 +47,8 @@ _VOTED = re.compile(
 _ABBREVIATION = 5
 #: Words of a rate, after which a time is no duration ("about 130 each day").
 _PER = frozenset({"each", "every", "per"})
+#: Words of another number, which what follows belongs to ("up from 3,000 two years earlier").
+_COUNTING = frozenset({*figure_data().ones, *figure_data().tens, "a", "an"})
 #: The comparators that may stand between the verb and such a number.
 _LEAD = re.compile(
     rf"\s+(?:(?i:{alternatives([*figure_data().comparators, *figure_data().fillers])})\s+)+$",
@@ -71,7 +75,7 @@ def is_count(text: str, start: int, end: int, value: Decimal, beside: Beside) ->
     if (
         words
         and words[0] not in _PER
-        and (words[0] in data.excluded_after or (words[0].islower() and words[-1] in data.excluded_after))
+        and (words[0] in data.excluded_after or (words[0] not in _COUNTING and words[-1] in data.excluded_after))
     ):
         return False
     lead = text[max(0, start - 8) : start]
@@ -80,7 +84,8 @@ def is_count(text: str, start: int, end: int, value: Decimal, beside: Beside) ->
         return False
     if previous and not after_party and "," not in text[start:end] and not _may_precede(before, previous):
         return False
-    if _NAME_OF.search(before):
+    members = following is not None and not text[start].isupper() and _MEMBERS.match(following.group(1))
+    if _NAME_OF.search(before) and not members:
         return False
     if tells_number(text, start) and not 1900 <= value < 2100:
         return True

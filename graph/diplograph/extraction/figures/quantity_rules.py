@@ -30,7 +30,7 @@ _LETTERS = "(?i:" + alternatives(_DATA.letters) + r")\b"
 _UNITS = alternatives([*_DATA.units, *_DATA.currency_names, *_DATA.shared_money])
 _ROUND = r"(?:hundred|thousand|dozen|(?:m|b|tr)illion)\b"
 #: What is a part of the magnitude after it: "half a million", "a quarter of a million".
-PART_OF = r"(?:half|(?:a|one)[\s-]quarter\s+of|three[\s-]quarters\s+of)\s+a"
+PART_OF = r"(?:half|(?:a|one)[\s-]quarter\s+of|three[\s-]quarters\s+of)\s+a|a[\s-]half"
 _TO = r"\s?(?:-|–|—|\bto\b|\band\b)\s?"
 
 
@@ -84,7 +84,7 @@ def number_value(words: str) -> Decimal:
     compact = re.sub(r"[,\s\u00a0\u202f]", "", words)
     if compact[0].isdigit():
         return Decimal(compact)
-    part = re.match(r"(half)|(?:a|one)[\s-](quarter)|(three)[\s-]quarters", words.lower())
+    part = re.match(r"(half|a[\s-]half)|(?:a|one)[\s-](quarter)|(three)[\s-]quarters", words.lower())
     if part is not None:
         return Decimal("0.5") if part[1] else Decimal("0.25") if part[2] else Decimal("0.75")
     if words.lower().endswith("half"):

@@ -21,6 +21,8 @@ from diplograph.model import Span
 _OPENERS = frozenset({";", "and"})
 #: Words of what a quantity is of that a comma follows.
 _FEW = 4
+#: Tokens before an amount in which the "to" stands that opens the end of a change ("in 2020 to about 93 percent").
+_LEAD = 3
 _SEPARATORS = frozenset({",", ";", ":", "and", "or", "while", "but", "whereas", "versus", "compared", "against"})
 
 
@@ -64,7 +66,8 @@ def _cut(passage: Passage, left: int, right: int) -> int:
     for at in range(right - 1, left - 1, -1):
         if doc[at].lower_ in _SEPARATORS and not (at == right - 1 and _stands_for_verb(doc, left, at)):
             return at
-    return max(left, _phrase_start(doc[left - 1], doc[right]))
+    start = max(left, _phrase_start(doc[left - 1], doc[right]))
+    return next((at for at in range(max(start, right - _LEAD), right) if doc[at].lower_ == "to"), start)
 
 
 def _stands_for_verb(doc: Doc, left: int, comma: int) -> bool:

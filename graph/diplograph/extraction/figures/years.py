@@ -30,7 +30,10 @@ _PERIOD = (
     r"months?|quarter|half|term|figure|first|second|third|fourth|\d{1,2}|last|previous)\s+){0,9}$"
 )
 _AGAINST = r"(?:against|versus|(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to)"
-_BASELINE = re.compile(rf"\b(?:on|over|from|than|up\s+on|{_AGAINST})\s+{_PERIOD}")
+_BASELINE = re.compile(
+    rf"\b(?:on|over|from|than|up\s+on|{_AGAINST})\s+{_PERIOD}"
+    r"|\btimes\s+(?:(?:the|its|their)\s+(?:[a-z]+\s+){1,2}(?:of|in|for)|as\s+[a-z]+\s+as\s+in)\s+$"
+)
 #: Before the year that an amount is compared with.
 _GREW = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|surge|decrease|decline|fall|drop|reduction|up|down|higher|lower|more|less|fewer)"

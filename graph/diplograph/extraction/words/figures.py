@@ -46,11 +46,11 @@ class FigureData:
     def money_of(self, unit: str, subject: str, other: str | None = None) -> str:
         """The code of a unit that several states call their money ("krone") when a figure is of one of them.
 
-        It is that of the subject, and of the other side only where the word alone tells no code.
+        It is that of the subject, else the usual one of the word, else that of the other side.
         """
         rows = self.raw["currencies"]["shared"].get(unit, {})
-        codes = {state: code for code, of in rows.items() if code not in ("words", "default") for state in of}
-        usual = rows.get("default") or codes.get(other or "", unit)
+        codes = {state: code for code, of in rows.items() if code not in ("words", "default", "else") for state in of}
+        usual = rows.get("default") or codes.get(other or "", rows.get("else", unit))
         return str(codes.get(subject, usual))
 
 
