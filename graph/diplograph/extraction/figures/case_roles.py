@@ -47,7 +47,7 @@ def roles_of(case: Case, entities: Entities, states: Mapping[str, str]) -> Roles
     if case.base is OTHER:
         merged = {**syntax, **{r: t for r, t in found.items() if r in _PLAIN}, **_whereabouts(case, found)}
         merged.update(governing(case.reading, case.segment, case.head))
-        merged = _each_his_own(case, merged)
+        merged = dict(_each_his_own(case, merged))
         merged = dict(with_own_kind(case, merged))
     elif case.many or case.chosen is None:
         merged = dict(found)

@@ -15,6 +15,7 @@ from diplograph.extraction.figures.quantity_counts import tells_number
 from diplograph.extraction.figures.segments import Segment, token_range
 from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words
+from diplograph.model import Comparator
 
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)]|$|\s(?:in|into|on|and|or|by|to|from|for|with|over|at|since|between|a\s+year|per\s+year)\b)"
@@ -219,7 +220,9 @@ def is_figure(segment: Segment, head: Token | None, *, follows: bool) -> bool:
     quantity = segment.quantity
     if quantity.unit_code != "1":
         return True
-    return head is not None or follows or (quantity.value >= _LARGE and not quantity.value_text.isdigit())
+    if head is not None or follows or quantity.value < _LARGE:
+        return head is not None or follows
+    return not quantity.value_text.isdigit() or quantity.comparator is not Comparator.EXACT
 
 
 def with_units(text: str, quantities: Sequence[QuantityMention]) -> list[QuantityMention]:

@@ -66,6 +66,8 @@ class FigureMemory:
         self._sentence = -1
         self._pair: tuple[str, ...] = ()
         self._named: Counter[str] = Counter()
+        self._works: Counter[str] = Counter()
+        self._work: str | None = None
         self._reading: Reading | None = None
         self._past = Past()
         self._title: str | None = None
@@ -87,9 +89,13 @@ class FigureMemory:
             self._profile = len(reading.passage.doc) <= _SHORT
             kinds = {x.mention.entity: self._entities.kind(x.mention.entity) for x in reading.located}
             self._conflict = next((thing for thing, kind in kinds.items() if kind == "ArmedConflict"), None)
+            works = [thing for thing, kind in kinds.items() if kind in ROUTES]
+            self._work = works[0] if len(works) == 1 else None
         for located in reading.located:
             if self._entities.kind(located.mention.entity) == "State":
                 self._named[located.mention.entity] += 1
+            elif self._entities.kind(located.mention.entity) in ROUTES:
+                self._works[located.mention.entity] += 1
 
     def open_sentence(self, order: int) -> None:
         """Begin a sentence with figures: only the sentence right before it hands on its time."""
@@ -282,6 +288,13 @@ class FigureMemory:
     def profiled(self) -> str | None:
         """The state that the document is a profile of: the only one that its first passage names, or `main`."""
         return self._title or self.main()
+
+    def work(self) -> str | None:
+        """The work that the document describes: that of its head, or half of the mentions of such are of it."""
+        if self._work is not None or not self._works:
+            return self._work
+        thing, count = self._works.most_common(1)[0]
+        return thing if count >= PAIR and PAIR * count >= self._works.total() else None
 
     def topic(self) -> str | None:
         """The one state that a head of a few words names, or that half of the mentions of states so far are of."""

@@ -9,6 +9,7 @@ from diplograph.extraction.words.wordlists import words
 
 #: How long or large something is tells of no trade, whatever is sent over it.
 _TRADE = words("misleading.trade")
+_SPANS = frozenset({"months", "weeks", "days"})
 _EXTENTS = frozenset({"km", "m", "cm", "mm", "mi", "ft", "[nmi_i]", "km2", "mi2", "m2", "ha", "acre"})
 
 
@@ -20,7 +21,14 @@ def is_extent(unit: str) -> bool:
 def misleading(passage: Passage, segment: Segment, kind: str) -> frozenset[int]:
     """Where such words start (document offsets), for a quantity of that kind of unit."""
     done = _of_doers(passage, segment) if kind == "count" else frozenset()
-    return _like_verbs(passage, segment) | _of_others(passage, segment, kind) | _of_lengths(passage, segment) | done
+    covered = _of_months(passage, segment)
+    return (
+        covered
+        | _like_verbs(passage, segment)
+        | _of_others(passage, segment, kind)
+        | _of_lengths(passage, segment)
+        | done
+    )
 
 
 def _of_lengths(passage: Passage, segment: Segment) -> frozenset[int]:
@@ -34,6 +42,16 @@ def _like_verbs(passage: Passage, segment: Segment) -> frozenset[int]:
     """Where nouns stand that look like verbs of trade ("the ships of Chad", "orders")."""
     verbs = figure_data().raw["voice"]["verbs"]
     return frozenset(passage.starts[t.i] for t in segment.sentence if t.lower_ in verbs and t.pos_ in ("NOUN", "PROPN"))
+
+
+def _of_months(passage: Passage, segment: Segment) -> frozenset[int]:
+    """Where trade is told that reserves would cover: "enough for seven months of imports"."""
+    doc = passage.doc
+    return frozenset(
+        passage.starts[t.i]
+        for t in segment.sentence[2:]
+        if t.lower_ in ("imports", "import") and doc[t.i - 1].lower_ == "of" and doc[t.i - 2].lower_ in _SPANS
+    )
 
 
 def _of_doers(passage: Passage, segment: Segment) -> frozenset[int]:

@@ -34,7 +34,7 @@ from diplograph.extraction.figures.routes import as_cargo
 from diplograph.extraction.figures.segments import Segment, segments
 from diplograph.extraction.figures.shares import is_paired
 from diplograph.extraction.figures.sides import beside_both, each_of_several, shares_party, told_of_each, with_each_side
-from diplograph.extraction.figures.unsaid import befallen
+from diplograph.extraction.figures.unsaid import unsaid
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.times.mentions import TimeMention, find_times, inside
 from diplograph.extraction.words.cues import load_cues
@@ -136,7 +136,7 @@ class FigureFinder:
         parties = self._completion.parties(case, found)
         parties = with_each_side(case, parties, found, self._memory, self._entities)
         if parties.subject is None:
-            parties = befallen(case, self._memory)
+            parties = unsaid(case, self._memory)
         case, parties = some_of_them(case, parties, found, self._entities)
         case = as_cargo(case, parties.subject, self._entities)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):
