@@ -144,7 +144,6 @@ def test_an_aside_on_a_population_is_of_the_document_beside_a_history(extractor:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Known until 2009 as the Lomé Union, ECOWAS has 15 members.", [(15, 2024)]),
         ("Chad recalled its envoy in 2017 and closed a frontier of 778 kilometres with Sudan.", [(778, None)]),
         ("Trade between Kenya and Oman fell to $2 billion in 2020, and some 900 Kenyan firms work in Oman.", None),
         ("Public debt of Ghana fell from 124 percent of GDP in 2020 to 93 percent of GDP in 2023.", None),
