@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diplograph.extraction.claims.attribution import TURN, Utterance
 from diplograph.extraction.claims.quotations import words_in
-from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.words.reporting import load_reporting
 from diplograph.model import Attribution, AttributionKind, Claim, Evidence, Polarity, Qualifiers, Span
 
@@ -18,6 +18,7 @@ _ACTORS = frozenset(
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLAUSE = "clause/"
+_URGED = "directive/urge"
 _MIN_TURN = 6
 """Words; a shorter paragraph of a turn is a greeting."""
 _COURTESY = 14
@@ -28,7 +29,7 @@ _MAX_GAP = 6
 
 def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities) -> Iterator[Claim]:
     """One claim for each utterance that is not part of a longer one by the same speaker; one report a sentence."""
-    utterances = _one_a_sentence(utterances, reading)
+    utterances = _one_a_sentence([u for u in utterances if not _is_deed(u, entities)], reading)
     for utterance in utterances:
         if any(o is not utterance and _is_part(utterance, o) for o in utterances):
             continue
@@ -44,6 +45,11 @@ def claims(utterances: Sequence[Utterance], reading: Reading, entities: Entities
                 utterance.rule,
                 _target(utterance, reading, entities),
             )
+
+
+def _is_deed(utterance: Utterance, entities: Entities) -> bool:
+    """Whether what is reported is done rather than said: a state's urging of another to act."""
+    return utterance.rule.endswith(_URGED) and entities.kind(utterance.speaker) not in PERSONS
 
 
 def _polarity(utterance: Utterance) -> Polarity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.words.reporting import Reporting
@@ -65,7 +65,14 @@ class Labels:
         if speaker is None:
             return None
         self._answering = speaker
+        self._call(speaker, name)
         return Label(speaker, start)
+
+    def _call(self, speaker: str, name: str) -> None:
+        """Keep the label as a name of one of whom only a surname is known: "PRIME MINISTER Z"."""
+        known = self._entities.known[speaker]
+        if known.kind in PERSONS and " " not in known.label and name.casefold().endswith(f" {known.label.casefold()}"):
+            self._entities.known[speaker] = replace(known, aliases=tuple(sorted({*known.aliases, name})))
 
     def _named(self, reading: Reading, label: Span, name: str) -> str | None:
         """The one person whom the words of a label name."""
