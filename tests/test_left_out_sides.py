@@ -62,3 +62,44 @@ def test_who_forswears_an_attack_makes_none(extractor: Extractor) -> None:
     """A pledge not to use force tells of no attack."""
     text = "Peru and Chile pledged not to use force against each other."
     forbid(extractor, text, ["peru attacked chile; negated", "peru attacked chile"])
+
+
+MEDIATED = (
+    ("Sweden mediated.", ""),
+    ("Sweden offered its good offices.", "; possible"),
+    ("Talks brokered by Sweden collapsed in May.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "modality"), MEDIATED)
+def test_who_mediates_does_so_between_the_two(extractor: Extractor, text: str, modality: str) -> None:
+    """A third that mediates without a word on the sides mediates between the two states of the text."""
+    expect(extractor, OPENING + text, [f"sweden mediates {side}{modality}" for side in ("norway", "chile")])
+
+
+def test_who_mediates_elsewhere_does_not(extractor: Extractor) -> None:
+    """Where the sentence tells between whom, the two of the text have no part in it."""
+    text = "Sweden mediated between Peru and Cuba. Talks with Peru brokered by Sweden collapsed."
+    forbid(extractor, OPENING + text, ["sweden mediates norway", "sweden mediates chile"])
+
+
+PROMISED = ("Norway undertook to lower its duties.", "In return, Norway promised to lower its duties.")
+
+
+@pytest.mark.parametrize("text", PROMISED)
+def test_one_of_two_promises_the_other(extractor: Extractor, text: str) -> None:
+    """What one of two states takes upon itself as its part of a bargain it promises the other."""
+    expect(extractor, OPENING + text, ["norway promises chile"])
+
+
+def test_a_promise_to_another_or_to_all_is_not_the_others(extractor: Extractor) -> None:
+    """A promise that names somebody, or is no part of a bargain, is not made to the other."""
+    text = "Norway undertook to lend Peru money. Norway promised to cut its emissions."
+    forbid(extractor, OPENING + text, ["norway promises chile"])
+
+
+def test_blows_are_no_goods(extractor: Extractor) -> None:
+    """Who trade fire do not trade."""
+    text = "Peru and Chile traded fire across the border."
+    expect(extractor, text, ["peru inConflictWith chile"])
+    forbid(extractor, text, ["peru tradesWith chile"])

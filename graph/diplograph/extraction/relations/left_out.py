@@ -36,6 +36,12 @@ _NOUNS: Mapping[str, str] = {
 #: Prepositions after which a phrase tells whose tie it is.
 _SIDES = frozenset({"with", "between", "among", "to", "of", "from", "by", "against"})
 _OWNERS = frozenset({"amod", "compound", "nmod", "poss"})
+_UNDERTAKING, _PROMISING = words("left_out.undertaking"), words("left_out.promising")
+_BARGAINS = words("left_out.bargains")
+#: Whom else a promise may be made to.
+_OTHERS = frozenset(
+    "State Territory Bloc Organization InternationalOrganization GovernmentBody Person Official ActorGroup".split()
+)
 _PAIR = 2
 _CONFIDENCE = 0.8
 _RULE = "left-out-side"
@@ -56,6 +62,8 @@ class LeftOut:
             return
         said = {(relation.predicate, relation.evidence.sentence) for relation, _ in told}
         for noun in reading.passage.tokens:
+            if is_verb(noun):
+                yield from self._promised(noun, reading)
             predicate = _NOUNS.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
             verb = _saying(noun, predicate) if predicate is not None else None
             if predicate is None or verb is None or not self._names_no_side(noun, verb, reading):
@@ -68,6 +76,23 @@ class LeftOut:
                     polarity = Polarity.NEGATED
                 qualifiers = Qualifiers(polarity, modality)
                 yield Relation(sides[0], predicate, sides[1], evidence, qualifiers, _CONFIDENCE, _RULE), verb
+
+    def _promised(self, verb: Token, reading: Reading) -> Iterator[tuple[Relation, Token]]:
+        """What one of the two takes upon itself where no other is named: "A, in return, promised to pay"."""
+        if verb.lemma_ not in _UNDERTAKING:
+            bargain = (t for t in verb.subtree if t.dep_ == "pobj" and t.lower_ in _BARGAINS)
+            if verb.lemma_ not in _PROMISING or not any(t.head.lower_ in ("for", "in") for t in bargain):
+                return
+        if not any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children) for c in verb.children):
+            return
+        named = {t for token in verb.sent for t in reading.at(token) if self.entities.kind(t) in _OTHERS}
+        doing = Arguments(reading, self.cues).of(verb_roles(verb).get("subj", ()), patient=False)
+        other = [t for t in self.pair if t not in named]
+        if len(doing) != 1 or doing[0].thing not in self.pair or named != {doing[0].thing} or len(other) != 1:
+            return
+        evidence = reading.passage.evidence(verb.sent, min(doing[0].token.i, verb.i), max(doing[0].token.i, verb.i) + 1)
+        qualifiers = Qualifiers(*factuality(verb, self.cues))
+        yield Relation(doing[0].thing, "promises", other[0], evidence, qualifiers, _CONFIDENCE, _RULE), verb
 
     def _names_no_side(self, noun: Token, verb: Token, reading: Reading) -> bool:
         """Whether neither the noun's nor the verb's phrases tell whose tie it is."""

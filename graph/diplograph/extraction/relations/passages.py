@@ -30,6 +30,7 @@ from diplograph.extraction.relations.backing import backing
 from diplograph.extraction.relations.charges import charges
 from diplograph.extraction.relations.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.relations.frontiers import frontiers
+from diplograph.extraction.relations.go_betweens import GoBetweens
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.judged_deeds import describe_deeds
 from diplograph.extraction.relations.latejoiners import late_joiners
@@ -176,6 +177,7 @@ class PassageReader:
             *rulers(reading, self._scene.entities, tools.gazetteer),
             *self._scene.heads.find(reading, spoken),
             *self._scene.left_out.find(reading, spoken),
+            *GoBetweens(self._scene.entities, tools.cues, self._scene.left_out.pair).find(reading, spoken),
             *backers(told, self._scene.entities, registry()),
             *self._routes.joined(reading, [relation for relation, _ in spoken]),
             *Participants(reading, self._scene.entities, tools.cues).find(),

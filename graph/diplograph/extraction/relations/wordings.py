@@ -38,6 +38,7 @@ _SAID = frozenset("requests promises pressures threatens pledgesAidTo accuses cr
 _FOUGHT = frozenset({"inConflictWith", "attacked", "initiatedConflictWith"})
 _OF_OTHERS = words("wordings.of_others")
 
+_BLOWS = words("wordings.blows")
 _LANDS = frozenset({"State", "Territory"})
 _JOINTLY = words("wordings.jointly")
 _OF_LAND = words("wordings.of_land")
@@ -218,6 +219,10 @@ class RelationFinder:
             return True
         if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
             return True  # "promised not to help B" promises B nothing
+        if hit.wording.relation == "tradesWith" and any(
+            c.dep_ == "dobj" and c.lemma_ in _BLOWS for c in hit.nodes[0].children
+        ):
+            return True
         if hit.wording.plain and any(t.tag_ == "TO" for c in hit.nodes[0].rights for t in c.children):
             return True
         if hit.wording.actual and self._factuality(hit) != (Polarity.AFFIRMED, Modality.ACTUAL):
