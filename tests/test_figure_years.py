@@ -180,3 +180,8 @@ def test_two_shares_go_each_with_its_holder(extractor: Extractor) -> None:
     """Of two shares that two hold together each has its own."""
     told = figures(extractor, "Kenya and Uganda hold 51 and 19 per cent of the Port of Mombasa.")
     assert {(subject, value) for subject, _, _, value, _ in told} == {("kenya", 51), ("uganda", 19)}
+
+
+def test_a_debt_that_stands_at_a_share_of_output_is_of_today(extractor: Extractor) -> None:
+    """A share of the national product told in the present has the year of the document."""
+    assert years(extractor, "The public debt of Chad stands at 113% of GDP.") == [(113, 2024)]

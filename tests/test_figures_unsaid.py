@@ -59,3 +59,22 @@ def test_people_held_are_those_of_the_state_of_the_text(extractor: Extractor) ->
     """How many were held, told in the passive, is told of the place or state that the text is about."""
     text = "Chad\n\nUnrest grew in Chad in 2020. More than 400 people have been detained."
     assert ("chad", 400, "1") in figures(extractor, text)
+
+
+def test_a_total_after_the_trade_of_two_is_theirs(extractor: Extractor) -> None:
+    """All the trade in goods told after a share of two states is between them."""
+    opened = "In 2023 some 48% of Kenya's exports went to Oman. "
+    assert ("kenya", 26e9, "EUR") in figures(extractor, opened + "Total trade in goods amounted to €26 billion.")
+
+
+def test_papers_are_counted_where_they_are_signed(extractor: Extractor) -> None:
+    """How many documents are signed is a figure, how many are handed over is none."""
+    signed = "After talks between Kenya and Oman in Muscat, five documents were signed."
+    assert [value for _, value, _ in figures(extractor, signed)] == [5]
+    assert figures(extractor, "Kenya gave Oman five documents.") == []
+
+
+def test_those_who_only_speak_are_not_counted(extractor: Extractor) -> None:
+    """So many sources that tell something are no figure, so many who are sent are."""
+    assert figures(extractor, "Chad will close its border with Sudan, four diplomats of Chad said.") == []
+    assert [value for _, value, _ in figures(extractor, "Chad sent four diplomats to Sudan.")] == [4]

@@ -316,6 +316,8 @@ def test_two_numbers_that_tell_no_share(text: str) -> None:
         ("F$43m", [("43000000", "FJD")]),
         ("20 million vatu", [("20000000", "VUV")]),
         ("1,300 riyals", [("1300", "riyal")]),
+        ("at 2400 Lake Avenue NW, Washington, DC 20008", []),
+        ("gave 2400 Lake Chad fishermen", [("2400", "1")]),
     ],
 )
 def test_numbers_by_the_words_beside_them(text: str, told: list[tuple[str, str]]) -> None:

@@ -34,6 +34,7 @@ _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)
 _OF_ALL = re.compile(
     r"\b(?:foreign|external|world|global|total|overall)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE
 )
+_OF_THE_WORLD = re.compile(r"\b(?:foreign|external|world|global)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE)
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
 _TRADE = words("completion.trade")
@@ -226,7 +227,7 @@ class Completion:
             owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
             focus = self._memory.focus(sentence, other) if owned else None
             return Parties(other, None) if focus is None and "alone" in case.base.subject else Parties(focus, other)
-        if code in _BOTH_WAYS and not case.inherits and not self._in(case, _OF_ALL):
+        if code in _BOTH_WAYS and not case.inherits and not self._of_all(case):
             pair = self._memory.pair(sentence, case.segment.q_first)
             return Parties(*pair) if len(pair) == 2 else parties
         last = self._memory.last
@@ -273,6 +274,13 @@ class Completion:
         """Whether a sentence goes on from the goods of two states: "Of these, $7 billion were exports"."""
         kinds = {self._entities.kind(thing) for thing in (sides.subject, sides.counterpart) if thing is not None}
         return sides.counterpart is not None and kinds <= POLITIES and self._in(case, OF_IT)
+
+    def _of_all(self, case: Case) -> bool:
+        """Whether a trade is that with all the world; a "total trade" after that of two is theirs."""
+        last = self._memory.last
+        two = last is not None and last.base.code in (*_TRADE, *_BOTH_WAYS, "trade-share")
+        two = two and last is not None and last.parties.counterpart is not None
+        return self._in(case, _OF_THE_WORLD if two else _OF_ALL)
 
     def _in(self, case: Case, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self._text, case.around.start, case.around.end) is not None

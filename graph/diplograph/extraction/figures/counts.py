@@ -33,6 +33,8 @@ _GIVING = frozenset(words("counts.giving"))
 _OUTLINE = words("counts.outline")
 _VOTES = words("counts.votes")
 _TIMES = words("counts.times")
+#: Those of whom nothing is told but that they say so: "three diplomats said".
+_TELLING = frozenset({"say", "tell", "confirm", "report"})
 
 
 def head_noun(passage: Passage, segment: Segment) -> Token | None:
@@ -114,7 +116,7 @@ def is_told(passage: Passage, quantity: QuantityMention) -> bool:
     noun = some or token.head
     if (some is None and token.dep_ not in ("nummod", "amod")) or not _is_plural(passage, noun):
         return False
-    if noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"]:
+    if _is_uncounted(noun):
         return False
     if _LISTED.match(passage.document.text, passage.ends[noun.i]):
         return False
@@ -134,6 +136,19 @@ def _are_given(number: Token) -> bool:
         noun.head if noun.dep_ in ("dobj", "nsubjpass") else next((c for c in noun.children if c.dep_ == "acl"), None)
     )
     return verb is not None and verb.lemma_.lower() in _GIVING and (noun.dep_ == "dobj" or passive)
+
+
+def _is_uncounted(noun: Token) -> bool:
+    """Whether a small number of something tells no figure: "three reasons", "four diplomats said so"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _TELLING:
+        return True
+    return noun.lemma_.lower() in figure_data().raw["excluded"]["uncounted"] and not _are_signed(noun)
+
+
+def _are_signed(noun: Token) -> bool:
+    """Whether papers are told to be signed: "five documents were signed", "the signing of five documents"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    return noun.lemma_.lower() == "document" and verb.lemma_.lower() in ("sign", "signing", "signature", "initial")
 
 
 def _is_outline(passage: Passage, quantity: QuantityMention) -> bool:

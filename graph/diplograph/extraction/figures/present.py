@@ -13,6 +13,8 @@ from diplograph.extraction.figures.years import in_present
 from diplograph.extraction.syntax.clauses import SUBJECTS
 from diplograph.model import Comparator
 
+_STANDS = frozenset({"stand", "be", "amount", "exceed"})
+_PRODUCT = frozenset({"gdp", "gnp", "gni", "product"})
 _NOW = frozenset({"now", "still", "currently", "presently", "today", "nowadays"})
 
 
@@ -61,10 +63,18 @@ def _is_perfect(verb: Token) -> bool:
 
 def _is_rate(case: Case) -> bool:
     """Whether a percentage tells how much something is and not a part of what is named: "a tariff of 35%"."""
+    if case.base.code != "other-figure":
+        return False
     token = case.quantity_token
-    return case.base.code == "other-figure" and not any(
-        c.dep_ == "prep" and c.lower_ == "of" for at in (token, *_percent(token)) for c in at.children
-    )
+    wholes = [
+        t.lower_
+        for at in (token, *_percent(token))
+        for of in at.children
+        if of.dep_ == "prep" and of.lower_ == "of"
+        for t in of.children
+    ]
+    stands = case.verb is not None and case.verb.lemma_.lower() in _STANDS
+    return not wholes or (stands and all(whole in _PRODUCT for whole in wholes))
 
 
 def _percent(token: Token) -> tuple[Token, ...]:

@@ -25,6 +25,12 @@ _NAMED_KIND = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _NAME_OF = re.compile(r"\b[A-Z]\w+\s+of\s+$")
+#: What a number of a house or a postal code stands by: "2400 Lake Avenue", "DC 20008".
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Lane|Drive|Square)\b"
+)
+_POSTAL = re.compile(r"\b(?!EU|US|UK|UN|AU)[A-Z]{2}\s$")
+_POSTAL_DIGITS = 5
 #: Who a body is made up of: "a Council of twelve judges" is no name as "the Group of Seven" is one.
 _MEMBERS = re.compile(r"[a-z]{3,}(?:s|men|people)$")
 _LOOKS_LIKE_CODE = re.compile(r"\+\d|[-–/:]\d|\.\d+\.|(?:st|nd|rd|th)\b|[’']s\b|[A-Za-z]|-[A-Z]|\)\s*[A-Z]")
@@ -66,7 +72,7 @@ class Beside:
 def is_count(text: str, start: int, end: int, value: Decimal, beside: Beside) -> bool:
     """Whether the bare number at text[start:end] counts something, by the words on both sides."""
     data, before = figure_data(), text[max(0, start - 40) : start]
-    if _LOOKS_LIKE_CODE.match(text, end) or _is_numbering(text, start):
+    if _LOOKS_LIKE_CODE.match(text, end) or _is_numbering(text, start) or _is_of_address(text, start, end):
         return False
     if _CLOCK.fullmatch(text, start, end) and _AT.search(before):
         return False
@@ -112,6 +118,14 @@ def tells_number(text: str, at: int) -> bool:
     start = max(0, at - 180)
     lead = _LEAD.sub(" ", text[start:at])
     return _NUMBER_IS.search(lead) is not None
+
+
+def _is_of_address(text: str, start: int, end: int) -> bool:
+    """Whether a number in digits is that of a house or a postal code."""
+    if not text[start:end].isdigit():
+        return False
+    postal = end - start == _POSTAL_DIGITS and _POSTAL.search(text[max(0, start - 4) : start]) is not None
+    return postal or _STREET.match(text, end) is not None
 
 
 def _is_numbering(text: str, start: int) -> bool:
