@@ -106,6 +106,7 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("Mary Otieno, a professor of French from Kenya, spoke.", ["position-professor-france"]),
     ("Chairman Nana Akufo-Addo spoke in Ghana.", ["nana-akufo-addo holdsPosition position-chairman-ghana"]),
     ("Senator Joe Smith and his Texan colleague Jane Doe spoke.", ["jane-doe holdsPosition"]),
     ("Mary Otieno, a leader of the opposition in Kenya, spoke.", ["mary-otieno leads kenya"]),

@@ -128,7 +128,11 @@ class Owners:
 
 
 def _modifies(words: Sequence[str], name: Name) -> bool:
-    """Whether a nationality only tells of which people somebody is the leader: "the Kenyan nationalists"."""
-    adjective = all(c.form is Form.ADJECTIVE for c in name.candidates)
+    """Whether a nationality only tells of which people somebody is the leader, or of which language: "the Kenyan
+    nationalists", "professor of French".
+    """
+    if not all(c.form is Form.ADJECTIVE for c in name.candidates):
+        return False
     after = words[name.last] if name.last < len(words) else ""
-    return adjective and after.isalpha() and after.islower() and after.endswith("s") and len(after) > _SHORT
+    people = after.isalpha() and after.islower() and after.endswith("s") and len(after) > _SHORT
+    return people or (words[name.first - 1] == "of" and not after[:1].isupper())
