@@ -100,3 +100,24 @@ def test_some_of_them_are_the_troops_named_before(
 ) -> None:
     """A count of "them" is one of the soldiers before it, and of whom these are."""
     assert told(extractor, text) == expected
+
+
+def test_a_strong_force_is_one_of_troops(extractor: Extractor) -> None:
+    """How strong a force is tells how many soldiers it has; how strong a crowd is does not."""
+    assert told(extractor, "Kenya sent a 900-strong contingent to Haiti.") == [(900, "troops", "kenya", "haiti")]
+    crowd = told(extractor, "A 9,000-strong crowd gathered in Kenya.")
+    assert all(indicator != "troops" for _, indicator, *_ in crowd)
+
+
+def test_what_two_do_to_those_of_a_third_is_against_him(extractor: Extractor) -> None:
+    """People counted by their state make it the other side, not the second of those who act."""
+    figures = told(extractor, "Canada and Britain announced travel bans on 11 Nicaraguan judges.")
+    assert figures == [(11, "other-figure", "canada", "nicaragua")]
+
+
+def test_its_cost_is_that_of_the_route_before(extractor: Extractor) -> None:
+    """A cost that is told of "its" is of the pipeline that the text goes on about, not of the state named last."""
+    text = "The Baku-Tbilisi-Ceyhan pipeline runs through Georgia to Turkey. Its cost is put at $3.5 billion."
+    ((_, indicator, subject, _),) = told(extractor, text)
+    assert indicator == "other-figure"
+    assert "pipeline" in subject

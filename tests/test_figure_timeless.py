@@ -81,3 +81,17 @@ def test_since_when_nothing_was_like_it_is_no_time(extractor: Extractor) -> None
     """The year of the last record is not that of the figure."""
     assert years(extractor, "Kenyan exports to Chad came to $5 million, the highest since 2016.", None) == [None]
     assert years(extractor, "Kenyan exports to Chad came to $5 million in 2022, the highest since 2016.") == [2022]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya will spend 4 per cent of GDP ($3 billion) on defence in 2023, as against 2.9 per cent in 2020.", 2023),
+        ("Public debt in Kenya fell from 64 percent of GDP in 2020 to 53 percent of GDP in 2023.", 2020),
+    ],
+)
+def test_the_year_right_after_an_amount_is_its_own(extractor: Extractor, text: str, told: int) -> None:
+    """A later year with no other amount before it dates the amount, the start of a change too."""
+    said = extractor.extract(read_text(text, name="text.txt", issued="2024-02-01")).statements
+    found = {float(s.value): s.year for s in said if isinstance(s, Observation)}
+    assert found[4 if 4 in found else 64] == told

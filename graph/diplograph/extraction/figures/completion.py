@@ -189,6 +189,9 @@ class Completion:
 
     def _with_pronoun(self, case: Case, found: Roles) -> Roles:
         """The subject "it" that stands for nobody found, or for a route, is the subject of the sentence before."""
+        own = self._own_route(case)
+        if own:
+            return {**found, "subject": own, "governor": own, "possessor": own, "owner": own, "agent": ()}
         subject = clause_subject(case)
         home = self._memory.home()
         if subject is not None and subject.lower_ in ("we", "i") and home and not case.reading.at(subject):
@@ -208,6 +211,12 @@ class Completion:
         elif case.reading.at(subject) or found.get("subject") or found.get("governor"):
             return found
         return {**found, "subject": central, "governor": central} if central else found
+
+    def _own_route(self, case: Case) -> tuple[str, ...]:
+        """The route or work named before that "its" stands for: "The cable … Its cost is put at $5 million"."""
+        told = figure_data().raw["voice"]["measures"]
+        its = any(t.lower_ == "its" and t.head.lemma_.lower() in told for t in case.segment.sentence)
+        return self._memory.routes(case.segment.sentence) if its else ()
 
     def _completed(self, case: Case, parties: Parties, found: Roles) -> Parties:
         """Who is left unsaid: whom the text goes on about ("France gave $5 million", "exports to Chad", "GDP grew")."""

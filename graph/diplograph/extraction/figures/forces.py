@@ -19,6 +19,8 @@ from diplograph.extraction.words.wordlists import words
 
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
 _SOLDIERS = words("forces.soldiers")
+_STRONG = re.compile(r"[\s-]+strong\b")
+_FORCES = words("forces.bodies")
 _WHERE = ("in", "at", "on", "to", "into", "with")
 
 
@@ -39,6 +41,21 @@ def some_of_them(case: Case, parties: Parties, found: Roles, entities: Entities)
     sides = (*(t for role in _WHERE for t in found.get(role, ())), parties.counterpart, parties.subject, *senders)
     places = (t for t in sides if t is not None and t != subject and entities.kind(t) in PLACES)
     return replace(case, base=troops()), Parties(subject, next(places, None))
+
+
+def strong_force(case: Case, parties: Parties, entities: Entities) -> tuple[Case, Parties]:
+    """A count of a force told by "strong" as one of troops, of the force where it has a name: "the 900-strong UNMIL"."""
+    if case.base is not OTHER or not _STRONG.match(case.passage.document.text, case.segment.quantity.span.end):
+        return case, parties
+    noun = case.head if case.head is not None else case.quantity_token.head
+    above = (noun, noun.head) if noun.pos_ not in ("NOUN", "PROPN") else (noun,)
+    labels = {thing: entities.known[thing].label.lower().split() for t in above for thing in case.reading.at(t)}
+    force = next((thing for thing, label in labels.items() if _FORCES.intersection(label)), None)
+    if force is None and not any(t.lemma_.lower() in _FORCES for t in above):
+        return case, parties
+    if force is not None and force != parties.subject:
+        parties = Parties(force, parties.counterpart if parties.counterpart != force else None)
+    return replace(case, base=troops()), parties
 
 
 def _senders(case: Case, soldiers: Token) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from diplograph.extraction.figures.counts import (
     with_units,
 )
 from diplograph.extraction.figures.fields import field_figures, fields_of
-from diplograph.extraction.figures.forces import some_of_them
+from diplograph.extraction.figures.forces import some_of_them, strong_force
 from diplograph.extraction.figures.indicators import OTHER, unit_kind
 from diplograph.extraction.figures.memory import POLITIES, FigureMemory, Frame
 from diplograph.extraction.figures.parties import Parties
@@ -137,6 +137,7 @@ class FigureFinder:
         parties = with_each_side(case, parties, found, self._memory, self._entities)
         if parties.subject is None:
             parties = unsaid(case, self._memory)
+        case, parties = strong_force(case, parties, self._entities)
         case, parties = some_of_them(case, parties, found, self._entities)
         case = as_cargo(case, parties.subject, self._entities)
         if parties.subject is None or (case.base is OTHER and not _has_verb(segment)):

@@ -72,7 +72,8 @@ def other_parties(found: Roles, entities: Entities, *, befalls: bool) -> Parties
         return _between(pair[0], pair[1], entities)
     agents = _named(found.get("agent", ()), entities)
     if len(agents) == PAIR and all(entities.kind(thing) in POLITIES for thing in agents):
-        return Parties(agents[0], agents[1])
+        own = [t for role in ("counted", "owner") for t in found.get(role, ()) if entities.kind(t) in POLITIES]
+        return Parties(agents[0], next((t for t in own if t not in agents), agents[1]))
     if agents and not befalls:
         return _between(agents[0], _first(found, _UNDERGOERS, entities, agents[0]), entities)
     subject = _first(found, _BEFALLEN if befalls else _BEARERS, entities, None)

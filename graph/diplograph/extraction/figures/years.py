@@ -21,6 +21,9 @@ _START_OF_CHANGE = re.compile(
 _NOW = re.compile(r"\b(?:now|currently|presently|at present)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[:;]\s")
 _LEADING = 40
+_BRACKET = re.compile(r"\([^()]*\)")
+#: What parts an amount from a later time: another amount, the end of its clause.
+_CUT = re.compile(r"[\d;:,]|\b(?:while|whereas|and|but|than|against|compared|from)\b")
 #: Characters before a time in which it may be told to be one that a change is measured against.
 _NEAR = 60
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:in|for|during|by|as of)\s+(?:the\s+)?|\s+(?:in\s+)?")
@@ -193,8 +196,10 @@ def time_of_figure(
             after = [time for time in after if not _CLOSED.search(text, quantity.end, time.span.start)]
         ahead = [time for time in own if time.span.end <= quantity.start]
         return _last_joined(text, own, (after or (ahead or own)[-1:])[0]).period, True
+    near = next((time for time in usable if _follows(text, quantity, time)), None)
     if _is_start_of_change(text, segment, quantity):
-        return None, False
+        beside = near is not None and _BESIDE.fullmatch(text, quantity.end, near.span.start) is not None
+        return (near.period, True) if near is not None and beside else (None, False)
     clause = text.rfind("; ", sentence.start, quantity.start)
     opening = [time for time in usable if sentence.start <= clause < time.span.start <= clause + _LEADING]
     opening = [time for time in opening if time.span.end <= quantity.start]
@@ -212,7 +217,17 @@ def time_of_figure(
         and _START_OF_CHANGE.match(text[_clause_start(text, usable[0], quantity) : usable[0].span.start])
     ):
         return None, True
+    if near is not None and not before and not _START_OF_CHANGE.match(text[quantity.end : near.span.start]):
+        return near.period, True
     return (usable[0].period, True) if len(usable) == 1 else (None, True)
+
+
+def _follows(text: str, quantity: Span, time: TimeMention) -> bool:
+    """Whether a time comes after an amount with no other amount between, but for one in brackets."""
+    if time.span.start < quantity.end:
+        return False
+    between = _BRACKET.sub("", text[quantity.end : time.span.start])
+    return not _CUT.search(between)
 
 
 def _last_joined(text: str, times: Sequence[TimeMention], first: TimeMention) -> TimeMention:
