@@ -44,7 +44,7 @@ def some_of_them(case: Case, parties: Parties, found: Roles, entities: Entities)
 
 
 def strong_force(case: Case, parties: Parties, entities: Entities) -> tuple[Case, Parties]:
-    """A count of a force told by "strong" as one of troops, of the force where it has a name: "the 900-strong UNMIL"."""
+    """A count of a force told by "strong" as one of troops, of the force itself where it has a name."""
     if case.base is not OTHER or not _STRONG.match(case.passage.document.text, case.segment.quantity.span.end):
         return case, parties
     noun = case.head if case.head is not None else case.quantity_token.head
