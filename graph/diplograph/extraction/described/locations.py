@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from diplograph.extraction.context import Entities, Located
 from diplograph.extraction.described.parts import whole_of
+from diplograph.extraction.described.routeends import town_of
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.syntax.clauses import conjuncts, is_verb
 from diplograph.extraction.words.classnouns import load_class_nouns
@@ -63,11 +64,13 @@ def placed(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entities
     for child in token.children:
         owner = at.get(child.i)
         named = loc.mention.form in NAMING
-        role = child.dep_ == "poss" or (child.dep_ == "amod" and loc.mention.text.split()[0].lower() in AREA_NOUNS)
+        noun = loc.mention.text.split()[0].lower() in AREA_NOUNS
+        role = child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and noun)
         if owner is not None and named and child.i < token.i and role and kind in SITES:
-            area = entities.kind(owner.mention.entity)
-            if area in AREAS and area != kind and _lies(loc.mention.entity, owner.mention.entity, book) is not False:
-                yield Pair(loc, owner, "locatedIn", 0.85, "place-possessive")
+            area, town = entities.kind(owner.mention.entity), town_of(loc.mention.entity, entities, book)
+            if area in AREAS and area != kind and _lies(town, owner.mention.entity, book) is not False:
+                place = replace(loc, mention=replace(loc.mention, entity=town))
+                yield Pair(place, owner, "locatedIn", 0.85, "place-possessive")
 
 
 def _in_whole(pair: Pair, entities: Entities, book: Gazetteer) -> Pair:

@@ -46,6 +46,7 @@ from diplograph.extraction.words.text import (
     surname,
     texts,
 )
+from diplograph.extraction.words.wordlists import words
 from diplograph.model import Entity, Form
 
 
@@ -157,6 +158,7 @@ def find_names(
     words = texts(doc)
     inner += [f for k in kept if k.candidates for f in names_inside(words, k, book.kind_of, book.gazetteer)]
     kept.sort(key=lambda f: f.first)  # who is named in full is known when only initials follow
+    kept = [f for f in kept if not _is_money(doc, f, book)]
     names = [_name(doc, f, book) for f in kept] + [Name(f.first, f.last, f.candidates, nested=True) for f in inner]
     return tuple(sorted((n for n in names if n is not None), key=lambda n: (n.first, -n.last)))
 
@@ -174,6 +176,13 @@ def _of_states(found: Iterable[Found], book: NameBook) -> frozenset[int]:
     """The tokens of names and adjectives of states."""
     states = (f for f in found if any(book.kind_of(c.entity) == "State" for c in f.candidates))
     return frozenset(i for f in states for i in range(f.first, f.last))
+
+
+def _is_money(doc: Doc, found: Found, book: NameBook) -> bool:
+    """Whether a state is named only in the name of a currency: "5 million US dollars" tells nothing of the state."""
+    counted = found.first > 0 and doc[found.first - 1].like_num
+    coin = found.last < len(doc) and doc[found.last].lower_ in (_MONEY if counted else _DOLLARS)
+    return coin and bool(found.candidates) and all(book.kind_of(c.entity) == "State" for c in found.candidates)
 
 
 def _is_person(match: Match, book: NameBook) -> bool:
@@ -214,6 +223,8 @@ def _introduced(doc: Doc, at: int, nouns: ClassNouns) -> bool:
 
 #: A given name of two syllables, which stands after the family name: "Doo-yul".
 _PAIRED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_MONEY = words("finding.money")
+_DOLLARS = frozenset({"dollar", "dollars"})
 _DIRECTIONS = frozenset(
     f"{prefix}{side}{ending}"
     for prefix in ("", "north", "south")

@@ -49,8 +49,10 @@ Roles = Mapping[str, tuple[Token, ...]]
 
 _RECEIVING = words("frames.receiving")
 
-#: How much, how or when something is done: who does it may follow.
+#: How much, how or when something is done: by, from or to whom may follow.
 _MANNER = words("frames.manner")
+
+_QUANTITIES = words("frames.quantities")
 
 
 def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
@@ -103,7 +105,11 @@ def verb_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
 def _beside_objects(objects: Sequence[Token]) -> Iterable[tuple[str, list[Token]]]:
     """Complements that hang on the object, or on the last of a list: "acquired A, B and C from D"."""
     for noun in dict.fromkeys((*objects[-1:], *conjuncts(objects[-1:])[-1:])):
-        yield from complements(noun).items()
+        below = complements(noun)
+        yield from below.items()
+        if noun.lemma_.lower() in _QUANTITIES or noun.lower_ in _QUANTITIES:
+            for measured in below.get("of", ()):  # "buys all of its gas from A"
+                yield from complements(measured).items()
 
 
 def _bids(verb: Token) -> bool:
@@ -162,11 +168,8 @@ def _last_listed(name: Token) -> bool:
 
 
 def _late_agents(verb: Token) -> list[Token]:
-    """ "is held responsible by A", "is claimed in part by A": the parser hangs the agent on what tells how or when."""
-    said = [c for c in verb.children if c.dep_ in ("oprd", "acomp")]
-    phrases = [p for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at", "to") and p.i > verb.i]
-    said += [t for p in phrases for t in p.children if t.dep_ == "pobj" and (t.lower_ in _MANNER or t.like_num)]
-    return [t for c in said for t in complements(c).get("by", ())]
+    """ "is held responsible by A": the parser hangs the agent on the adjective."""
+    return [t for c in verb.children if c.dep_ in ("oprd", "acomp") for t in complements(c).get("by", ())]
 
 
 def _participle_roles(verb: Token) -> dict[str, tuple[Token, ...]]:
@@ -224,8 +227,16 @@ def complements(token: Token) -> dict[str, list[Token]]:
                 if further.dep_ == "prep":
                     _add_prep(found, further, further.lower_)
         if prep.dep_ in ("prep", "agent", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            for further in _after_manner(prep):
+                _add_prep(found, further, further.lower_)
             _add_prep(found, prep, prep.lower_)
     return found
+
+
+def _after_manner(prep: Token) -> Iterable[Token]:
+    """ "is claimed in part by A", "buys gas, above all from A": the parser hangs what follows on how or how much."""
+    how = (c for c in prep.children if c.dep_ == "pobj" and (c.lower_ in _MANNER or c.like_num))
+    return (further for c in how for further in c.children if further.dep_ in ("prep", "agent") and further.i > c.i)
 
 
 def preposition(prep: Token) -> dict[str, list[Token]]:

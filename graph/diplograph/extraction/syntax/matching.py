@@ -29,6 +29,7 @@ _FOES = ("against", "~against")
 _UPON = (*_FOES, "on", "~on")
 _AROUND_IT = frozenset({"after", "before", "following", "since", "until"})
 _GOING_ON = words("matching.going_on")
+_SUMS = words("matching.sums")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ class Matcher:
                         word.lemma_ in self._series or word.lower_ in self._shares
                     ):  # "months of talks", "all of its gas"
                         yield from self.roles(word).get("of", ())
+                    if word.lemma_.lower() in _SUMS:  # "29 million in aid"
+                        yield from (*self.roles(word).get("in", ()), *known.get("in", ()))
 
     def _fill(self, slot: Slot, chain: tuple[Token, ...], *, patient: bool) -> tuple[Argument, ...]:
         """The arguments of a slot; many wordings with one trigger ask for the same."""

@@ -135,6 +135,10 @@ def _before_compound(noun: Token, known: list[Token]) -> list[Token]:
     return [before] if before.head == noun.head and before.dep_ in ("compound", "nmod", "amod") else []
 
 
+#: By which somebody is ahead of others.
+_MARGINS = frozenset({"distance", "margin", "way", "measure"})
+
+
 def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     """What a noun is predicated of: "X is a member", "X, a member", "as a member", "member X"."""
     head, dep = noun.head, noun.dep_
@@ -142,6 +146,8 @@ def said_of(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     if dep in ("attr", "acomp") and head.lemma_ in _COPULAS:
         told = any(c.dep_ == "expl" for c in head.children)  # "said that there was an attack": of nobody
         found += () if told else subjects(head)
+    elif dep == "appos" and head.lower_ in _MARGINS and head.head.lower_ == "by" and head.head.head.lemma_ in _COPULAS:
+        found += subjects(head.head.head)  # "is by some distance the largest": the parser takes it for the distance
     elif dep == "appos":
         interrupted = _interrupted(noun)
         found += interrupted or [head, *_shared_apposition(noun)]
@@ -165,8 +171,8 @@ def _said_through(prep: Token, depth: int) -> tuple[Token, ...]:
     above = prep.head
     if prep.lower_ == "of" and above.lower_ in _AMONG:
         return said_of(above, depth + 1)
-    if prep.lower_ == "among" and above.lemma_ in _COPULAS:
-        return subjects(above)
+    if prep.lower_ in ("among", "by") and above.lemma_ in _COPULAS:
+        return subjects(above) if prep.lower_ == "among" or prep.nbor(1).lower_ == "far" else ()
     if prep.lower_ != "as" or above.lemma_ in _VIEWING:
         return ()
     if not is_verb(above):
