@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diplograph.model import Relation
 from sayings import extracted, said
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ TALK = (
     "PRIME MINISTER ORLAN: I want to say that we stand with our friends. We have told everybody so.\n\n"
     "PRESIDENT TAVITA: We remain open to talks with China, and I have said so twice this spring."
 )
+
+
+def test_a_heading_goes_on_after_a_name(extractor: Extractor) -> None:
+    """The state of an office in a heading ends before a capitalised "Before"."""
+    held = {(s.subject, s.object) for s in extracted(extractor, TALK).statements if isinstance(s, Relation)}
+    assert ("tavita", "position-president-philippines") in held
 
 
 def test_a_label_is_a_name_of_whom_it_shows(extractor: Extractor) -> None:

@@ -21,6 +21,8 @@ _FOUGHT = frozenset({"battle", "siege"})
 #: "The Tokugawa shogunate", "the Ly dynasty": what a house rules, unless the name is a state's already.
 _REALMS = frozenset({"State", "ActorGroup"})
 _TITLES = frozenset({"President", "Minister", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Chancellor", "General"})
+#: A heading goes on with these in capitals after a name: "Remarks by President A of B Before Bilateral Meeting".
+_TIMING = frozenset({"Before", "After", "During", "Following", "Ahead", "Amid", "Until"})
 #: Words that begin a leader's title: "the Labour Party of Prime Minister A" is not called after its leader.
 _LEADERS = _TITLES | {"Prime", "Premier", "Senator", "Vice"}
 
@@ -35,6 +37,7 @@ def by_class_noun(doc: Doc, found: Sequence[Found], nouns: ClassNouns, gazetteer
     for i, word in enumerate(texts(doc)):
         if (kind := nouns.suffix.get(word)) is not None:
             first = reach_back(doc, i, inside, persons)
+            first = next((j + 1 for j in range(i - 1, first, -1) if doc[j].text in _TIMING), first)
             titled = kind == "Place" and doc[i - 1].text in _TITLES
             titled = titled or (kind == "Document" and _of_person(doc, first, i))
             if first < i and not titled and not nouns.generic(t.text for t in doc[first : i + 1]):
