@@ -14,6 +14,7 @@ from diplograph.extraction.coreference.epithets import is_epithet
 from diplograph.extraction.coreference.memory import POLITIES, Seen
 from diplograph.extraction.coreference.mixedsides import mixed_sides
 from diplograph.extraction.coreference.pairs import PAIR, Pairs
+from diplograph.extraction.coreference.principals import principals
 from diplograph.extraction.coreference.pronouns import barred
 from diplograph.extraction.coreference.salience import is_subject
 from diplograph.extraction.coreference.scene import Scene
@@ -88,7 +89,7 @@ class Plurals:
         """Those who hold the offices that a plural title with article or number names: "the two heads of state"."""
         number = _number(token)
         others = [s.thing for s in self._memory.seen if s.kind in PERSONS and not self._scene.in_office(s.thing)]
-        return self.last(PERSONS, number, token, but=others) if number else ()
+        return (self.last(PERSONS, number, token, but=others) or principals(self._scene, number)) if number else ()
 
     def _leaders(self, number: int, token: Token) -> tuple[str, ...]:
         """The last so many people named in one sentence, or the one of "talks with A" and whom the text is about."""
@@ -97,6 +98,7 @@ class Plurals:
             unlikely |= {who for who, label in self._memory.owners if label in _STAFF}
         before = [s for s in self._scene.before(token) if s.kind in PERSONS and s.thing not in unlikely]
         people = self._set(number, PERSONS) or self.last(PERSONS, number, token, but=unlikely)
+        people = people or principals(self._scene, number, unlikely)
         met = dict.fromkeys(s.thing for s in before)
         if number != PAIR or len(met) != 1 or met.keys() <= set(people) or not self._is_met(token, *met):
             return people
@@ -214,7 +216,7 @@ class Plurals:
             if fitting:
                 best = max(fitting, key=lambda a: sum(s.weight for s in a) / len(a))
                 return tuple(dict.fromkeys(s.thing for s in best))
-        return ()
+        return principals(self._scene, number, barred(token, self._scene.things))
 
     def _both(self, each: Token) -> tuple[str, ...]:
         """The two that the sentence, or the one before, joined: "A and B, each accusing the other"."""
