@@ -1,4 +1,4 @@
-"""The two people whose meeting a text reports: "the leaders" goes on to mean them however long one alone was told of."""
+"""The two people whose meeting a text reports: "the leaders" means them however long one alone was told of."""
 
 from __future__ import annotations
 
