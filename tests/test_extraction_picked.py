@@ -12,6 +12,11 @@ from sentences import expect, forbid
     ("sentence", "facts"),
     [
         ("Ghana was the first African state to recognize Kosovo.", ["ghana recognizes kosovo"]),
+        ("Ghana was the first to recognize Kosovo.", ["ghana recognizes kosovo"]),
+        ("Ghana, the last to recognize Kosovo, closed its embassy.", ["ghana recognizes kosovo"]),
+        ("Ghana, which was the first to recognize Kosovo, sent an envoy.", ["ghana recognizes kosovo"]),
+        ("Benin is one of the countries that recognized Kosovo.", ["benin recognizes kosovo"]),
+        ("Benin, one of the countries that condemn Israel, stayed away.", ["benin criticizes israel"]),
         ("Chile became the only member to condemn Israel.", ["chile criticizes israel"]),
         (
             "Togo and Benin were among those who condemned Israel.",
@@ -38,6 +43,8 @@ def test_picked(extractor: Extractor, sentence: str, facts: list[str]) -> None:
     [
         ("Ghana met the first state to recognize Kosovo.", "ghana recognizes kosovo"),
         ("Togo spoke to those who condemned Israel.", "togo criticizes israel"),
+        ("Togo spoke to one of the countries that condemned Israel.", "togo criticizes israel"),
+        ("Togo met the first to recognize Kosovo.", "togo recognizes kosovo"),
         ("Ten states signed the Kigali Accord and met friends, among them Togo.", "togo signed kigali-accord"),
         ("Finland joined NATO, and Sweden followed Norway.", "sweden memberOf nato"),
         ("Togo and Ghana met in Accra, the capital of Ghana.", "togo metWith accra"),

@@ -13,6 +13,7 @@ from diplograph.extraction.coreference.ministries import with_states
 from diplograph.extraction.coreference.namedsides import named_sides
 from diplograph.extraction.coreference.resolver import Resolver
 from diplograph.extraction.coreference.topic import topic_pair, topic_state
+from diplograph.extraction.coreference.twosides import TwoSides
 from diplograph.extraction.described.accord_names import AccordNames
 from diplograph.extraction.described.accords import Accords
 from diplograph.extraction.described.announced import announced
@@ -35,6 +36,7 @@ from diplograph.extraction.names.naming import Namer
 from diplograph.extraction.names.peoples import add_peoples
 from diplograph.extraction.names.toldkinds import tell_kinds
 from diplograph.extraction.relations.abroad import Homes
+from diplograph.extraction.relations.bareties import BareTies
 from diplograph.extraction.relations.events import Attendance
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.left_out import LeftOut
@@ -122,6 +124,7 @@ class Extractor:
         papers = PaperNames(entities, names, times)
         heads = Heads(entities, self.cues, offices, topic, homes)
         left_out = LeftOut(entities, self.cues, topic, topic_pair(passages, entities))
+        ties = BareTies(TwoSides(readings, entities, topic, homes), entities, self.cues)
         scene = Scene(
             document,
             entities,
@@ -136,6 +139,7 @@ class Extractor:
             heads,
             topic,
             left_out,
+            ties,
         )
         run = PassageReader(Tools(self.cues, self.gazetteer, self.relations, self.beside), scene)
         nested = [p.nested for p in passages]

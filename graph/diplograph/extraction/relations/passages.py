@@ -27,6 +27,7 @@ from diplograph.extraction.names.groups import describe_groups, keeping
 from diplograph.extraction.names.state_firms import state_firms
 from diplograph.extraction.relations.adnominal import adnominal
 from diplograph.extraction.relations.backing import backing
+from diplograph.extraction.relations.bareties import BareTies
 from diplograph.extraction.relations.charges import charges
 from diplograph.extraction.relations.events import Attendance, bidden, co_signed, summits
 from diplograph.extraction.relations.frontiers import frontiers
@@ -99,6 +100,7 @@ class Scene:
     heads: Heads
     topic: str | None
     left_out: LeftOut
+    ties: BareTies
 
 
 class PassageReader:
@@ -189,6 +191,7 @@ class PassageReader:
         worded = (*worded, *echoes(reading, self._scene.entities, tools.cues, registry(), worded))
         worded = (*worded, *self._scene.attendance.met(worded))
         worded = (*worded, *self._calls.find(reading, worded))
+        worded = (*worded, *self._scene.ties.find(reading, worded))
         worded = (
             *worded,
             *oughts(reading, said, self._scene.entities, self._scene.states, worded, self._scene.offices),

@@ -20,6 +20,7 @@ from diplograph.extraction.syntax.picked import (
     named_beside,
     named_included,
     off,
+    one_of,
 )
 from diplograph.extraction.syntax.reciprocity import each_before, reciprocal
 from diplograph.extraction.syntax.subjects import subjects
@@ -149,7 +150,7 @@ class Arguments:
             yield from () if promised and len(each) > _MUTUAL else each
             return
         if token.like_num:
-            yield from self._below(token, ("of",), depth, _THROUGH, patient=patient)
+            yield from self._ranked(token) or self._below(token, ("of",), depth, _THROUGH, patient=patient)
             return
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"):
             return
@@ -173,9 +174,8 @@ class Arguments:
 
     def _meant(self, token: Token, lemma: str, depth: int, *, patient: bool) -> Iterator[Argument]:
         """Whom a common noun stands for, by its lemma."""
-        picked = bearers_of_rank(token) or (counted_among(token) if self._amid else ())
-        if picked:
-            yield from (Argument(a.thing, a.token, a.score * _THROUGH) for a in self.of(picked, patient=False))
+        if picked := self._ranked(token):
+            yield from picked
         elif lemma in _FELLOWS:
             yield from tuple(self._listed(token)) or self._of_nationality(token, depth, patient=patient)
         elif lemma in self._cues.agents:
@@ -200,6 +200,11 @@ class Arguments:
         else:
             yield from self._bearers(token)
 
+    def _ranked(self, token: Token) -> tuple[Argument, ...]:
+        """Who is said to be the first to do something, or among those who do it."""
+        picked = bearers_of_rank(token) or (counted_among(token) if self._amid else ())
+        return tuple(Argument(a.thing, a.token, a.score * _THROUGH) for a in self.of(picked, patient=False))
+
     def _of_nationality(self, token: Token, depth: int, *, patient: bool) -> Iterator[Argument]:
         """ "our Chinese partners" are Chinese, but "our partners" are not us."""
         if token.lemma_ in ("friend", "colleague") and token.tag_ != "NNS":
@@ -212,7 +217,7 @@ class Arguments:
 
     def _bearers(self, token: Token) -> Iterator[Argument]:
         """ "A is a state allied with B", "A, a country that borders B": of whom the noun is said."""
-        if token.pos_ == "NOUN" and token.dep_ in ("appos", "attr"):
+        if (token.pos_ == "NOUN" and token.dep_ in ("appos", "attr")) or one_of(token):
             for bearer in said_of(token):
                 yield from (Argument(thing, bearer, _THROUGH) for thing in self._reading.at(bearer))
 
@@ -255,7 +260,7 @@ class Arguments:
 
 def _has_clause(noun: Token) -> bool:
     """ "A is a country in B that borders C": what the clause tells is told of A."""
-    return noun.dep_ in ("attr", "appos") and any(c.dep_ == "relcl" for c in noun.children)
+    return (noun.dep_ in ("attr", "appos") or one_of(noun)) and any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _superlative(noun: Token) -> bool:

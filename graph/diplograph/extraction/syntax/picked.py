@@ -36,24 +36,43 @@ def off(noun: Token) -> bool:
 
 def is_ranked(noun: Token) -> bool:
     """ "the first state to sign", "the only member to object": who it is does what the infinitive tells."""
+    if noun.lower_ in _RANKS and noun.pos_ in ("ADJ", "NOUN"):
+        return any(c.dep_ in ("relcl", "acl", "xcomp") and c.tag_ == "VB" and c.i > noun.i for c in noun.children)
     return any(c.dep_ in ("amod", "det", "nummod") and c.lower_ in _RANKS for c in noun.children)
 
 
 def bearers_of_rank(noun: Token) -> tuple[Token, ...]:
-    """Who is said to be the ranked one: A of "A was the first African state to sign"."""
+    """Who is said to be the ranked one: A of "A was the first African state to sign", "A, the first to sign"."""
     above = noun.head
-    if noun.dep_ != "attr" or above.lemma_ not in _SAYING_WHO or not is_ranked(noun):
+    if noun.dep_ == "appos" and noun.lower_ in _RANKS and is_ranked(noun):
+        return (above,)
+    if noun.dep_ not in ("attr", "acomp") or above.lemma_ not in _SAYING_WHO or not is_ranked(noun):
         return ()
-    return conjuncts(c for c in above.children if c.dep_ in SUBJECTS)
+    return _subjects_of(above)
 
 
 def counted_among(word: Token) -> tuple[Token, ...]:
     """Who is said to be among them: A and B of "A and B were among the states (those) that signed"."""
     if word.dep_ != "pobj" or word.head.lower_ != "among" or word.head.head.lemma_ not in _SAYING_WHO:
         return ()
-    if word.lower_ != "those" and word.tag_ != "NNS":
+    if word.lower_ != "those" and word.tag_ != "NNS" and not (word.lower_ in _RANKS and is_ranked(word)):
         return ()
-    return conjuncts(c for c in word.head.head.children if c.dep_ in SUBJECTS)
+    return _subjects_of(word.head.head)
+
+
+def _subjects_of(copula: Token) -> tuple[Token, ...]:
+    """Of whom something is said; of "A, which was the first to sign" what the clause is about."""
+    own = [c for c in copula.children if c.dep_ in SUBJECTS]
+    if copula.dep_ == "relcl" and own and own[0].lower_ in ("which", "who", "that"):
+        return (copula.head,)
+    return conjuncts(own)
+
+
+def one_of(noun: Token) -> bool:
+    """ "A is one of the states that signed": what the clause tells is told of A."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lower_ != "one":
+        return False
+    return noun.head.head.dep_ in ("attr", "appos")
 
 
 def named_among(noun: Token) -> tuple[Token, ...]:
