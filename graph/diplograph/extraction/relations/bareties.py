@@ -35,6 +35,8 @@ _BETWEEN = frozenset({"with", "between", "among", "of", "to"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIDES = frozenset({"State", "Bloc"})
 _RULE = "bare-tie"
+#: The rule that tells of the two that a whole text is about.
+_LEFT_OUT = "left-out-side"
 _SCORE = 0.85
 
 
@@ -52,9 +54,12 @@ class BareTies:
         if reading.passage.block.kind is not BlockKind.PROSE or _NOUNS.isdisjoint(t.lower() for t in texts(doc)):
             return
         known = {(r.predicate, frozenset((r.subject, r.object)), t.sent.start) for r, t in told}
+        done = {(r.predicate, t.sent.start) for r, t in told if r.extractor == _LEFT_OUT}
         for noun in reading.passage.tokens:
             relation = self._tie(noun) if noun.lower_ in _NOUNS else None
-            if relation is None or any(self._entities.kind(t) in _SIDES for t in reading.at(noun)):
+            if relation is None or (relation, noun.sent.start) in done:
+                continue
+            if any(self._entities.kind(t) in _SIDES for t in reading.at(noun)):
                 continue
             pair = self._pair(noun, reading)
             if len(pair) == 2 and (relation, frozenset(pair), noun.sent.start) not in known:
