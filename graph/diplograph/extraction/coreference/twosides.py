@@ -121,6 +121,8 @@ def _apart(token: Token) -> bool:
     above = token.head
     if token.dep_ in ("compound", "nmod") or (token.dep_ == "pobj" and above.lower_ in _PLACING):
         return True
+    if token.dep_ == "npadvmod":
+        return above.lemma_ in _HELPING  # "A-brokered talks"
     if above.dep_ == "agent":
         return above.head.lemma_ in _HELPING
     return token.dep_ == "nsubj" and is_verb(above) and above.lemma_ in _HELPING

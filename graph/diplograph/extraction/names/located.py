@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from diplograph.extraction.context import Entities, Located, Passage
+from diplograph.extraction.context import PERSONS, Entities, Located, Passage
 from diplograph.extraction.names.datelines import opening_dash
 from diplograph.extraction.names.finding import Name
 from diplograph.extraction.names.gazetteer import Gazetteer
 from diplograph.extraction.names.linkedoffices import LinkedOffice, linked_office, span_of
 from diplograph.extraction.names.linking import Link, choose, whose_deed
 from diplograph.extraction.names.view import Unit
+from diplograph.extraction.syntax.crossed_lists import mend_crossed
 from diplograph.extraction.syntax.lists import mend_lists
 from diplograph.model import Block, BlockKind, Document, Mention
 
 #: Most tokens of a line such as "2012-12-24, New Delhi".
 _DATELINE = 14
+#: What people are from.
+_LANDS = frozenset({"State", "Territory", "Region", "Settlement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ def named_passage(
     at = {u.name: i for i, u in enumerate(cut) if u.name is not None}
     mend_lists(view, frozenset(at.values()))
     links = _links(passage, doc, cut, names, entities, met, gazetteer)
+    kinds = {i: entities.kind(links[name].entity) for name, i in at.items() if links[name].entity in entities.known}
+    people = {i for i, kind in kinds.items() if kind in PERSONS}
+    if people:
+        mend_crossed(view, people, {i for i, kind in kinds.items() if kind in _LANDS})
     located = tuple(
         Located(i, i + 1, i, mention_of(document, base, doc, name, links[name]))
         for name, i in sorted(at.items(), key=lambda x: x[1])

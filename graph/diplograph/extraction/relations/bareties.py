@@ -21,8 +21,8 @@ from diplograph.model import BlockKind, Modality, Polarity, Qualifiers, Relation
 
 _TALKS = frozenset({"talks", "negotiations", "negotiation"})
 _RELATIONS = frozenset({"relations", "ties"})
-_PARTNERSHIP = "partnership"
-_NOUNS = _TALKS | _RELATIONS | {_PARTNERSHIP}
+_PARTNERSHIP, _COOPERATION = "partnership", "cooperation"
+_NOUNS = _TALKS | _RELATIONS | {_PARTNERSHIP, _COOPERATION}
 _GOING_ON = words("bareties.going_on")
 _ENDING = frozenset({"end", "conclude", "complete", "close"})
 _TYING = words("bareties.tying")
@@ -56,17 +56,20 @@ class BareTies:
         known = {(r.predicate, frozenset((r.subject, r.object)), t.sent.start) for r, t in told}
         done = {(r.predicate, t.sent.start) for r, t in told if r.extractor == _LEFT_OUT}
         for noun in reading.passage.tokens:
-            relation = self._tie(noun) if noun.lower_ in _NOUNS else None
-            if relation is None or (relation, noun.sent.start) in done:
+            if noun.lower_ not in _NOUNS or any(self._entities.kind(t) in _SIDES for t in reading.at(noun)):
                 continue
-            if any(self._entities.kind(t) in _SIDES for t in reading.at(noun)):
+            relation = self._tie(noun)
+            if (relation, noun.sent.start) in done:
+                relation = None
+            brokers = _brokers(noun, reading) if noun.lower_ in _TALKS else []
+            pair = self._pair(noun, reading) if relation is not None or brokers else ()
+            if len(pair) != 2:
                 continue
-            pair = self._pair(noun, reading)
-            if len(pair) == 2 and (relation, frozenset(pair), noun.sent.start) not in known:
+            if relation is not None and (relation, frozenset(pair), noun.sent.start) not in known:
                 yield self._said(pair, relation, noun, reading), noun
-                for broker in _brokers(noun, reading) if noun.lower_ in _TALKS else ():
-                    for side in (s for s in pair if broker not in pair):
-                        yield self._said((broker, side), "mediates", noun, reading), noun
+            for broker in brokers:
+                for side in (s for s in pair if broker not in pair):
+                    yield self._said((broker, side), "mediates", noun, reading), noun
 
     def _tie(self, noun: Token) -> str | None:
         """The relation that a noun of a tie tells of; None where it tells of none."""
@@ -76,6 +79,8 @@ class BareTies:
         modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
         if word in _RELATIONS and "diplomatic" in modifiers and _tied(noun) is not None:
             return "hasDiplomaticRelationWith"
+        if word == _COOPERATION:
+            return "cooperatesWith" if "bilateral" in modifiers else None
         definite = any(c.lower_ in ("the", "their", "our") for c in noun.children)
         return "strategicPartnerOf" if word == _PARTNERSHIP and "strategic" in modifiers and definite else None
 
@@ -149,10 +154,11 @@ def _tied(noun: Token) -> Token | None:
 
 
 def _brokers(noun: Token, reading: Reading) -> list[str]:
-    """Those by whom talks are brokered."""
+    """Those by whom talks are brokered: "talks brokered by A", "A-brokered talks"."""
     verbs = [v for v in (*noun.children, noun.head) if v.lemma_ in _BROKERING and is_verb(v)]
     agents = (c for v in verbs for by in v.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj")
-    return [t for w in conjuncts(agents) for t in reading.at(w)]
+    combined = [c for v in verbs if v.i < noun.i for c in v.lefts if c.dep_ in ("npadvmod", "compound", "nmod")]
+    return [t for w in (*conjuncts(agents), *combined) for t in reading.at(w)]
 
 
 def _named_before(noun: Token, reading: Reading) -> bool:
