@@ -36,6 +36,16 @@ def test_own_sets_are_the_split() -> None:
         assert sorted(gold.file.stem for gold in sets[f"own-{half}"]) == sorted(names)
 
 
+def test_wide_sets_are_their_split() -> None:
+    """The parts hold every text of the folder once."""
+    wide = CHECKOUT / "tests" / "gold" / "wide"
+    split = json.loads((wide / "split.json").read_text(encoding="utf-8"))
+    sets = gold_sets(CHECKOUT)
+    for part, names in split.items():
+        assert [gold.file.stem for gold in sets[f"wide-{part}"]] == names
+    assert sorted(split["tune"] + split["test"]) == sorted(path.stem for path in (wide / "texts").glob("*.txt"))
+
+
 def test_gold_without_text_is_refused(tmp_path: Path) -> None:
     """An annotation whose text is nowhere names the file."""
     path = tmp_path / "x.json"
@@ -283,7 +293,7 @@ def test_frozen_result_is_whole() -> None:
     path = newest(RESULTS)
     assert path is not None
     frozen = json.loads(path.read_text(encoding="utf-8"))
-    assert list(frozen["sets"]) == ["own-tune", "own-test", "seeds", "tune", "check"]
+    assert list(frozen["sets"]) == ["own-tune", "own-test", "wide-tune", "wide-test", "seeds", "tune", "check"]
     assert set(frozen["bench"]) == {"plover", "officials"}
     table = (RESULTS / f"wordings-{frozen['date']}.csv").read_text(encoding="utf-8").splitlines()
     assert len(table) == frozen["wordings"] + 1

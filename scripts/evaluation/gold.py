@@ -96,7 +96,7 @@ def _figure(row: Mapping[str, Any]) -> GoldFigure:
 
 
 def gold_sets(checkout: Path) -> dict[str, tuple[Gold, ...]]:
-    """All annotated sets that are at hand, by name: the project's own halves, then seeds, tune and check."""
+    """All annotated sets that are at hand, by name: the project's own and wide parts, then seeds, tune, check."""
     return dict(_sets(checkout))
 
 
@@ -105,6 +105,9 @@ def _sets(checkout: Path) -> Iterator[tuple[str, tuple[Gold, ...]]]:
     folders = own / "texts", checkout / "graph" / "diplograph" / "examples"
     for half, names in json.loads((own / "split.json").read_text(encoding="utf-8")).items():
         yield f"own-{half}", tuple(load_gold(own / f"{name}.json", *folders) for name in sorted(names))
+    wide = own / "wide"
+    for part, names in json.loads((wide / "split.json").read_text(encoding="utf-8")).items():
+        yield f"wide-{part}", tuple(load_gold(wide / f"{name}.json", wide / "texts") for name in names)
     shared = checkout.parent / "shared"
     places = {
         "seeds": (shared / "gold", shared / "texts" / "seeds"),

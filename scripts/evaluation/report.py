@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _MOST = 12
-_COLUMNS = {"own-test": "own texts, test half", "seeds": "seed articles", "check": "development texts, unread half"}
+_COLUMNS = {
+    "own-test": "own texts, test half",
+    "wide-test": "wide texts, test part",
+    "seeds": "seed articles",
+    "check": "development texts, unread half",
+}
 _ROWS = {
     "entities": "entities",
     "linking": "Wikidata ids",
