@@ -57,7 +57,6 @@ PHRASES = [
     ("Macron pointed to the growing cost of the war.", "emmanuel-macron", "the growing cost of the war"),
     ("Macron called Ghana a pillar of the whole region.", "emmanuel-macron", "Ghana a pillar of the whole region"),
     ("Japan promised to rebuild the harbour.", "japan", "rebuild the harbour"),
-    ("Japan urged Norway to stop the hunt.", "japan", "stop the hunt"),
     ("Brazil advocated sharing the river fairly.", "brazil", "sharing the river fairly"),
 ]
 
@@ -74,6 +73,7 @@ SILENT = [
     "Japan calls the rocks the Senkaku Islands.",
     "Macron said nothing, and the guests left.",
     "Japan threatened to expel them.",
+    "Japan urged Norway to stop the hunt.",
     "Ghana exports gold to Japan.",
     "Norway denied them entry.",
     "While Japan feared that war was near, it built no ships.",

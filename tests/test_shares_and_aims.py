@@ -23,7 +23,7 @@ TOLD = [
     ("Wheelus Air Base, near Tripoli, was closed.", ["wheelus-air-base locatedIn tripoli"]),
     ("China is the main market for Laotian rubber.", ["laos exportsTo china"]),
     ("Guantanamo Bay, at the southeastern end of Cuba, is leased.", ["guantanamo-bay locatedIn cuba"]),
-    ("The Russian port of Novorossiysk was closed.", ["port-of-novorossiysk locatedIn russia"]),
+    ("The Russian port of Novorossiysk was closed.", ["novorossiysk locatedIn russia"]),
 ]
 
 UNTOLD = [

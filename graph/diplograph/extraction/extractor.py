@@ -125,22 +125,8 @@ class Extractor:
         heads = Heads(entities, self.cues, offices, topic, homes)
         left_out = LeftOut(entities, self.cues, topic, topic_pair(passages, entities))
         ties = BareTies(TwoSides(readings, entities, topic, homes), entities, self.cues)
-        scene = Scene(
-            document,
-            entities,
-            dated,
-            states,
-            times,
-            offices,
-            addressees,
-            attendance,
-            signatories,
-            papers,
-            heads,
-            topic,
-            left_out,
-            ties,
-        )
+        told_of = addressees, attendance, signatories, papers, heads, topic, left_out, ties
+        scene = Scene(document, entities, dated, states, times, offices, *told_of)
         run = PassageReader(Tools(self.cues, self.gazetteer, self.relations, self.beside), scene)
         nested = [p.nested for p in passages]
         told = list(self._statements(readings, nested, entities, states, run))

@@ -127,7 +127,8 @@ def stated_date(line: str) -> tuple[int, str] | None:
     if _DATELINE.match(before) and re.match(r"\s*(?:\([^)]{2,40}\)\s*)?[–—-]", after):
         return 1, edtf
     in_full = len(edtf) == len("2026-02-06")
-    if in_full and _TOWN_LINE.match(before) and _LEAD_AFTER.match(after):
+    closed = "(" not in before or after.lstrip().startswith(")")  # not the dates of a life
+    if in_full and closed and _TOWN_LINE.match(before) and _LEAD_AFTER.match(after):
         return 1, edtf
     return None if len(line) > _LONGEST else _own_line(before, _CLOCK_AFTER.sub("", after), edtf, in_full=in_full)
 

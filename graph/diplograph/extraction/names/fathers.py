@@ -26,5 +26,10 @@ def met_by_father(name: str, known: Mapping[str, Entity]) -> str | None:
     if " " in name or name.casefold() in _GIVEN:
         return None
     met = [t for t, e in known.items() if e.kind in PERSONS and e.label.split()[-2:-1] == [name]]
-    met = [t for t in met if len(known[t].label.split()) == _WHOLE]
+    met = [t for t in met if len(known[t].label.split()) == _WHOLE and _is_spanish(known[t].label)]
     return met[0] if len(met) == 1 else None
+
+
+def _is_spanish(name: str) -> bool:
+    """Whether a name of three words shows two surnames by the mother's or by an accent: "John Foster Hill" does not."""
+    return is_fathers_name(name.rsplit(maxsplit=1)[-1]) or not name.isascii()
