@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplograph.reading import read_text
 from sayings import said
 
 if TYPE_CHECKING:
@@ -32,3 +33,10 @@ def test_a_common_word_is_no_surname(extractor: Extractor) -> None:
     """A word that the document uses as a common one names nobody at the head of a sentence."""
     text = "The minister telephoned Prime Minister of Denmark Mikkel Snow.\n\nSnow fell in Oslo. The snow was deep."
     assert said(extractor, text) == []
+
+
+def test_a_person_whom_the_data_write_otherwise_is_that_person(extractor: Extractor) -> None:
+    """A holder whom only a title shows may be known to the data under another spelling of the name."""
+    text = "The minister telephoned President of the Central African Republic Faustin Archange Touadera."
+    found = extractor.extract(read_text(text, name="note.txt"))
+    assert "faustin-archange-touadera" in {entity.id for entity in found.entities}

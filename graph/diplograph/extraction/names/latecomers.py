@@ -33,7 +33,7 @@ def with_surnames(doc: Doc, names: Sequence[Name], shown: frozenset[str], book: 
 
 def _missed(doc: Doc, names: Sequence[Name], shown: frozenset[str], book: NameBook) -> Iterator[Name]:
     """Where those are named whom nobody took for persons but a title elsewhere shows: "Prime Minister of X A B"."""
-    words, called = texts(doc), {book.entities.known[thing].label: thing for thing in shown}
+    words, called = texts(doc), {_label(thing, book): thing for thing in sorted(shown)}
     covered = {i for n in names for i in range(n.first, n.last)}
     i = 0
     while i < len(words):
@@ -59,3 +59,9 @@ def _linked(doc: Doc, name: Name, shown: frozenset[str], book: NameBook) -> Name
     if bearer is None or bearer not in shown or any(book.kind_of(c.entity) not in _PERSONS for c in name.candidates):
         return name
     return replace(name, candidates=(Candidate(bearer, Form.NAME),))
+
+
+def _label(thing: str, book: NameBook) -> str:
+    """The name of a person met, or of one whom only the data know so far."""
+    known = book.entities.known.get(thing)
+    return book.gazetteer.entity(thing).label if known is None else known.label
