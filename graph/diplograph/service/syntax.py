@@ -18,10 +18,11 @@ DEEPEST = 500
 """Brackets that may be open at once; more would overflow the stack of the engine's parser."""
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+# No possessive repeats of groups: Python 3.11 does not always match them alike (python/cpython#106052 and kin).
 _TOKEN = re.compile(
     r"""(?P<skip>[\s]+|\#[^\n\r]*)"""
-    r"""|(?P<string>"{3}(?:[^"\\]|"{1,2}(?!")|\\.)*+"{3}|'{3}(?:[^'\\]|'{1,2}(?!')|\\.)*+'{3}"""
-    r"""|"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')"""
+    r"""|(?P<string>"{3}[^"\\]*(?:(?:"{1,2}(?!")|\\.)[^"\\]*)*"{3}|'{3}[^'\\]*(?:(?:'{1,2}(?!')|\\.)[^'\\]*)*'{3}"""
+    r"""|"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"|'[^'\\\n\r]*(?:\\.[^'\\\n\r]*)*')"""
     r"""|(?P<iri><[^<>"{}|^`\\\x00-\x20]*(?:\\u[0-9A-Fa-f]{4}[^<>"{}|^`\\\x00-\x20]*)*>)"""
     r"""|(?P<variable>[?$]\w+)|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"""
     r"""|(?P<name>(?:[^\W\d_](?:[\w.\-]*[\w\-])?|_)?:(?:(?:[\w:.\-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*(?:[\w:\-]|%[0-9A-Fa-f]{2}|\\[^\w\s]))?)"""
