@@ -44,3 +44,14 @@ def test_a_group_of_which_nothing_is_said_is_not_listed(extractor: Extractor) ->
     """A described group is a thing of the document only if the text says something of it."""
     found = read(extractor, "It rained on foreign companies in Kenya.")
     assert not [e for e in found.entities if e.kind == "ActorGroup"]
+
+
+def test_a_mention_covers_the_words_of_its_description(extractor: Extractor) -> None:
+    """The mention of a described group is its whole phrase, not the last noun alone."""
+    found = read(extractor, "Zambian riot police attacked northern rebel groups.")
+    assert {"Zambian riot police", "northern rebel groups"} <= {m.text for m in found.mentions}
+
+
+def test_marks_of_lists_are_no_name(extractor: Extractor) -> None:
+    """What the model takes for a name without any word in it is none."""
+    assert not read(extractor, "which • •").mentions

@@ -35,6 +35,7 @@ from diplograph.extraction.names.kept import all_mentions, background, spoken_of
 from diplograph.extraction.names.naming import Namer
 from diplograph.extraction.names.peoples import add_peoples
 from diplograph.extraction.names.toldkinds import tell_kinds
+from diplograph.extraction.names.wholephrases import whole_phrases
 from diplograph.extraction.relations.abroad import Homes
 from diplograph.extraction.relations.bareties import BareTies
 from diplograph.extraction.relations.events import Attendance
@@ -135,7 +136,8 @@ class Extractor:
         passing = occasions.passing | background(entities, passages, run.done, self.gazetteer)
         passing |= authors(entities, all_mentions(passages, run.done), document.text, self.gazetteer)
         readings = tuple(without(passing - set(spoken_of(statements)), r) for r in run.done)
-        mentions = tuple(sorted(all_mentions(passages, readings), key=lambda m: (m.span, m.entity)))
+        named = whole_phrases(all_mentions(passages, readings), entities, document.text)
+        mentions = tuple(sorted(named, key=lambda m: (m.span, m.entity)))
         missed = tuple(gaps(readings, statements, entities))
         said = Extraction(document, used(entities, mentions, statements), mentions, tuple(statements), missed)
         return said, readings, entities

@@ -84,6 +84,8 @@ def _bounds(doc: Doc, ent: TokenSpan) -> tuple[int, int, str | None]:
     """First token, end and class of a name: without articles and titles, with what the model cut off a person's."""
     kind = _NER_KINDS.get(ent.label_)
     first, last = _trim(doc, ent.start, ent.end)
+    if first >= last:
+        return first, last, None
     if kind is not None and first and (_styled(doc[first - 1].text) or _after_style(doc, first)):
         kind = "Person"
     if kind == "Settlement" and last - first == 1 and _place_after(doc, last):
