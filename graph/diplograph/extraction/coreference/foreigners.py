@@ -11,6 +11,8 @@ from diplograph.extraction.names.located import NamedPassage
 from diplograph.extraction.words.wordlists import words
 
 _GOING = words("foreigners.going")
+_OPPOSING = words("foreigners.opposing")
+_WITHIN = frozenset({"xcomp", "conj", "dobj", "pobj", "prep"})
 _VISITING = frozenset({"visit", "tour"})
 _GOALS = frozenset({"to", "in", "into", "for"})
 _WHOSE = frozenset({"his", "her", "their"})
@@ -32,7 +34,7 @@ def _told(holder: Token, named: NamedPassage, things: Mapping[int, tuple[str, ..
         if _FELLOW in named.passage.text(token.i, token.i + 1).split() and _whose(token):
             yield from met.get(token.i, ())
             yield from (t for before in token.doc[max(0, token.i - 1) : token.i] for t in things.get(before.i, ()))
-        elif token.i in things and _goal(token, holder):
+        elif token.i in things and (_goal(token, holder) or _opposed(token, holder)):
             yield from things[token.i]
 
 
@@ -49,8 +51,23 @@ def _goal(place: Token, holder: Token) -> bool:
     going = prep.head if prep is not None else top.head
     if going.lemma_ not in _GOING or (prep is None and (top.dep_ != "dobj" or going.lemma_ not in _VISITING)):
         return False
-    above = going
-    while above.dep_ in ("xcomp", "conj", "dobj", "pobj", "prep") and above.head != above:
+    return _done_by(holder, going)
+
+
+def _opposed(land: Token, holder: Token) -> bool:
+    """Whether the holder of an office acts against a land: "A threatened action against X", "A accused X"."""
+    top = land
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ == "pobj" and top.head.lower_ == "against":
+        return _done_by(holder, top.head)
+    return top.dep_ == "dobj" and top.head.lemma_ in _OPPOSING and _done_by(holder, top.head)
+
+
+def _done_by(holder: Token, word: Token) -> bool:
+    """Whether a word belongs to what the holder does."""
+    above = word
+    while above.dep_ in _WITHIN and above.head != above:
         if holder in above.children:
             break
         above = above.head

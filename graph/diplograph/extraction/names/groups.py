@@ -27,6 +27,8 @@ _VAGUE = frozenset(
     "some many several most few certain various other all these those such same new more own different two three four "
     "five six - both numerous the remaining".split()
 )
+#: With a word of its own it is none of the land's: "opposition groups in Chad".
+_BAND = "group"
 #: How surely a phrase stands at least for a state whose government, officials or delegation it names.
 _ACTING = 0.9
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "appos"})
@@ -55,7 +57,7 @@ def describe_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading
             continue
         if any(c.dep_ == "appos" and reading.at(c) for c in token.children):
             continue
-        meant = arguments.of((token,), patient=True)
+        meant = arguments.of((token,), patient=not (lemma == _BAND and _qualified(token)))
         if all(entities.kind(a.thing) in _PLACES for a in meant):
             alone = named or lemma in (cues.bands if definite else cues.groups)
             label = _taken_up(token, entities) if definite else None

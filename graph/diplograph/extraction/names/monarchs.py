@@ -21,6 +21,16 @@ _PARTS = frozenset(
 _RANK = 15
 
 
+def is_crowned(doc: Doc, first: int) -> bool:
+    """Whether a name follows a title of a crown: those who bear one go by a given name, not by a surname."""
+    return first > 0 and doc[first - 1].text in _CROWNED
+
+
+def is_titled(label: str) -> bool:
+    """Whether somebody is known by a title of a crown: "Pope Anna"."""
+    return label.split(maxsplit=1)[0] in _CROWNED
+
+
 def monarchs(doc: Doc, known: Sequence[Found], nouns: ClassNouns) -> Iterator[Found]:
     """Numbered names after a title of a crown or before "of" and a known place; the label tells the realm too."""
     if _NUMERALS.isdisjoint(texts(doc)):

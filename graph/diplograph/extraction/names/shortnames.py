@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.names.finding import Name, NameBook
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer
+from diplograph.extraction.names.monarchs import is_crowned, is_titled
 from diplograph.extraction.words.text import is_capitalised, surname, texts
 from diplograph.extraction.words.wordlists import words as words_of
 from diplograph.model import Form
@@ -33,7 +34,7 @@ def complete(
 ) -> tuple[Name, ...]:
     """Names of the block with short names added, and lone surnames linked to the person they stand for."""
     covered = {i for n in names for i in range(n.first, n.last)}
-    found = [_own_acronym(doc, n, book) or _relink(n, doc[n.first].text, book, gazetteer, date) for n in names]
+    found = [_own_acronym(doc, n, book) or _relink(n, doc, book, gazetteer, date) for n in names]
     i, words = 0, texts(doc)
     while i < len(doc):
         hit = None if i in covered or not is_capitalised(words[i]) else _short(doc, i, covered, book)
@@ -162,10 +163,10 @@ def learn_sites(doc: Doc, names: Sequence[Name], book: NameBook) -> None:
     }
 
 
-def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
+def _relink(name: Name, doc: Doc, book: NameBook, gazetteer: Gazetteer, date: str | None) -> Name:
     """A one-word person that nobody introduced is the known bearer of the surname, if only one was in office then."""
     candidate = name.candidates[0]
-    if name.last - name.first == 1 and (bearer := _bearer(text, name, book)) is not None:
+    if name.last - name.first == 1 and (bearer := _bearer(doc[name.first].text, name, book)) is not None:
         return Name(name.first, name.last, (Candidate(bearer, Form.NAME),), name.nested)
     entity = book.entities.known.get(candidate.entity)
     if entity is not None and entity.reason.startswith("recognized as") and name.last - name.first > 1:
@@ -180,6 +181,8 @@ def _relink(name: Name, text: str, book: NameBook, gazetteer: Gazetteer, date: s
     current = (
         [b for b in bearers if any(o.covers(date) for o in gazetteer.records[b].offices)] if date else list(bearers)
     )
+    if is_crowned(doc, name.first):
+        current = [b for b in current if is_titled(gazetteer.entity(b).label)]
     told = entity.kind in ("Person", "Official") or (date is not None and entity.reason.startswith("recognized as"))
     if len(current) == 1 and told:
         return Name(name.first, name.last, (Candidate(current[0], Form.NAME),), name.nested)

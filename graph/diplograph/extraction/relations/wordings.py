@@ -11,6 +11,7 @@ from diplograph.extraction.context import PERSONS, Entities, Reading
 from diplograph.extraction.described.accord_status import unmade
 from diplograph.extraction.names.groups import can_meet, can_travel
 from diplograph.extraction.relations.abroad import Homes
+from diplograph.extraction.relations.lifted import in_force
 from diplograph.extraction.relations.speech_acts import SpeechActs
 from diplograph.extraction.syntax.arguments import Argument, Arguments
 from diplograph.extraction.syntax.clauses import is_verb
@@ -186,16 +187,14 @@ class RelationFinder:
         return above is None or above.lemma_.lower() in self._cues.wholes
 
     def _statement(self, hit: Hit, reading: Reading) -> Relation:
-        polarity, modality = self._factuality(hit)
+        polarity, modality = in_force(hit.wording, *self._factuality(hit))
         score = round(hit.wording.confidence * hit.a.score * hit.b.score, 3)
         return Relation(
             hit.a.thing,
             hit.wording.relation,
             hit.b.thing,
             _evidence(hit, reading),
-            Qualifiers(
-                hit.wording.polarity or polarity, modality, self._own_view(hit, reading), place=_place(hit, reading)
-            ),
+            Qualifiers(polarity, modality, self._own_view(hit, reading), place=_place(hit, reading)),
             score,
             hit.wording.name,
         )
@@ -218,7 +217,7 @@ class RelationFinder:
         if hit.wording.relation == "memberOf" and is_guest(hit.nodes, self._cues):
             return True
         if hit.wording.relation in ("promises", "threatens", "pledgesAidTo") and refrains(hit.nodes):
-            return True  # "promised not to help B" promises B nothing
+            return not hit.wording.denied  # "promised not to help B" promises B nothing
         if hit.wording.relation == "tradesWith" and any(
             c.dep_ == "dobj" and c.lemma_ in _BLOWS for c in hit.nodes[0].children
         ):

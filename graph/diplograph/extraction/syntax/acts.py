@@ -11,10 +11,19 @@ from spacy.tokens import Token
 from diplograph.extraction.syntax.clauses import conjuncts, is_passive
 from diplograph.extraction.syntax.subjects import agents, light_verb, subjects
 from diplograph.extraction.words.cues import Cues
+from diplograph.extraction.words.wordlists import words
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
+_ARMED = words("acts.armed")
+_BLOWS = words("acts.blows")
 #: Endings of nouns that name what somebody does: only of such does a nationality before them tell the doer.
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ism", "cy", "sal", "val", "ure", "ship", "hood")
+
+
+def _is_blow(noun: Token) -> bool:
+    """ "Chadian air raids", "a Chadian missile strike": the nationality is that of who strikes."""
+    armed = any(c.dep_ in _BEFORE and c.lower_ in _ARMED for c in noun.children)
+    return noun.lemma_ in _ARMED or (armed and noun.lemma_ in _BLOWS)
 
 
 def _is_by(prep: Token) -> bool:
@@ -53,6 +62,7 @@ def doers_of_acts(noun: Token, cues: Cues) -> tuple[Token, ...]:
     if found or lemma in cues.suffered:
         return tuple(found)
     owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts([c])]
-    if owners or not (lemma.endswith(_ENDINGS) or lemma in cues.deeds or lemma in cues.transparent):
+    told = lemma.endswith(_ENDINGS) or lemma in cues.deeds or lemma in cues.transparent or _is_blow(noun)
+    if owners or not told:
         return tuple(owners)
     return tuple(t for c in noun.children if c.pos_ == "ADJ" and c.dep_ in _BEFORE for t in conjuncts([c]))

@@ -10,6 +10,7 @@ from diplograph.extraction.words.wordlists import words
 
 _OUGHT = frozenset({"must", "should"})
 _NAMING = words("clausal.naming")
+_MANDATIVE = words("clausal.mandative")
 _CONDITION = frozenset({"if", "unless", "until"})
 _OPEN = frozenset({"whether", "if", "what", "who", "when", "where", "why", "how", "which"})
 
@@ -20,14 +21,24 @@ def bidden(verb: Token) -> list[Token]:
     for clause in _clauses(verb):
         auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
         bare = (clause.tag_ in ("VB", "VBP") and not auxiliaries) or auxiliaries == {"be"}
-        if auxiliaries & _OUGHT or "to" in auxiliaries or (bare and _subjunctive(clause)):
-            found += subjects(clause)
+        if auxiliaries & _OUGHT or "to" in auxiliaries or (bare and _subjunctive(clause, verb)):
+            found += _bound(clause) if verb.lemma_ in _MANDATIVE else subjects(clause)
     return found
 
 
-def _subjunctive(clause: Token) -> bool:
-    """ "that A leave": a verb without ending after a singular subject; a plural shows nothing, so "be" or VB must."""
-    if clause.tag_ != "VBP":
+def _bound(clause: Token) -> list[Token]:
+    """ "demanded that A leave", "that the tax be cut by A": who is to do it, not to whom it is to be done."""
+    if not is_passive(clause):
+        return list(subjects(clause))
+    return [t for p in clause.children if p.dep_ == "agent" for t in conjuncts(p.children)]
+
+
+def _subjunctive(clause: Token, verb: Token) -> bool:
+    """ "that A leave": a verb without ending after a singular subject; a plural shows nothing, so "be" or VB must.
+
+    After a verb of demanding nothing else stands: "demanded that its partners leave".
+    """
+    if clause.tag_ != "VBP" or verb.lemma_ in _MANDATIVE:
         return True
     return any(
         c.dep_ in SUBJECTS and c.tag_ in ("NNP", "NN") and not any(j.dep_ == "conj" for j in c.children)

@@ -17,6 +17,7 @@ _CIRCUMSTANCE = frozenset(
 _TOPICAL = ("to", "for", "of", "on", "about")
 _DENYING = frozenset({"deny", "dispute"})
 _PRESSING = words("governors.pressing")
+_OFFERING = words("governors.offering")
 _PLEAS = words("governors.pleas")
 #: Nouns that tell of an end of what they are about: "a break in relations".
 PARTING = words("governors.parting")
@@ -75,6 +76,8 @@ def _governor(token: Token) -> Token | None:
         return head
     if dep in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return head
+    if _aimed_at(token):
+        return head
     if dep in ("ccomp", "advcl") and any(c.tag_ == "TO" for c in token.children):
         return (
             head
@@ -90,6 +93,13 @@ def _governor(token: Token) -> Token | None:
     if dep == "advcl" and token.tag_ == "VBG" and any(c.dep_ == "prt" and c.i == token.i - 1 for c in head.children):
         return head
     return head if dep == "ccomp" and _colours(head, token) else None
+
+
+def _aimed_at(deed: Token) -> bool:
+    """ "will send troops to defend A", "offered ships to supply A": the purpose of what is still to be done."""
+    if deed.dep_ != "advcl" or not any(c.tag_ == "TO" for c in deed.children) or not is_verb(deed.head):
+        return False
+    return deed.head.tag_ == "VB" or deed.head.lemma_ in _OFFERING
 
 
 def _colours(verb: Token, clause: Token) -> bool:

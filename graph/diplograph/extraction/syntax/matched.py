@@ -57,8 +57,11 @@ def denied(chain: Sequence[Token]) -> bool:
 
 
 def refrains(chain: Sequence[Token]) -> bool:
-    """ "decided not to join": a later verb is denied."""
-    return any(is_verb(t) and any(c.dep_ == "neg" for c in t.children) for t in chain[1:])
+    """ "decided not to join", "will no longer accept": a later verb is denied."""
+    return any(
+        is_verb(t) and any(c.dep_ == "neg" or (c.lower_ == "longer" and c.left_edge.lower_ == "no") for c in t.children)
+        for t in chain[1:]
+    )
 
 
 def pairs(together: Sequence[Argument]) -> Iterator[tuple[Argument, Argument]]:
