@@ -36,7 +36,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", 
 
 def add_groups(reading: Reading, entities: Entities, cues: Cues) -> Reading:
     """The reading with the groups that a nationality names; singular nouns only where collective ("opposition")."""
-    labels = {t: _label(t, reading, entities) for t in _nouns(reading, cues) if t.lemma_.lower() in cues.groups}
+    labels = {t: _label(t, reading, entities) for t in _nouns(reading, cues) if _is_group(t, cues)}
     return _with(reading, entities, labels, "nationality and plural noun")
 
 
@@ -112,6 +112,12 @@ def _nouns(reading: Reading, cues: Cues) -> Iterator[Token]:
             and token.dep_ in _ARGUMENTS
         ):
             yield token
+
+
+def _is_group(token: Token, cues: Cues) -> bool:
+    """Whether a noun, alone or with the word before it, names a group where a nationality tells which."""
+    lemma, before = token.lemma_.lower(), token.nbor(-1).lower_ if token.i else ""
+    return lemma in cues.groups or f"{before} {lemma}" in cues.groups
 
 
 def _is_named(token: Token, cues: Cues) -> bool:

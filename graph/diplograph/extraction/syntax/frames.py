@@ -32,7 +32,7 @@ from diplograph.extraction.syntax.clauses import (
     later_names,
 )
 from diplograph.extraction.syntax.otherside import other_side, shared_agents
-from diplograph.extraction.syntax.second_objects import is_second, second_objects
+from diplograph.extraction.syntax.second_objects import is_second, limited_objects, second_objects
 from diplograph.extraction.syntax.subjects import subjects
 from diplograph.extraction.words.wordlists import words
 
@@ -120,8 +120,7 @@ def _objects(verb: Token) -> list[Token]:
     """The objects of an active verb: its own, or those that its clause or the parser puts elsewhere."""
     own = conjuncts(c for c in verb.children if c.dep_ == "dobj")
     own = tuple(t for t in own if not is_second(t, verb))
-    own = own or tuple(_place_object(verb))
-    own = own or tuple(_displaced_object(verb))
+    own = own or tuple(_place_object(verb)) or tuple(_displaced_object(verb)) or tuple(limited_objects(verb))
     return [*own, *second_objects(verb)] or _gap_object(verb) or _shared_object(verb) or _shifted_object(verb)
 
 

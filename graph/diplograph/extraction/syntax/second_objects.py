@@ -28,6 +28,15 @@ def second_objects(verb: Token) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
+def limited_objects(verb: Token) -> Iterator[Token]:
+    """ "arrested up to ten farmers": the parser takes the words of a limit for a direction."""
+    up = verb.nbor(1) if verb.i + 2 < len(verb.doc) else verb
+    if up.lower_ != "up" or up.head != verb or up.nbor(1).lower_ != "to":
+        return
+    counted = [t for t in up.nbor(1).children if t.dep_ == "pobj"]
+    yield from (t for t in counted if any(c.dep_ == "nummod" and c.i == up.i + 2 for c in t.children))
+
+
 def is_second(noun: Token, verb: Token) -> bool:
     """Whether an object of a gerund is one of the verb above: D in "accused A of arming C and D of paying for it"."""
     return verb.dep_ == "pcomp" and noun.dep_ == "conj" and _before(noun, verb.head.lower_)

@@ -15,7 +15,7 @@ def part(token: Token) -> str | None:
         return None
     if _is_state(token):
         return "a"
-    return "n" if _is_event(token) else _POS.get(token.pos_)
+    return "n" if _is_event(token) or _are_people(token) else _POS.get(token.pos_)
 
 
 def _is_event(gerund: Token) -> bool:
@@ -31,6 +31,12 @@ def _is_event(gerund: Token) -> bool:
             c.dep_ == "acl" and c.i == gerund.i + 1 for c in gerund.children
         )  # "Fighting flared between A and B"
     return gerund.dep_ in ("nsubj", "csubj", "nsubjpass")
+
+
+def _are_people(participle: Token) -> bool:
+    """ "flew the wounded out of A": a participle or adjective that names those who are so."""
+    named = participle.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and participle.tag_ in ("VBN", "JJ")
+    return named and any(c.dep_ == "det" and c.lower_ == "the" for c in participle.children)
 
 
 def _is_state(participle: Token) -> bool:
@@ -50,8 +56,8 @@ def _out(word: Token, verb: Token) -> bool:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma of a word and, of a verb, the lemma with each of its particles: "walk", "walk_out"."""
-    lemma = token.lower_ if _is_event(token) or _is_state(token) else token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX"):
+    lemma = token.lower_ if _is_event(token) or _is_state(token) or _are_people(token) else token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX") or _are_people(token):
         return (lemma,)
     particles = [c.lower_ for c in token.children if c.dep_ == "prt" or _apart(c) or _out(c, token)]
     # "brought A together with B": the parser hangs the word on the preposition
