@@ -37,6 +37,9 @@ def test_not_bidden(extractor: Extractor) -> None:
             "Norway is willing to send ships to help defend Malta.",
             ("norway", "supports", "malta", "affirmed", "planned"),
         ),
+        ("Togo is prepared to send troops to Mali.", ("togo", "deployedForcesTo", "mali", "affirmed", "planned")),
+        ("Togo did not heed the call of Benin.", ("benin", "requests", "togo", "affirmed", "actual")),
+        ("Togo did not heed the call of Benin.", ("togo", "rejects", "benin", "affirmed", "actual")),
         ("Norway sent ships to help defend Malta.", ("norway", "supports", "malta", "affirmed", "actual")),
     ],
 )
@@ -56,12 +59,22 @@ def test_in_force(extractor: Extractor, text: str, told: tuple[str, str, str, st
         ("Togo complained to Mali over two Beninese air raids.", "togo criticizes benin"),
         ("Ghana said it would no longer tolerate raids by Togo.", "ghana threatens togo"),
         ("Togo's military wing refused to allow Fijian ships to land.", "togo rejects fiji"),
+        ("Radical Greek farmers blockaded Valletta.", "greek-farmers pressures valletta"),
+        ("Fiji contributed 400 soldiers to a peacekeeping force in Lebanon.", "fiji deployedForcesTo lebanon"),
+        ("Israel is opposed to French mediation in the talks.", "israel rejects france"),
+        ("Togo threatened to stop talks to cut arms if Benin goes ahead with the test.", "togo threatens benin"),
         ("A Fijian court accused Tonga of fraud.", "fiji accuses tonga"),
     ],
 )
 def test_doers(extractor: Extractor, text: str, told: str) -> None:
     """Armed blows are those of the nationality told; wings and courts act for whose they are."""
     expect(extractor, text, [told])
+
+
+def test_demands_are_no_market(extractor: Extractor) -> None:
+    """Who meets demands yields to them; who meets the demand for a good sells it."""
+    forbid(extractor, "Togo met the demands of Benin.", ["togo exportsTo benin"])
+    expect(extractor, "Togo meets Benin's demand for gas.", ["togo exportsTo benin"])
 
 
 def test_crowned(extractor: Extractor) -> None:

@@ -132,8 +132,16 @@ def _over_ranks(doc: Doc, first: int, last: int) -> int:
     return at
 
 
+#: What ends a sentence before a name, and how many words "Radical Chadian" has.
+_CLOSING = frozenset('.!?:;\n"“')
+_PAIR = 2
+
+
 def _of_nations(doc: Doc, first: int, last: int, adjectives: set[int], nouns: ClassNouns) -> bool:
     """ "Angolan-Nigerian" is no name, nor "Chadian Government", which stands for Chad, nor "Chadian President"."""
+    opening = first == 0 or doc[first - 1].text in _CLOSING
+    if opening and last - first == _PAIR and last - 1 in adjectives and doc[last : last + 1].text.islower():
+        return True  # "Radical Chadian farmers"
     if first in adjectives and last - first > 1:
         office = load_titles().by_label.get(doc[first + 1 : last].text)
         if doc[last - 1].text in nouns.ruling or (office is not None and office.post):

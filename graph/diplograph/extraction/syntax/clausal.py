@@ -120,7 +120,10 @@ def questions(verb: Token) -> bool:
 def conditions(verb: Token) -> list[Token]:
     """ "threatened to act if A went on": the subjects of the clauses that tell on what condition."""
     found: list[Token] = []
-    for word in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))):
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    # "threatened to stop talks to cut arms if A went on": the parser may hang the condition on the aim
+    aims = [a for c in clauses for o in c.children if o.dep_ == "dobj" for a in o.children if a.dep_ == "acl"]
+    for word in (verb, *clauses, *aims):
         for clause in word.children:
             if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in clause.children):
                 found += [t for s in clause.children if s.dep_ in SUBJECTS for t in conjuncts([s])]

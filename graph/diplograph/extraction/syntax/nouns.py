@@ -256,6 +256,8 @@ def adjective_roles(adjective: Token) -> dict[str, tuple[Token, ...]]:
     head, dep = adjective.head, adjective.dep_
     if dep in ("acomp", "attr", "oprd") and is_verb(head):
         found["cop"] = list(subjects(head))
+    elif is_verb(adjective) and is_passive(adjective):
+        found["cop"] = list(subjects(adjective))
     elif dep in ("amod", "appos", "relcl", "acl"):
         found["cop"] = [head]
     elif dep == "conj":

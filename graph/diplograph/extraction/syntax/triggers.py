@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diplograph.extraction.syntax.clauses import SUBJECTS
+from diplograph.extraction.words.wordlists import words
 
+STATES = words("triggers.states")
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -40,8 +42,16 @@ def _are_people(participle: Token) -> bool:
 
 
 def _is_state(participle: Token) -> bool:
-    """ "A is opposed to B": a participle that says how somebody is."""
-    return participle.tag_ == "VBN" and participle.dep_ == "acomp"
+    """ "A is opposed to B": a participle that says how somebody is, or that the parser took for a passive."""
+    if participle.tag_ != "VBN" or participle.dep_ == "acomp":
+        return participle.tag_ == "VBN"
+    return participle.lower_ in STATES and any(c.dep_ == "auxpass" for c in participle.children) and _leans(participle)
+
+
+def _leans(participle: Token) -> bool:
+    """Whether it has something that somebody leans to or from, and nobody who does it to him."""
+    after = {c.lower_: c.dep_ for c in participle.children if c.dep_ in ("prep", "agent")}
+    return "to" in after and "agent" not in after.values()
 
 
 def _apart(word: Token) -> bool:
