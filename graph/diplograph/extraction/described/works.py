@@ -33,6 +33,8 @@ _SPARE = frozenset(
 )
 #: Words of a complement at most, and what a name keeps of it: where the work stands or leads.
 _LONGEST = 8
+#: They point at what was told before: that is no further work.
+_POINTING = frozenset("this that these those no any every each".split())
 _PLACED = frozenset("in at near on under beneath between from to across through around along for of off".split())
 
 
@@ -51,6 +53,10 @@ def add_works(reading: Reading, entities: Entities, cues: Cues, nouns: ClassNoun
     arguments = Arguments(reading, cues)
     for work in _works(reading, cues, nouns):
         if work.noun.i in things or not _makers(work, arguments, entities):
+            continue
+        named = next((c for c in work.noun.children if c.dep_ == "appos" and c.i in things), None)
+        if named is not None:  # "an ambitious project, the Lobito Corridor"
+            things[work.noun.i] = things[named.i]
             continue
         thing = _register(work, reading, entities)
         if thing is not None:
@@ -99,7 +105,7 @@ def _register(work: _Work, reading: Reading, entities: Entities) -> str | None:
         first += 1
     own = " ".join(reading.passage.text(first, noun.i + 1).split())
     whole = " ".join(reading.passage.text(first, _end(noun, work.word)).split())
-    if " " not in whole or any(c.lower_ in ("no", "any", "every", "each") for c in noun.children):
+    if " " not in whole or any(c.lower_ in _POINTING for c in noun.children if c.i < noun.i):
         return None
     label = whole[:1].upper() + whole[1:]
     named = any(w[:1].isupper() for w in whole.split()[1:])
