@@ -6,7 +6,7 @@ spaCy objects live here and never leave the `extraction` package (and `reading.a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -37,9 +37,9 @@ class Passage:
 
     def offsets(self, first: int, last: int) -> Span:
         """Document span of tokens first..last-1, without white space at the ends."""
-        while last - 1 > first and self.doc[last - 1].is_space:
+        while last - 1 > first and self.tokens[last - 1].is_space:
             last -= 1
-        while first < last - 1 and self.doc[first].is_space:
+        while first < last - 1 and self.tokens[first].is_space:
             first += 1
         return Span(self.starts[first], self.ends[last - 1])
 
@@ -87,7 +87,8 @@ class Reading:
 
     def widened(self, things: Mapping[int, tuple[str, ...]], located: Iterable[Located]) -> Reading:
         """The same passage with these things and mentions, the mentions put in the order of the text."""
-        return replace(self, things=things, located=tuple(sorted(located, key=lambda x: x.first)))
+        inorder = tuple(sorted(located, key=lambda x: x.first))
+        return Reading(self.passage, inorder, things, self.gathered, self.paired)
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the things that the phrase headed by (or containing) this token names; empty if none."""

@@ -59,10 +59,10 @@ def _phrase(token: Token, data: Reporting) -> tuple[Token, tuple[Token, ...]] | 
         holders = [c for c in token.children if c.dep_ in ("poss", "nsubj") and c.i < token.i]
         holders += [c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
         return token.head, tuple(holders)
-    told = token.lemma_ in data.clause - _WILLED or _puts_it(token)
-    if token.dep_ == "advcl" and is_verb(token) and told and _opened_by_as(token):
-        return token, _said_by(token)
-    return None
+    if token.dep_ != "advcl" or not is_verb(token):
+        return None
+    told = (token.lemma_ in data.clause and token.lemma_ not in _WILLED) or _puts_it(token)
+    return (token, _said_by(token)) if told and _opened_by_as(token) else None
 
 
 def _opened_by_as(verb: Token) -> bool:

@@ -132,7 +132,8 @@ class Resolver:
                 if two:
                     things[token.i] = two
                 return
-            kind = None if _style(token) else self._pronouns.get(token.lower_)
+            kind = self._pronouns.get(token.lower_)
+            kind = None if kind is not None and _style(token) else kind
             if office is not None and office.phrase.title.plural and not office.owners:
                 found = self._plurals.people(token)
             found = found or (self._pronoun(kind, token) if kind else self._nominal(token))

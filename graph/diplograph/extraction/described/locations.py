@@ -136,8 +136,10 @@ def capital(loc: Located, at: Mapping[int, Located], doc: Doc, entities: Entitie
 def called_capital(loc: Located, doc: Doc, entities: Entities, book: Gazetteer) -> Iterator[Pair]:
     """ "In Tallinn, the Estonian capital, …": whose capital a town is called after its name, known by the data."""
     record = book.records.get(loc.mention.entity)
+    if record is None or record.capital_of is None:
+        return
     after = [t.lower_ for t in doc[loc.last : loc.last + 4]]
-    if record is None or record.capital_of is None or after[:1] != [","] or after[1:2] not in (["the"], ["its"]):
+    if after[:1] != [","] or after[1:2] not in (["the"], ["its"]):
         return
     if after[2:3] == ["capital"] or (after[3:4] == ["capital"] and after[2] not in _PARTLY):
         state = entities.add(book.entity(record.capital_of))

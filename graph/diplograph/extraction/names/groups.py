@@ -124,8 +124,9 @@ def _is_named(token: Token, cues: Cues) -> bool:
     """Whether a capitalised plural names a people or believers that no data know: "the Huguenots", "Muslims"."""
     if token.tag_ not in ("NNS", "NNPS") or not token.text.isalpha() or not token.text.istitle():
         return False
-    common = cues.agents | cues.partitive | cues.people | cues.groups | cues.events["crowds"]
-    if token.is_sent_start or {token.lower_, token.lower_.removesuffix("s")} & common:
+    common = (cues.agents, cues.partitive, cues.people, cues.groups, cues.events["crowds"])
+    forms = {token.lower_, token.lower_.removesuffix("s")}
+    if token.is_sent_start or not all(forms.isdisjoint(nouns) for nouns in common):
         return False
     beside = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(token.doc)]
     return not any(token.doc[i].text[:1].isupper() and token.doc[i].pos_ == "PROPN" for i in beside)

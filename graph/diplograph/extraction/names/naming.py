@@ -148,7 +148,7 @@ class Namer:
         names = [by_given_name(doc, found, book) for doc, found in zip(docs, names, strict=True)]
         names = list(own_bodies(docs, nearest_bearers(docs, names, book), book))
         names = [untitled(doc, found, book) for doc, found in zip(docs, names, strict=True)]
-        return [widened([t.text for t in d], n, self.titles, book) for d, n in zip(docs, names, strict=True)]
+        return [widened(texts(d), n, self.titles, book) for d, n in zip(docs, names, strict=True)]
 
     def _listed(self, document: Document, entities: Entities, book: NameBook, met: set[str]) -> Iterator[Mention]:
         """Mentions in the list of sources, which is not parsed: nothing is said there."""

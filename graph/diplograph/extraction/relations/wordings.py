@@ -69,7 +69,8 @@ class RelationFinder:
         said = SpeechActs(self._registry, self._cues, entities.kind)
         for sentence in reading.passage.doc.sents:
             # Two ends must be named or taken up in it.
-            if len({thing for token in sentence for thing in reading.at(token)}) < 2:
+            told = {thing for i in range(sentence.start, sentence.end) for thing in reading.things.get(i, ())}
+            if len(told) < 2:
                 continue
             best: dict[tuple[str, frozenset[str] | tuple[str, str]], tuple[Relation, Token]] = {}
             for found in matcher.hits(list(sentence)):
@@ -91,7 +92,7 @@ class RelationFinder:
         a, b = (self._ruling(end, hit.nodes, entities, states) for end in (hit.a, hit.b))
         if a is None or b is None:
             return None
-        hit = replace(hit, a=a, b=b)
+        hit = Hit(hit.wording, hit.nodes, a, b)
         if hit.wording.relation == "hasDiplomaticRelationWith":
             hit = replace(hit, b=self._hosting(hit.b, entities))
         seated = hit.wording.relation == "memberOf" and entities.kind(hit.b.thing) in _OF_STATES
@@ -111,7 +112,7 @@ class RelationFinder:
                     return None
                 end = replace(end, thing=state, score=end.score * 0.95)
             ends.append(end)
-        return replace(hit, a=ends[0], b=ends[1]) if ends[0].thing != ends[1].thing else None
+        return Hit(hit.wording, hit.nodes, *ends) if ends[0].thing != ends[1].thing else None
 
     def _ruling(
         self, end: Argument, nodes: Sequence[Token], entities: Entities, states: Mapping[str, str]
@@ -314,10 +315,7 @@ def _place(hit: Hit, reading: Reading) -> str | None:
 
 def _evidence(hit: Hit, reading: Reading) -> Evidence:
     """The stretch of the sentence from the first to the last word that the statement rests on."""
-    tokens = [*hit.nodes, *_inside(hit.a, hit), *_inside(hit.b, hit)]
     sentence = hit.nodes[0].sent
-    return reading.passage.evidence(sentence, min(t.i for t in tokens), max(t.i for t in tokens) + 1)
-
-
-def _inside(argument: Argument, hit: Hit) -> tuple[Token, ...]:
-    return (argument.token,) if argument.token.sent == hit.nodes[0].sent else ()
+    ends = (hit.a.token.i, hit.b.token.i)
+    places = [*(t.i for t in hit.nodes), *(i for i in ends if sentence.start <= i < sentence.end)]
+    return reading.passage.evidence(sentence, min(places), max(places) + 1)

@@ -8,11 +8,14 @@ from __future__ import annotations
 from calendar import day_name, month_name
 from collections.abc import Iterable
 
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from diplograph.extraction.words.cues import load_cues
 from diplograph.extraction.words.wordlists import words
 
+#: Compared by number: most tokens are asked, again and again, and each would make a string.
+_VERBAL = frozenset({AUX, VERB})
 _QUANTITIES = frozenset({"all", "both", "each"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DATES = frozenset((*month_name[1:], *day_name))
@@ -25,7 +28,7 @@ _RENAMING = words("clauses.renaming")
 
 def is_verb(token: Token) -> bool:
     """Whether a token heads a clause."""
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos in _VERBAL
 
 
 def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -34,6 +37,8 @@ def conjuncts(tokens: Iterable[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token not in found:
             found.append(token)
+        if not token.n_rights:
+            continue
         joined = [c for c in token.rights if c.dep_ == "conj" and not any(n.dep_ == "neg" for n in c.children)]
         if joined:
             found.extend(t for t in conjuncts(joined) if t not in found)
