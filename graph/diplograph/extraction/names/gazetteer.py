@@ -113,7 +113,7 @@ class Gazetteer:
         """Non-overlapping known names in a token sequence, leftmost longest."""
         words, i = tuple(words), 0
         while i < len(words):
-            hit = self._at(words, i)
+            hit = self._at(words, i) if words[i] in self._trie else None
             if hit is not None and words[i] in ("the", "The"):
                 after = self._at(words, i + 1) if i + 1 < len(words) else None
                 hit = after if after is not None and after.last > hit.last else hit

@@ -65,7 +65,7 @@ class Matcher:
             for lemma in self._lemmas_of(token):
                 for wording in self._index.get((lemma, pos), ()):
                     # Most wordings fail for want of a word, which is told at once.
-                    if not any(node.lemmas.isdisjoint(words) for node in wording.nodes[1:]):
+                    if len(wording.nodes) == 1 or not any(n.lemmas.isdisjoint(words) for n in wording.nodes[1:]):
                         yield from self._match(wording, token)
 
     def _part_of(self, token: Token) -> str | None:
