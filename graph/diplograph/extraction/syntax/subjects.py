@@ -49,6 +49,7 @@ _LIGHT_PREPS = frozenset(
     }
 )
 _CUTTING = words("subjects.cutting")
+_HAPPENING = words("subjects.happening")
 _FRAMING = frozenset({"in", "during", "on", "at", "after", "following", "before", "amid", "upon", "since", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BLAMING = words("subjects.blaming")
@@ -318,12 +319,8 @@ def light_verb(noun: Token) -> Token | None:
         verb = top.head.head
         if (verb.lemma_, top.head.lower_) in _LIGHT_PREPS:
             return verb
-    if (
-        top.dep_ in ("nsubjpass", "nsubj")
-        and is_verb(top.head)
-        and (is_passive(top.head) or top.head.lemma_ in ("take", "begin"))
-    ):
-        return top.head if top.head.lemma_ in LIGHT_VERBS else None
+    if top.dep_ in ("nsubjpass", "nsubj") and is_verb(top.head):
+        return top.head if top.head.lemma_ in (LIGHT_VERBS if is_passive(top.head) else _HAPPENING) else None
     return None
 
 
