@@ -77,3 +77,11 @@ def test_fighting_on_one_side_is_no_conflict(extractor: Extractor) -> None:
     for text, fought in (("Peru and Chile fought on the side of Spain.", 0), ("Peru and Chile fought in 1880.", 1)):
         said = extractor.extract(read_text(text, name="t.txt")).statements
         assert sum(isinstance(s, Relation) and s.predicate == "inConflictWith" for s in said) == fought
+
+
+def test_day_of_coming_into_office_stands_after_it(extractor: Extractor) -> None:
+    """A bracket after a profile's line of an office tells since when it is held."""
+    text = "Country profile: Ghana\n\nChief of state\n\nPresident Ana HILL (since 6 February 2024)\n"
+    said = extractor.extract(read_text(text, name="t.txt")).statements
+    held = [s for s in said if isinstance(s, Relation) and s.predicate in ("holdsPosition", "hasHeadOfState")]
+    assert [s.qualifiers.time.edtf for s in held if s.qualifiers.time] == ["2024-02-06/.."] * 2

@@ -113,15 +113,15 @@ def _day(
     """The time at which an office is held by what the text tells; None if it was held before, or is spoken of."""
     if office.phrase.title.former:
         return None
+    span = passage.block.span
+    text = passage.document.text[span.start : span.end]
+    if term := term_of(office.span, inside(times, span), text, span.start):
+        return term
     if dated is not None:
         told = office.span.start < dated.end or office.span.start == passage.block.span.start
         return dated.period if told else None
     # What is written later may call people by offices that they got later, but history calls them by those of the time.
-    span = passage.block.span
-    text = passage.document.text[span.start : span.end]
     token = passage.doc[office.token]
-    if term := term_of(office.span, inside(times, span), text, span.start):
-        return term
     whole = told_in(token, passage)
     headed = whole.start < passage.offsets(token.sent.start, token.sent.end).start
     if passage.document.issued is not None or not (headed or in_past(token)):

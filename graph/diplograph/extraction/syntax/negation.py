@@ -40,7 +40,8 @@ def undone(deed: Token, cues: Cues) -> bool:
     words = {verb.lemma_, *(f"{verb.lemma_}_{c.lower_}" for c in verb.children if c.dep_ == "prt")}
     if deed.dep_ in ("nsubjpass", "dobj") and words & cues.undoing and light_verb(deed) is None:
         return True
-    return deed.dep_ == "nsubj" and verb.lemma_ in cues.happening and any(c.dep_ == "neg" for c in verb.children)
+    denied = deed.dep_ == "nsubj" and any(c.dep_ == "neg" for c in verb.children)
+    return denied and verb.lemma_ in cues.happening and light_verb(deed) is None
 
 
 def negated_by(verb: Token, subject: Token) -> bool:

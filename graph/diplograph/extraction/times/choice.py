@@ -131,13 +131,15 @@ def told_in(token: Token, passage: Passage) -> Span:
 def term_of(office: Span, times: Sequence[TimeMention], text: str, base: int = 0) -> Period | None:
     """The years that stand right after an office: "president of A from 1945 to 1967", "premier (1952–56)".
 
-    `text` starts at document offset `base`.
+    So does the day of coming into it in a bracket: "President B (since 5 May 2019)". `text` starts at document offset
+    `base`.
     """
     at = bisect_left([time.span.start for time in times], office.end)
-    if at == len(times) or "/" not in times[at].period.edtf or ".." in times[at].period.edtf:
+    if at == len(times) or "/" not in times[at].period.edtf:
         return None
     between = text[office.end - base : times[at].span.start - base]
-    return times[at].period if _TERM.fullmatch(between) else None
+    told = _TERM.fullmatch(between) if ".." not in times[at].period.edtf else between.lstrip() == "("
+    return times[at].period if told else None
 
 
 def date_at(word: Token, reading: Reading, times: Sequence[TimeMention]) -> str | None:
