@@ -19,8 +19,8 @@ from diplograph.service.negotiation import GRAPHS, PAGE, RESULTS, choose
 from diplograph.service.output import write_results, write_triples
 from diplograph.service.pages import prepare_pages
 from diplograph.service.refusal import Refusal
-from diplograph.triples.namespaces import DGI, PREFIXES
-from diplograph.triples.prefixes import syntax_message
+from diplograph.triples.namespaces import DGI
+from diplograph.triples.prefixes import syntax_message, used_prefixes
 
 Job = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -54,7 +54,7 @@ def _query(store: Store, job: Job, out: BinaryIO) -> Reply:
     offer = choose(job["accept"], RESULTS if asked.form in ("SELECT", "ASK") else GRAPHS)
     try:
         found = store.query(
-            job["query"], base_iri=job["base"], prefixes=dict(PREFIXES), **_dataset(store, default, named)
+            job["query"], base_iri=job["base"], prefixes=used_prefixes(job["query"]), **_dataset(store, default, named)
         )
         if isinstance(found, QueryTriples):
             if offer not in GRAPHS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 
 from diplograph.errors import InputError, one_line
@@ -21,8 +22,11 @@ _NAME = re.compile(r"(?<![\w:?$@-])(?P<prefix>[A-Za-z][\w.-]*|):(?P<local>[\w.%-
 _DECLARED = re.compile(r"\bPREFIX\s+(?P<prefix>[\w.-]*):", re.IGNORECASE)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _UPDATES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
-_SUSPECT = ("SERVICE", "FROM", "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
-"""One of these is in every query that `check` refuses; one without is seen to be harmless by this alone."""
+_SUSPECT = {
+    word: re.compile(rf"{word}(?<![\w:?$]{word})\b")
+    for word in ("SERVICE", "FROM", "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
+}
+"""One of these stands in every query that `check` refuses, outside names and variables (dg:validFrom, ?from)."""
 _REFUSED = {
     "SERVICE": "reads other servers; query them directly",
     "FROM": "is not needed: a query reads all graphs, use GRAPH to choose one",
@@ -64,7 +68,7 @@ def query_form(sparql: str) -> str:
 def check(sparql: str) -> None:
     """Raise InputError for what is refused before a query runs: SERVICE, FROM and updates."""
     capitals = sparql.upper()
-    if not any(word in capitals for word in _SUSPECT):
+    if not any(word in capitals and alone.search(capitals) for word, alone in _SUSPECT.items()):
         return
     code = _NAME.sub(" ", code_of(sparql))
     for word, reason in _REFUSED.items():
@@ -73,6 +77,21 @@ def check(sparql: str) -> None:
     update = _UPDATES.search(code)
     if update is not None and not _FORM.search(code):
         raise InputError(f"{update[0].upper()} changes the graph; only queries are answered")
+
+
+@lru_cache(maxsize=256)
+def checked(sparql: str) -> dict[str, str]:
+    """The prefixes that the query may use, with their IRIs, after `check`; both are known for queries of late."""
+    check(sparql)
+    return used_prefixes(sparql)
+
+
+def used_prefixes(sparql: str) -> dict[str, str]:
+    """Those of our prefixes that the query may use, with their IRIs.
+
+    An engine that is given all of them reads all their IRIs anew for each query; that takes as long as a short query.
+    """
+    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in sparql}
 
 
 def with_prefixes(sparql: str) -> str:

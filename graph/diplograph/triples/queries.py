@@ -15,13 +15,11 @@ from diplograph.errors import InputError, one_line
 from diplograph.executors import run_limited
 from diplograph.triples.answers import Answer
 from diplograph.triples.lookup import Lookup
-from diplograph.triples.namespaces import PREFIXES
-from diplograph.triples.prefixes import check, syntax_message
+from diplograph.triples.prefixes import check, checked, syntax_message
 from diplograph.triples.questions import parse_question, question
 
 SECONDS = 60.0
 """Default limit of a query in seconds."""
-_PREFIXES = dict(PREFIXES)
 _HAS_PARAMETERS = re.compile(r"^# param:", re.MULTILINE)
 __all__ = ["SECONDS", "answer", "ask", "check", "filled", "run"]
 
@@ -31,9 +29,9 @@ def run(store: Store, sparql: str) -> Answer:
 
     Raises InputError, with line and column, for a query that is not SPARQL 1.1 or is refused.
     """
-    check(sparql)
+    prefixes = checked(sparql)
     try:
-        found = store.query(sparql, prefixes=_PREFIXES, use_default_graph_as_union=True)
+        found = store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
         if isinstance(found, QuerySolutions):
             return Answer.of_rows(found)
         return Answer.of_boolean(bool(found)) if isinstance(found, QueryBoolean) else Answer.of_triples(found)

@@ -66,18 +66,15 @@ class Question:
                 raise InputError(f"{self.name}: parameter {parameter.name!r} is required ({hint})")
             if value is not None:
                 terms[parameter.name] = _term(parameter, value, find)
-        kept = "\n".join(
-            line for line, word, name in _lines(self.sparql) if not word or (word == "if") == (name in terms)
-        )
         # All at once: a value that has the name of another parameter in it stays as it is.
-        return _PLACE.sub(lambda found: terms.get(found[1], found[0]), kept)
+        return _PLACE.sub(lambda found: terms.get(found[1], found[0]), _kept(self.sparql, frozenset(terms)))
 
 
-@lru_cache(maxsize=128)
-def _lines(sparql: str) -> tuple[tuple[str, str, str], ...]:
-    """The lines of a question, each with the word and the parameter of its condition, empty without one."""
+@lru_cache(maxsize=256)
+def _kept(sparql: str, given: frozenset[str]) -> str:
+    """The lines of a question whose conditions hold when these parameters are given."""
     lines = ((line, _CONDITION.search(line)) for line in sparql.split("\n"))
-    return tuple((line, found["word"], found["name"]) if found else (line, "", "") for line, found in lines)
+    return "\n".join(line for line, found in lines if not found or (found["word"] == "if") == (found["name"] in given))
 
 
 def _term(parameter: Parameter, value: str, find: Find) -> str:
