@@ -38,6 +38,7 @@ from diplograph.extraction.names.toldkinds import tell_kinds
 from diplograph.extraction.names.wholephrases import whole_phrases
 from diplograph.extraction.relations.abroad import Homes
 from diplograph.extraction.relations.bareties import BareTies
+from diplograph.extraction.relations.cofounders import cofounders
 from diplograph.extraction.relations.events import Attendance
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.left_out import LeftOut
@@ -131,7 +132,7 @@ class Extractor:
         run = PassageReader(Tools(self.cues, self.gazetteer, self.relations, self.beside), scene)
         nested = [p.nested for p in passages]
         told = list(self._statements(readings, nested, entities, states, run))
-        statements = [*offices, *told, *successors(told, offices, entities)]
+        statements = [*offices, *told, *successors(told, offices, entities), *cofounders(told, entities)]
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         passing = occasions.passing | background(entities, passages, run.done, self.gazetteer)
         passing |= authors(entities, all_mentions(passages, run.done), document.text, self.gazetteer)
