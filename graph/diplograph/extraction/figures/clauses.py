@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from diplograph.extraction.figures.case_roles import is_personal
 from diplograph.extraction.figures.cases import Case
+from diplograph.extraction.figures.frames import things_of
+from diplograph.extraction.syntax.frames import complements
 from diplograph.extraction.words.figures import figure_data
 
 _WHERETO = frozenset({"to", "in", "into", "from", "at"})
@@ -57,6 +59,17 @@ def _points(case: Case, noun: Token) -> bool:
     plain = len(children) == 1 and children[0].lower_ == "the"
     told = {case.quantity_token.i, *(t.i for t in case.quantity_token.ancestors)}
     return plain and noun.head.head.i in told and noun.head.lower_ in _WHERETO and not case.reading.at(noun)
+
+
+def gets_unnamed(case: Case) -> bool:
+    """Whether somebody gets what a figure tells of whom the text names nowhere: "gave $300 million to the mission"."""
+    voice = figure_data().raw["voice"]
+    known = {*voice["sides"], *voice["collective"], *voice["places"]}
+    told = [t for t in (case.quantity_token, *case.quantity_token.ancestors) if t.pos_ != "ADP"]
+    above = next((n for n, t in enumerate(told) if t == case.verb), -1)
+    getters = [t for token in told[: above + 1] for t in complements(token).get("to", ())]
+    getters = [t for t in getters if t.i >= case.segment.first and t.pos_ in ("NOUN", "PROPN")]
+    return any(t.lemma_.lower() not in known and not things_of(case.reading, (t,)) for t in getters)
 
 
 def may_be_his(case: Case) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
-from diplograph.extraction.figures.clauses import clause_subject, is_anothers, is_route, says_there
+from diplograph.extraction.figures.clauses import clause_subject, gets_unnamed, is_anothers, is_route, says_there
 from diplograph.extraction.figures.donors import AID, Donors
 from diplograph.extraction.figures.flows import flow_beside
 from diplograph.extraction.figures.forces import place_of_troops
@@ -134,7 +134,7 @@ class Completion:
             return parties
         if case.base.code in _TRADE and self._is_own(case, parties, before):
             parties = before
-        carried = inherit(parties, before, case.base)
+        carried = inherit(parties, before, case.base, gave=case.frame.acts)
         if case.base.code in _ONE_WAY and carried == Parties(before.counterpart, None):
             return Parties(carried.subject, before.subject)
         return carried
@@ -226,7 +226,7 @@ class Completion:
             other = None
         if subject is not None:
             if code in AID and other is None:
-                return Parties(subject, self._donors.receiver(sentence, subject, found))
+                return Parties(subject, self._receiver(case, subject, found))
             return self._beside_subject(case, subject, other)
         given = self._memory.last
         again = given is not None and given.base.code in AID and other != given.parties.subject
@@ -248,6 +248,13 @@ class Completion:
         if code not in _OF_ONE or is_anothers(case):
             return parties
         return Parties(self._memory.focus(sentence, None), None)
+
+    def _receiver(self, case: Case, giver: str, found: Roles) -> str | None:
+        """Who gets what a giver gives where the sentence names nobody; where it tells of somebody else, that is all."""
+        if case.inherits and case.frame is not None and case.frame.base.code in AID:
+            return case.frame.parties.counterpart
+        unnamed = found.get("to") or gets_unnamed(case)
+        return None if unnamed else self._donors.receiver(case.segment.sentence, giver, found)
 
     def _beside_subject(self, case: Case, subject: str, other: str | None) -> Parties:
         """The other side beside a subject: the state of a town that is named, or whom the text goes on about."""

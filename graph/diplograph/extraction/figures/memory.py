@@ -42,7 +42,8 @@ class Frame:
     """A figure as read: its indicator, parties and time, and its product.
 
     `to_object` tells that its counterpart was an indirect object, `told` that a wording named its indicator,
-    `each` that it holds for either party, `partner` that its counterpart was the subject of its sentence.
+    `each` that it holds for either party, `partner` that its counterpart was the subject of its sentence, `acts` that
+    its subject was.
     """
 
     base: Indicator
@@ -55,6 +56,7 @@ class Frame:
     unit: str = "1"
     each: bool = False
     partner: bool = False
+    acts: bool = False
 
 
 class FigureMemory:
@@ -225,12 +227,14 @@ class FigureMemory:
         return self._conflict
 
     def foremost(self, sentence: Span) -> str | None:
-        """The only state that a sentence names, else the one named more than any other so far, and more than once."""
+        """The only state that a sentence names, else the one named twice and half as often as all states."""
         here = [t for t in self._sides_in(sentence.start, sentence.end) if self._entities.kind(t) == "State"]
         if here:
             return here[0] if len(here) == 1 else None
         most = self._named.most_common(PAIR)
-        if not most or most[0][1] < PAIR or (len(most) == PAIR and most[0][1] == most[1][1]):
+        if not most or most[0][1] < PAIR or 2 * most[0][1] < self._named.total():
+            return None
+        if len(most) == PAIR and most[0][1] == most[1][1]:
             return None
         return most[0][0]
 
@@ -253,7 +257,7 @@ class FigureMemory:
         later = [t for t in self._scenes(before, sentence.end) if self._is_in(t, sentence, before)]
         if len(later) == 1:
             return later[0]
-        if self._last is not None and not self._last.told:
+        if self._last is not None and not self._last.told and self._last.unit == "1":
             return self._last.parties.subject
         for told in self.before(sentence, 1):
             if told.reading is not self._reading:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.figures.case_roles import as_population, is_unknown, roles_of
 from diplograph.extraction.figures.cases import Case, case_of
+from diplograph.extraction.figures.clauses import clause_subject
 from diplograph.extraction.figures.clock import FigureClock
 from diplograph.extraction.figures.completion import Completion
 from diplograph.extraction.figures.conversions import told_again, without_conversions
@@ -150,10 +151,10 @@ class FigureFinder:
         unit = segment.quantity.unit_code
         partner = parties.counterpart is not None and parties.counterpart in found.get("subject", ())[:1]
         partner = partner or (frame is not None and frame.partner and frame.parties.subject == parties.subject)
-        frame = Frame(
-            case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each, partner
-        )
-        self._memory.remember(frame)
+        doer = clause_subject(case)
+        acts = doer is not None and doer.dep_ == "nsubj" and parties.subject in reading.at(doer)
+        known = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each)
+        self._memory.remember(replace(known, partner=partner, acts=acts))
         yield from ((case, figure) for figure in figures)
 
     def _for_each(self, case: Case, figure: Observation, found: Roles) -> tuple[bool, list[Observation]]:

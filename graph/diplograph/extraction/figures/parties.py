@@ -80,8 +80,11 @@ def _pick(
     return None
 
 
-def inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
-    """Fill what a later figure of a sentence leaves out from the figure before it."""
+def inherit(parties: Parties, before: Parties, base: Indicator, *, gave: bool = False) -> Parties:
+    """Fill what a later figure of a sentence leaves out from the figure before it.
+
+    Who `gave` himself what that one tells is not the one who gets what this one tells.
+    """
     if parties.subject is not None and parties.subject == before.counterpart and parties.counterpart is None:
         return Parties(parties.subject, None)
     if parties == NOBODY and before.subject == before.counterpart:
@@ -89,6 +92,6 @@ def inherit(parties: Parties, before: Parties, base: Indicator) -> Parties:
     subject = parties.subject or before.subject
     if not base.counterpart:
         return Parties(subject, None)
-    alone = before.subject if base.giving and before.counterpart is None else None
+    alone = before.subject if base.giving and before.counterpart is None and not gave else None
     known = (parties.counterpart, before.counterpart, alone)
     return Parties(subject, next((thing for thing in known if thing is not None and thing != subject), None))

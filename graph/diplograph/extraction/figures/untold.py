@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figures.case_roles import is_personal
 from diplograph.extraction.figures.cases import Case
-from diplograph.extraction.figures.clauses import is_anothers, may_be_his, says_there
+from diplograph.extraction.figures.clauses import gets_unnamed, is_anothers, may_be_his, says_there
 from diplograph.extraction.figures.distances import distance
 from diplograph.extraction.figures.flights import flight, own_goal
 from diplograph.extraction.figures.governors import befalls, is_mourned
@@ -152,7 +152,7 @@ class Untold:
             return Parties(
                 parties.subject, frame.subject if parties.subject == frame.counterpart else frame.counterpart
             )
-        if not gives or self._entities.kind(parties.subject) not in POLITIES:
+        if not gives or self._entities.kind(parties.subject) not in POLITIES or gets_unnamed(case):
             return parties
         return Parties(parties.subject, self._receiver(found, case.segment.sentence, parties.subject))
 

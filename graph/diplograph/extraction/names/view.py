@@ -53,7 +53,7 @@ _HYPHENED = {
 _STYLES, _OWNED = words("view.styles"), words("view.owned")
 _STYLING = frozenset({"his", "her", "their", "royal", "imperial", "serene", "the"})
 #: Verbs that are done together with somebody: "co-chaired"; a parser knows them without the first part.
-_JOINTLY = ("chaired", "hosted", "organized", "organised", "sponsored", "led", "signed", "mediated")
+_JOINTLY = words("view.jointly")
 _GROUPED = frozenset({"Organization", "PoliticalParty", "Bloc"})
 #: Nouns and adjectives of class after the name of a body, and what never follows a class noun that only tells its kind.
 _CLASSES = words("view.classes")
