@@ -196,6 +196,8 @@ def _opening(case: Case, kind: str, verb: Token | None, last: Frame | None) -> C
     alike = kind != "count" and last.unit in ("%", case.segment.quantity.unit_code)
     if _goes_on(case, verb) or (alike and _is_part(case)):
         return replace(case, base=last.base, inherits=True, continued=last)
+    if alike and last.base.giving and _is_share(case):
+        return replace(case, base=last.base, inherits=True, frame=last)
     if kind == "count" and last.unit == "1" and case.segment.quantity.value >= _MANY:
         return replace(case, base=last.base, inherits=True, frame=last)
     return case
@@ -283,6 +285,12 @@ def _is_part(case: Case) -> bool:
     of = (c for c in amount.children if c.dep_ in ("prep", "poss"))
     named = any(case.around.overlaps(located.mention.span) for located in case.reading.located)
     return amount.dep_ in ("nsubj", "nsubjpass") and _parts(amount.head) and not any(of) and not named
+
+
+def _is_share(case: Case) -> bool:
+    """Whether an amount is what somebody gets of the money of the sentence before: "$6 million of it goes to Chad"."""
+    amount = case.quantity_token if case.quantity_token.dep_ != "nummod" else case.quantity_token.head
+    return amount.dep_ in ("nsubj", "nsubjpass") and _parts(amount.head)
 
 
 def _parts(verb: Token | None) -> bool:

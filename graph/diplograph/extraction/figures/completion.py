@@ -20,6 +20,7 @@ from diplograph.extraction.figures.routes import changed
 from diplograph.extraction.figures.shares import of_dependent, partner_share
 from diplograph.extraction.figures.sources import without_source
 from diplograph.extraction.figures.stakes import shared_in
+from diplograph.extraction.figures.standings import standing
 from diplograph.extraction.figures.untold import Untold
 from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words
@@ -105,6 +106,9 @@ class Completion:
             return route
         if base is OTHER:
             return self._untold.parties(case, found)
+        told = standing(case, self._entities)
+        if told is not None:
+            return told
         shared = partner_share(case, found, self._entities, lambda partner: self._beside(case, partner))
         if shared is not None:
             return shared
@@ -129,7 +133,7 @@ class Completion:
             return parties
         before = case.frame.parties
         if case.base.code in AID and case.frame.base.code in AID and self._in(case, OF_IT):
-            return before
+            return Parties(before.subject, parties.counterpart or before.counterpart)
         if case.base.code != case.frame.base.code and is_anothers(case):
             return parties
         if case.base.code in _TRADE and self._is_own(case, parties, before):
