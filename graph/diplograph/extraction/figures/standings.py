@@ -1,4 +1,4 @@
-"""What somebody is to somebody else, with the figure that shows it: "Chad is Mali's largest supplier, with $5 million"."""
+"""What somebody is to somebody else, with a figure that shows it: "Chad is Mali's largest donor, with $5 million"."""
 
 from __future__ import annotations
 
