@@ -188,10 +188,13 @@ def _bracketed(case: Case) -> str | None:
 
 
 def is_unknown(case: Case) -> bool:
-    """Whether a figure stands in brackets after a name of which nothing is known: "Chad (5%) and Xyz (3%)"."""
+    """Whether a figure stands after a name of which nothing is known: "Chad (5%), Xyz (3%)", "Chad has 5%, Xyz 3%"."""
     doc, first = case.passage.doc, case.segment.q_first
-    before = doc[first - 2] if first > 1 and doc[first - 1].text == "(" else None
-    return before is not None and before.pos_ == "PROPN" and not case.reading.at(before)
+    bracket = first > 1 and doc[first - 1].text == "("
+    if not bracket and (case.frame is None or case.verb is None or case.verb.i >= case.segment.first):
+        return False
+    before = doc[first - 2] if bracket else doc[first - 1]
+    return first > 1 and before.pos_ == "PROPN" and not case.reading.at(before) and not before.ent_type_ == "DATE"
 
 
 def _without(found: Roles, thing: str) -> Roles:
