@@ -55,11 +55,11 @@ def partner_share(
     if not subjects:
         return None
     partner = subjects[0]
-    owners = [
-        thing for role in ("possessor", "adjective", "of", "user") for thing in found.get(role, ()) if thing != partner
-    ]
+    having = [thing for role in ("possessor", "adjective", "of", "user") for thing in found.get(role, ())]
+    owners = [thing for thing in having if thing != partner]
     known = {partner, *(owners if called else ())}
-    if any(thing not in known for role in _PARTNER if role in case.base.counterpart for thing in found.get(role, ())):
+    beside = [role for role in _PARTNER if role in case.base.counterpart or (role == "with" and partner in having)]
+    if any(thing not in known for role in beside for thing in found.get(role, ())):
         return None
     if not owners and case.base.code == "other-figure":
         return None
