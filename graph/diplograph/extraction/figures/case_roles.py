@@ -194,7 +194,7 @@ def is_unknown(case: Case) -> bool:
     if not bracket and (case.frame is None or case.verb is None or case.verb.i >= case.segment.first):
         return False
     before = doc[first - 2] if bracket else doc[first - 1]
-    return first > 1 and before.pos_ == "PROPN" and not case.reading.at(before) and not before.ent_type_ == "DATE"
+    return first > 1 and before.pos_ == "PROPN" and not case.reading.at(before) and before.ent_type_ != "DATE"
 
 
 def _without(found: Roles, thing: str) -> Roles:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject, gets_unnamed, is_anothers, is_route, says_there
-from diplograph.extraction.figures.donors import AID, Donors
+from diplograph.extraction.figures.donors import AID, Donors, decider, for_body
 from diplograph.extraction.figures.flows import flow_beside
 from diplograph.extraction.figures.forces import place_of_troops
 from diplograph.extraction.figures.gaps import gapped
@@ -74,7 +74,8 @@ class Completion:
 
     def parties(self, case: Case, found: Roles) -> Parties:
         """Subject and counterpart of a figure; the subject is None where nobody is told of."""
-        parties = self._for_state(case, self._parties(case, without_source(case, found, self._entities)))
+        parties = self._parties(case, without_source(case, found, self._entities))
+        parties = self._for_state(case, for_body(case, parties, found, self._entities))
         self._donors.add(case.base.code, parties)
         return parties
 
@@ -232,10 +233,8 @@ class Completion:
             if code in AID and other is None:
                 return Parties(subject, self._receiver(case, subject, found))
             return self._beside_subject(case, subject, other)
-        given = self._memory.last
-        again = given is not None and given.base.code in AID and other != given.parties.subject
-        if code in AID and given is not None and again and not case.inherits:
-            return Parties(given.parties.subject, other or given.parties.counterpart)
+        if code in AID and (gift := self._gift(case, parties)) is not None:
+            return gift
         if other is not None:
             owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
             focus = self._memory.focus(sentence, other) if owned else None
@@ -252,6 +251,14 @@ class Completion:
         if code not in _OF_ONE or is_anothers(case):
             return parties
         return Parties(self._memory.focus(sentence, None), None)
+
+    def _gift(self, case: Case, parties: Parties) -> Parties | None:
+        """The sides of money without a giver: he who gave in the sentence before, or whose decision it told."""
+        given, other = self._memory.last, parties.counterpart
+        if given is not None and given.base.code in AID and other != given.parties.subject and not case.inherits:
+            return Parties(given.parties.subject, other or given.parties.counterpart)
+        lender = decider(case, self._memory, self._entities)
+        return Parties(lender, other) if lender not in (None, other) else None
 
     def _receiver(self, case: Case, giver: str, found: Roles) -> str | None:
         """Who gets what a giver gives where the sentence names nobody; where it tells of somebody else, that is all."""

@@ -5,12 +5,41 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from diplograph.extraction.context import Entities
+from diplograph.extraction.figures.cases import Case
+from diplograph.extraction.figures.clauses import clause_subject
 from diplograph.extraction.figures.memory import POLITIES, FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.words.figures import figure_data
 
 #: Indicators of money given.
 AID = frozenset({"aid-pledged", "aid-provided"})
+#: Who lends and grants by a decision of a body of it.
+_LENDERS = POLITIES | {"GovernmentBody", "Organization"}
+
+
+def decider(case: Case, memory: FigureMemory, entities: Entities) -> str | None:
+    """Who gives by a decision that the sentence before told: "The IMF ended its review. This makes $5 million free"."""
+    subject = clause_subject(case)
+    if subject is None or case.reading.at(subject):
+        return None
+    voice = figure_data().raw["voice"]
+    if subject.lower_ != "this" and subject.lemma_.lower() not in voice["decisions"]:
+        return None
+    return next((t for t in memory.central(case.segment.sentence) if entities.kind(t) in _LENDERS), None)
+
+
+def for_body(case: Case, parties: Parties, found: Roles, entities: Entities) -> Parties:
+    """The parties of money with an organization for the board that decides for it: "the Bank's Board approved"."""
+    board = parties.subject
+    if board is None or case.base.code not in AID or entities.kind(board) not in ("GovernmentBody", "Organization"):
+        return parties
+    label = entities.known[board].label
+    if not any(word in figure_data().raw["voice"]["boards"] for word in label.lower().split()):
+        return parties
+    named = (t for t, known in entities.known.items() if known.kind in POLITIES and f" of the {known.label}" in label)
+    whose = next(named, None) or next((t for t in found.get("possessor", ()) if entities.kind(t) in POLITIES), None)
+    return parties if whose in (None, parties.counterpart) else Parties(whose, parties.counterpart)
 
 
 class Donors:
