@@ -63,3 +63,26 @@ def test_opening_time_reaches_over_a_semicolon(extractor: Extractor) -> None:
 def test_the_year_of_what_was_signed_dates_the_signing(extractor: Extractor) -> None:
     """The year of an agreement is that of its own signing."""
     assert _time(extractor, "Kenya signed the Lamu Treaty of 1995.", "signed") == "1995"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1987 Peru signed a fishing pact with its northern neighbour Ecuador.",
+        "Niger and Benin reopened their border in March 2024.",
+    ],
+)
+def test_borders_have_no_time_of_their_own(extractor: Extractor, text: str) -> None:
+    """What happened at a border, or to a neighbour, does not date the border."""
+    assert _time(extractor, text, "sharesBorderWith") is None
+
+
+def test_time_since_when_of_another_state(extractor: Extractor) -> None:
+    """What began when something else happened does not give that time to what stands before it."""
+    text = (
+        "Chad is not part of NATO but has had a friendly relationship with it "
+        "dating back to when it joined the United Nations in 1960."
+    )
+    found = relations(read(extractor, text))
+    (outside,) = (r for r in found if r.predicate == "memberOf" and r.object == "nato")
+    assert outside.qualifiers.time is None

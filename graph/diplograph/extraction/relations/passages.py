@@ -52,7 +52,7 @@ from diplograph.extraction.syntax.echoes import echoes
 from diplograph.extraction.syntax.verbless_clauses import gapped
 from diplograph.extraction.times.choice import time_for, told_in
 from diplograph.extraction.times.clauses import elsewhere, of_another
-from diplograph.extraction.times.dating import ReportDate, begun, possible, uttered
+from diplograph.extraction.times.dating import ReportDate, begun, possible, stands, uttered
 from diplograph.extraction.times.mentions import TimeMention, inside
 from diplograph.extraction.words.cues import Cues
 from diplograph.model import Document, Period, Relation, Statement
@@ -227,6 +227,8 @@ class PassageReader:
         self, relation: Relation, trigger: Token, at: int, reading: Reading, times: Sequence[TimeMention]
     ) -> Period | None:
         """The time of an event whose trigger stands at a document offset: its sentence's, or that of the report."""
+        if stands(relation, trigger, self._scene.entities, self._tools.cues):
+            return None
         whole = told_in(trigger, reading.passage)
         ends = (relation.subject, relation.object)
         usable = [

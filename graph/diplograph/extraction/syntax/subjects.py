@@ -22,6 +22,7 @@ from diplograph.extraction.syntax.clauses import (
 )
 from diplograph.extraction.syntax.followers import followers, sharers
 from diplograph.extraction.syntax.letters import writing_to
+from diplograph.extraction.syntax.means import is_for_others
 from diplograph.extraction.syntax.picked import is_ranked
 from diplograph.extraction.words.cues import load_cues
 from diplograph.extraction.words.wordlists import words
@@ -160,6 +161,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return subjects(_equal(verb, head), depth + 1)
     if dep in ("xcomp", "ccomp", "advcl") and is_verb(head):
         controlled = _controlled(verb, head)
+        if is_for_others(verb):
+            return ()
         if controlled or dep == "xcomp":
             return controlled or subjects(head, depth + 1)
     if dep in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ" and is_verb(head.head):

@@ -13,6 +13,7 @@ from diplograph.extraction.times.mentions import TimeMention
 #: Words that open a clause of another time than that of the clause above it.
 _APART = frozenset({"since", "after", "before", "because", "although", "though", "until", "once"})
 
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PAPERS = frozenset({"Agreement", "Document"})
 
 
@@ -30,7 +31,8 @@ def elsewhere(time: TimeMention, trigger: Token, reading: Reading) -> bool:
     """Whether a time, which must be of the trigger's sentence, dates a clause beside it.
 
     Such are relative clauses of another thing ("B, which began in 1995"), clauses of reason and of another time, and
-    clauses that tell what went with it ("projecting a date in 1999").
+    clauses that tell what went with it ("projecting a date in 1999"), or from or
+    until when it holds ("goes back to when A joined in 1999").
     """
     passage = reading.passage
     at = bisect_right(passage.starts, time.span.end - 1) - 1
@@ -48,4 +50,6 @@ def _is_apart(token: Token) -> bool:
     if token.dep_ == "advcl":
         marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
         return bool(marks & _APART) or (token.tag_ == "VBG" and not marks)
+    if token.dep_ == "pcomp":
+        return token.tag_ in _TENSED and any(c.lower_ == "when" for c in token.children)
     return token.dep_ == "relcl"

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from diplograph.extraction.context import Reading
+from diplograph.extraction.context import Entities, Reading
 from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.syntax.performatives import is_uttered
 from diplograph.extraction.times.mentions import TimeMention
@@ -17,6 +17,8 @@ from diplograph.extraction.words.cues import Cues
 from diplograph.model import BlockKind, Document, Modality, Period, Polarity, Relation, Span
 
 _REPORT_WORDS = 700
+#: Classes of what stays where it is.
+_STANDING = frozenset({"State", "Territory", "Region", "Settlement", "Place", "Infrastructure", "Corridor"})
 #: Days by which a time may differ from the date of issue and still be of the news; share of sentences with others.
 _NEWS, _OTHERS = 31, 0.25
 
@@ -87,6 +89,17 @@ def possible(time: TimeMention, trigger: Token, issued: str | None) -> bool:
     """Whether a time may be that of an event: what happened did not end after the day of issue (EDTF)."""
     last, day = time.period.end, bounds(issued)[1] if issued else None
     return not (last is not None and day is not None and "/" in time.period.edtf and last > day and in_past(trigger))
+
+
+def stands(relation: Relation, trigger: Token, entities: Entities, cues: Cues) -> bool:
+    """Whether a relation holds at all times, so that no time near it is its own: "bought rice from its neighbour B".
+
+    So does where land or a building lies that is only named: "told in 1999 of a hospital in B".
+    """
+    if relation.predicate in cues.fixed:
+        return True
+    placed = relation.predicate == "locatedIn" and entities.kind(relation.subject) in _STANDING
+    return placed and not is_verb(trigger)
 
 
 def begun(relation: Relation, trigger: Token, time: Period | None, cues: Cues) -> Period | None:

@@ -57,6 +57,7 @@ class Cues:
     bordering: Mapping[str, frozenset[str]]
     parts: frozenset[str]
     lasting: frozenset[str]
+    fixed: frozenset[str]
     events_of_a_day: frozenset[str]
     states: frozenset[str]
     beginning: frozenset[str]
@@ -116,6 +117,7 @@ def load_cues() -> Cues:
         {role: frozenset(words) for role, words in table["bordering"].items()},
         frozenset(table["parts"]["nouns"]),
         frozenset(table["time"]["lasting"]),
+        frozenset(table["time"]["fixed"]),
         frozenset(table["time"]["events"]),
         frozenset(table["time"]["states"]),
         frozenset(table["time"]["beginning"]),
