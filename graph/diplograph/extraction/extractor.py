@@ -40,6 +40,7 @@ from diplograph.extraction.relations.abroad import Homes
 from diplograph.extraction.relations.bareties import BareTies
 from diplograph.extraction.relations.cofounders import cofounders
 from diplograph.extraction.relations.events import Attendance
+from diplograph.extraction.relations.gatherings import encounters
 from diplograph.extraction.relations.heads import Heads
 from diplograph.extraction.relations.left_out import LeftOut
 from diplograph.extraction.relations.officeholding import office_relations, represented
@@ -133,6 +134,7 @@ class Extractor:
         nested = [p.nested for p in passages]
         told = list(self._statements(readings, nested, entities, states, run))
         statements = [*offices, *told, *successors(told, offices, entities), *cofounders(told, entities)]
+        statements += encounters(told, entities)
         statements.sort(key=lambda s: (s.evidence.span, s.extractor))
         passing = occasions.passing | background(entities, passages, run.done, self.gazetteer)
         passing |= authors(entities, all_mentions(passages, run.done), document.text, self.gazetteer)

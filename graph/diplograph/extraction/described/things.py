@@ -25,6 +25,8 @@ _OWNERS = frozenset("State Territory GeopoliticalEntity Region Bloc Internationa
 _FIGHTING = frozenset({"army", "force"})
 _OF_STATES = words("things.of_states")
 _KEEPING = words("things.keeping")
+#: Campaigns of war.
+_WARLIKE = words("things.warlike")
 _PLACED = frozenset({"in", "at", "near", "on"})
 _OWN_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SPARE = frozenset(
@@ -93,7 +95,14 @@ def _known(token: Token, nouns: ClassNouns) -> Description | None:
         return None
     noun = token.lemma_.lower()
     before = token.nbor(-1).lower_ if token.i else ""
+    if warlike(token):
+        return None
     return nouns.described.get(noun) or nouns.described.get(f"{before} {noun}")
+
+
+def warlike(token: Token) -> bool:
+    """Whether a noun tells of fighting, as "a bombing campaign" does: a deed, no programme."""
+    return token.lemma_.lower() == "campaign" and not _WARLIKE.isdisjoint(c.lower_ for c in token.lefts)
 
 
 def _owners(token: Token, reading: Reading, entities: Entities, *, placed: bool) -> Iterator[_Owner]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities, Reading
+from diplograph.extraction.described.things import warlike
 from diplograph.extraction.syntax.arguments import Arguments
 from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.syntax.frames import complements, verb_roles
@@ -52,7 +53,7 @@ def add_works(reading: Reading, entities: Entities, cues: Cues, nouns: ClassNoun
     things, located = dict(reading.things), list(reading.located)
     arguments = Arguments(reading, cues)
     for work in _works(reading, cues, nouns):
-        if work.noun.i in things or not _makers(work, arguments, entities):
+        if work.noun.i in things or warlike(work.noun) or not _makers(work, arguments, entities):
             continue
         named = next((c for c in work.noun.children if c.dep_ == "appos" and c.i in things), None)
         if named is not None:  # "an ambitious project, the Lobito Corridor"

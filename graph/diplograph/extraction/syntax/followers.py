@@ -12,6 +12,8 @@ from diplograph.extraction.words.wordlists import words
 _FOLLOWED, _SHARED = words("followers.followed"), words("followers.shared")
 #: Verbs that "with" alone joins members to: "A belongs to B with C and D".
 _BELONGING = frozenset({"belong"})
+_UNITING = frozenset({"unite", "merge", "federate", "confederate", "combine"})
+_PURPOSES = frozenset({"advcl", "xcomp"})
 _BESIDE = frozenset({"along", "together", "alongside"})
 #: Most words between a verb and "along with".
 _REACH = 14
@@ -30,8 +32,13 @@ def followers(verb: Token) -> Iterator[Token]:
 def sharers(verb: Token) -> Iterator[Token]:
     """The names of those who share what is told of the subject: "A is a member of B, along with C and D".
 
-    After other verbs the phrase may tell of the object: "sanctioned A along with B".
+    So is what they do who unite: "A merged with B to form C". After other verbs the phrase may tell of the object:
+    "sanctioned A along with B".
     """
+    if verb.dep_ in _PURPOSES and verb.tag_ == "VB" and verb.head.lemma_ in _UNITING:
+        preps = (c for c in verb.head.children if c.lower_ == "with" and c.dep_ == "prep")
+        yield from (t for t in conjuncts(c for p in preps for c in p.children if c.dep_ == "pobj"))
+        return
     copula = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
     if not (copula or verb.lemma_ in _SHARED):
         return

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from diplograph.extraction.words.wordlists import words
+
 #: Conjunctions that a parser takes for prepositions before a long subject.
 _OPENING = frozenset({"as", "after", "before", "since", "until", "while", "because", "though"})
 #: Words that open a sentence with a phrase of time or circumstance.
@@ -21,6 +23,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OWNING = frozenset({"poss", "nmod", "compound"})
 _DATING = frozenset({"in", "on", "by", "since", "until"})
 _MONTHS = frozenset(month_name[1:])
+_BORDERED = frozenset({"bordered", "surrounded", "bounded", "flanked", "enclosed"})
+_PARTS = words("lists.parts_of_land")
 #: Most words of a date.
 _DATE = 4
 #: Fewest names that are surely one list.
@@ -36,10 +40,12 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
     stays as it is, unless the words before it show that both are subjects of the same clause.
     """
     _mend_appositions(doc, names)
+    _mend_bordered(doc)
     _mend_owners(doc, names)
     _mend_subjects(doc, names)
     for members in _lists(doc, names):
         first, last = members[0], members[-1]
+        _mend_first(first, members[1])
         if (verb := _main_after(last)) is not None and _mend_opening(members, verb):
             continue
         for before, token in pairwise(members):
@@ -57,6 +63,16 @@ def mend_lists(doc: Doc, names: Collection[int]) -> None:
         if first.dep_ == "pobj" and prep.lower_ in _OPENING:
             first.head, first.dep_ = verb, label
             prep.head, prep.dep_ = verb, "mark"
+
+
+def _mend_first(first: Token, second: Token) -> None:
+    """Say of the first name what the parser says of the second, if it took the first for a word before that name."""
+    if first.head != second or first.dep_ not in ("nmod", "compound") or first.nbor(1).text != ",":
+        return
+    for before in [c for c in second.lefts if c.i < first.i]:
+        before.head = first
+    first.head, first.dep_ = second.head, second.dep_
+    second.head, second.dep_ = first, "conj"
 
 
 def _mend_opening(members: Sequence[Token], verb: Token) -> bool:
@@ -81,6 +97,19 @@ def _mend_appositions(doc: Doc, names: Collection[int]) -> None:
         noun = doc[at + 2].head
         if noun.dep_ == "npadvmod" and noun.pos_ == "NOUN" and noun.left_edge.i == at + 2 and noun.head.i < at:
             noun.head, noun.dep_ = doc[at], "appos"
+
+
+def _mend_bordered(doc: Doc) -> None:
+    """Say of the land in "A is a state in the heart of B bordered by C" what the parser says of the heart or of B."""
+    for verb in doc:
+        top, part = verb.head, False
+        if verb.dep_ != "acl" or verb.lower_ not in _BORDERED:
+            continue
+        while top.dep_ in ("pobj", "prep"):
+            part |= top.lemma_ in _PARTS
+            top = top.head
+        if part and top.dep_ in ("attr", "appos"):
+            verb.head = top
 
 
 def _mend_owners(doc: Doc, names: Collection[int]) -> None:
