@@ -7,9 +7,12 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Span, Token
 
 from diplograph.extraction.syntax.clauses import is_verb
+from diplograph.extraction.words.wordlists import words
 
 #: What opens a clause of the occasion on which something happened.
 _OCCASION = frozenset({"when", "where", "as", "while"})
+#: What opens a phrase of why, after what or against what something came about.
+_CAUSES = words("asides.causes")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -51,6 +54,8 @@ def is_aside(token: Token, told: Container[int]) -> bool:
     for above in (token, *token.ancestors):
         if above.i in told:
             return False
+        if above.dep_ in ("prep", "mark", "advmod") and above.lower_ in _CAUSES and above.head.i in told:
+            return True
         if above.dep_ in _SUBJECTS and above.head.i not in told and _leads_to(above.head, told):
             return True
         if is_verb(above) and (above.dep_ in ("relcl", "conj") or _is_other_time(above)) and _has_subject(above):

@@ -101,7 +101,8 @@ def as_population(case: Case, entities: Entities) -> Case:
     It is none of people of one state who live in another ("300 British citizens in Chad").
     """
     head = case.head
-    if case.base.code == "population" and (_are_some(case) or _are_abroad(case, head, entities)):
+    some = _are_some(case) or _are_abroad(case, head, entities) or _are_doing(case, head)
+    if case.base.code == "population" and some:
         return replace(case, base=OTHER, chosen=None)
     if case.base is not OTHER or head is None or case.segment.quantity.value < _POPULOUS:
         return case
@@ -126,6 +127,13 @@ def _are_abroad(case: Case, head: Token | None, entities: Entities) -> bool:
     after = range(head.i + 1, case.segment.last)
     places = {t for at in after for t in case.reading.things.get(at, ()) if entities.kind(t) in PLACES}
     return bool(of and places - of) and head.i >= case.segment.q_last
+
+
+def _are_doing(case: Case, head: Token | None) -> bool:
+    """Whether those counted do something else than be and live: "280 citizens of Chad may settle in Mali"."""
+    verb, lives = case.verb, figure_data().raw["voice"]["living"]
+    counted = head is not None and verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass")
+    return counted and verb is not None and verb.lemma_ not in lives
 
 
 def _is_plain(head: Token) -> bool:

@@ -270,7 +270,8 @@ class Completion:
     def _beside_subject(self, case: Case, subject: str, other: str | None) -> Parties:
         """The other side beside a subject: the state of a town that is named, or whom the text goes on about."""
         sentence, code = case.segment.sentence, case.base.code
-        if other is not None and subject.startswith(f"{other}-"):
+        own = other is not None and subject.startswith(f"{other}-") and self._entities.kind(subject) not in _GROUPS
+        if own:
             return Parties(other, None)
         if other is None and "in" in case.base.counterpart and says_there(case):
             return Parties(subject, self._memory.scene(sentence, case.segment.q_first, subject))

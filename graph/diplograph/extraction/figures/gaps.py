@@ -19,6 +19,8 @@ _LINKS = frozenset({"with", "by"})
 #: Who else has shares.
 _HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
 _RANKED = words("gaps.ranked")
+#: Indicators of what the one named before the amount has himself.
+_OWN = frozenset({"troops", "population", "gdp"})
 
 
 def gapped(case: Case, entities: Entities) -> Parties | None:
@@ -32,6 +34,7 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     ranked = case.passage.doc[first - 1].lower_ in _LINKS
     if (
         case.base is not OTHER
+        and case.base.code not in _OWN
         and not (ranked or frame.partner)
         and (case.chosen is None or case.chosen.anchor.start >= case.around.start)
     ):
@@ -45,10 +48,11 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
     if len(named) != 1 or entities.kind(named[0].entity) not in kinds:
         return None
     doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]
+    start = min(start, doc[start].left_edge.i)
     joint = doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2]
     if joint.lower_ not in _JOINTS and not (ranked and joint.nbor(-1).lower_ in _RANKED):
         return None
     thing, before = named[0].entity, frame.parties
-    if frame.to_object or (frame.partner and case.base is not OTHER):
+    if case.base.code not in _OWN and (frame.to_object or (frame.partner and case.base is not OTHER)):
         return Parties(before.subject, thing)
     return Parties(thing, before.counterpart if before.counterpart != thing else None)
