@@ -15,6 +15,8 @@ from diplograph.extraction.words.wordlists import words
 
 _SENTENCE = 100.0
 _SUBJECT, _MAIN, _OBJECT, _OBLIQUE, _HEAD = 80.0, 30.0, 50.0, 40.0, 80.0
+#: Whose something with a name of its own is ("China's Sinopec") is hardly taken up.
+_OF_A_NAME = 40.0
 _FADING = 0.5
 #: One of several coordinated things is hardly taken up alone.
 _JOINED = 0.6
@@ -58,7 +60,14 @@ def _alone(token: Token) -> float:
     if token.dep_ in ("pobj", "pcomp"):
         inside = head.head.pos_ in ("NOUN", "PROPN", "ADJ")
         return _SENTENCE + _OBLIQUE + (0.0 if inside else _HEAD)
-    return _SENTENCE
+    return _OF_A_NAME if token.dep_ in _OWNED and _before_name(token) else _SENTENCE
+
+
+def _before_name(token: Token) -> bool:
+    """Whether a name follows that belongs to the thing: "China's Sinopec"."""
+    doc, after = token.doc, token.i + 1
+    after += after < len(doc) and doc[after].tag_ == "POS"
+    return after < len(doc) and doc[after].pos_ == "PROPN"
 
 
 def ranked(
@@ -81,6 +90,8 @@ def ranked(
     kind: dict[str, str] = {}
     last: dict[str, int] = {}
     for order, seen in enumerate((*memory.recent(within), *here)):
+        if seen.weight <= _OF_A_NAME:
+            continue
         if seen.kind in kinds and seen.thing not in barred and not (single and seen.plural and seen.kind in POLITIES):
             key = (seen.thing, seen.sentence)
             best[key] = max(best.get(key, 0.0), seen.weight)
