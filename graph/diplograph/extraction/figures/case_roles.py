@@ -131,9 +131,10 @@ def _are_abroad(case: Case, head: Token | None, entities: Entities) -> bool:
 
 def _are_doing(case: Case, head: Token | None) -> bool:
     """Whether those counted do something else than be and live: "280 citizens of Chad may settle in Mali"."""
-    verb, lives = case.verb, figure_data().raw["voice"]["living"]
-    counted = head is not None and verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass")
-    return counted and verb is not None and verb.lemma_ not in lives
+    verb = case.verb
+    if head is None or verb is None or head.i < case.segment.q_last or head.head != verb:
+        return False
+    return head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ not in figure_data().raw["voice"]["living"]
 
 
 def _is_plain(head: Token) -> bool:

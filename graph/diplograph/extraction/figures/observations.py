@@ -255,5 +255,10 @@ def _has_verb(segment: Segment) -> bool:
 
 
 def _factuality(case: Case) -> tuple[Polarity, Modality]:
-    """Polarity and modality of the verb over a figure."""
-    return factuality(case.verb, load_cues()) if case.verb is not None else (Polarity.AFFIRMED, Modality.ACTUAL)
+    """Polarity and modality of the verb over a figure; what a plan starts from is so: "raise it from $5 million"."""
+    if case.verb is None:
+        return Polarity.AFFIRMED, Modality.ACTUAL
+    polarity, modality = factuality(case.verb, load_cues())
+    first = case.segment.q_first
+    starts = first > 0 and case.passage.doc[first - 1].lower_ == "from"
+    return polarity, Modality.ACTUAL if starts else modality

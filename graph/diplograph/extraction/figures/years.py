@@ -42,6 +42,8 @@ _GREW = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|surge|decrease|decline|fall|drop|reduction|up|down|higher|lower|more|less|fewer)"
     rf"\b(?:[^.;]|\.\d){{0,40}}\b(?:over|from|than|{_AGAINST})\s+{_PERIOD}"
 )
+#: The amount that another one came from, whose year follows it: "to $1 billion from $122 million in 2021".
+_STARTED = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?(?!(?:1[5-9]|20)\d\d\b)\d")
 _COMPARED = re.compile(rf"\b{_AGAINST}\s+{_PERIOD}")
 _WHEN = re.compile(r",?\s+when\b")
 _OCCASIONS = frozenset({"in", "at", "during", "under", "after"})
@@ -75,7 +77,8 @@ def is_compared(text: str, start: int, time: TimeMention) -> bool:
     """Whether an amount that ends at an offset is compared with what was then: "$5 billion, a rise of 4% over 2022"."""
     if _COMPARED.search(text[max(0, time.span.start - _NEAR) : time.span.start]) is not None:
         return _WHEN.match(text, time.span.end) is None
-    return _GREW.search(text, start, max(start, time.span.start)) is not None
+    between = (start, max(start, time.span.start))
+    return _GREW.search(text, *between) is not None or _STARTED.search(text, *between) is not None
 
 
 def in_past(verb: Token | None) -> bool:
