@@ -11,7 +11,7 @@ from diplograph.extraction.words.wordlists import words
 
 #: What opens a clause of the occasion on which something happened.
 _OCCASION = frozenset({"when", "where", "as", "while"})
-#: What opens a phrase of why, after what or against what something came about.
+#: What opens a phrase of why or against what something came about.
 _CAUSES = words("asides.causes")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass")
