@@ -11,7 +11,7 @@ from diplograph.extraction.figures.clauses import is_anothers
 from diplograph.extraction.figures.donors import AID, Donors, for_body
 from diplograph.extraction.figures.gaps import gapped
 from diplograph.extraction.figures.indicators import OF_IT, OTHER, unit_kind
-from diplograph.extraction.figures.memory import BILATERAL, PARTNERS, POLITIES, ROUTES, FigureMemory
+from diplograph.extraction.figures.memory import BILATERAL, PARTNERS, FigureMemory
 from diplograph.extraction.figures.missing_side import MissingSide
 from diplograph.extraction.figures.parties import Parties, fill, inherit
 from diplograph.extraction.figures.pointing import with_pronoun
@@ -21,6 +21,7 @@ from diplograph.extraction.figures.shares import of_dependent, partner_share
 from diplograph.extraction.figures.sources import without_source
 from diplograph.extraction.figures.stakes import shared_in
 from diplograph.extraction.figures.standings import standing
+from diplograph.extraction.figures.themes import POLITIES, ROUTES
 from diplograph.extraction.figures.untold import Untold
 from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words
@@ -54,7 +55,6 @@ class Completion:
     ) -> None:
         self._entities = entities
         self._bodies = bodies
-        self._lands = lands
         self._text = text
         self._memory = memory
         self._donors = Donors(entities, memory)

@@ -6,9 +6,10 @@ import re
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
-from diplograph.extraction.figures.memory import PLACES, ROUTES
+from diplograph.extraction.figures.memory import PLACES
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import ROUTES
 from diplograph.extraction.words.wordlists import words
 
 _LENGTHS = frozenset({"km", "m", "mi", "[nmi_i]"})

@@ -7,9 +7,10 @@ from spacy.tokens import Span
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject
-from diplograph.extraction.figures.memory import POLITIES, FigureMemory
+from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.figures import figure_data
 
 #: Indicators of money given.
@@ -64,7 +65,7 @@ class Donors:
             return owner
         if self._receiver is not None and self._receiver != giver:
             return self._receiver
-        topic = self._memory.topic()
+        topic = self._memory.themes.topic()
         if topic is not None and self._is_other(topic, giver):
             return topic
         label = self._entities.known[giver].label

@@ -26,4 +26,4 @@ def flow_beside(case: Case, last: Frame | None, memory: FigureMemory) -> Parties
     if last.base.code not in _BOTH_WAYS or last.parties.subject is None:
         return None
     first, other = last.parties.subject, last.parties.counterpart
-    return Parties(other, first) if other is not None and memory.names_more(other, first) else last.parties
+    return Parties(other, first) if other is not None and memory.themes.names_more(other, first) else last.parties

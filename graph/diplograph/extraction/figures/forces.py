@@ -11,9 +11,10 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.frames import owners
 from diplograph.extraction.figures.indicators import OTHER, troops
-from diplograph.extraction.figures.memory import PLACES, POLITIES, FigureMemory
+from diplograph.extraction.figures.memory import PLACES, FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words
 

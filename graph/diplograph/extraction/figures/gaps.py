@@ -5,9 +5,9 @@ from __future__ import annotations
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.indicators import OTHER
-from diplograph.extraction.figures.memory import POLITIES
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.segments import token_range
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.wordlists import words
 
 #: What stands before a name that takes over the verb of the figure before.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,15 +13,10 @@ from diplograph.extraction.figures.indicators import Indicator
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.past import Past, Told, things_in
 from diplograph.extraction.figures.roles import PAIR
+from diplograph.extraction.figures.themes import POLITIES, ROUTES, Themes
 from diplograph.extraction.words.wordlists import words
 from diplograph.model import Period
 
-#: How often a state must be named to be what a document is about.
-_OFTEN = 4
-#: Tokens of a head that names what a document is a profile of.
-_SHORT = 4
-#: Who trades, pledges and receives.
-POLITIES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "InternationalOrganization"})
 #: With whom one trades.
 PARTNERS = POLITIES | {"Region", "ActorGroup", "Settlement", "Company", "Place"}
 TRADE = words("memory.trade")
@@ -32,8 +26,6 @@ _BACK = 4
 #: Where something happens.
 PLACES = frozenset({"State", "GeopoliticalEntity", "Territory", "Region", "Settlement", "Place"})
 _IN = frozenset({"in", "across", "throughout", "near", "at", "through", "outside", "off"})
-#: What goods and ships pass through.
-ROUTES = frozenset({"Infrastructure", "Corridor"})
 _SIDES = frozenset({"State", "GeopoliticalEntity", "Territory", "Bloc", "Region"})
 
 
@@ -64,17 +56,12 @@ class FigureMemory:
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
+        self.themes = Themes(entities)
         self._frame: Frame | None = None
         self._sentence = -1
         self._pair: tuple[str, ...] = ()
-        self._named: Counter[str] = Counter()
-        self._works: Counter[str] = Counter()
-        self._work: str | None = None
         self._reading: Reading | None = None
         self._past = Past()
-        self._title: str | None = None
-        self._conflict: str | None = None
-        self._profile, self._at_head = False, True
         self._last: Frame | None = None
         self._handed: Frame | None = None
 
@@ -84,20 +71,7 @@ class FigureMemory:
         self._handed = self._frame if going_on and self._past.ended_with(self._sentence) else None
         self._frame, self._sentence = None, -1
         self._reading, self._last = reading, None
-        self._at_head = self._title is None
-        if self._title is None and reading.located:
-            states = {x.mention.entity for x in reading.located if self._entities.kind(x.mention.entity) in POLITIES}
-            self._title = next(iter(states)) if len(states) == 1 else ""
-            self._profile = len(reading.passage.doc) <= _SHORT
-            kinds = {x.mention.entity: self._entities.kind(x.mention.entity) for x in reading.located}
-            self._conflict = next((thing for thing, kind in kinds.items() if kind == "ArmedConflict"), None)
-            works = [thing for thing, kind in kinds.items() if kind in ROUTES]
-            self._work = works[0] if len(works) == 1 else None
-        for located in reading.located:
-            if self._entities.kind(located.mention.entity) == "State":
-                self._named[located.mention.entity] += 1
-            elif self._entities.kind(located.mention.entity) in ROUTES:
-                self._works[located.mention.entity] += 1
+        self.themes.open_passage(reading)
 
     def open_sentence(self, order: int) -> None:
         """Begin a sentence with figures: only the sentence right before it hands on its time."""
@@ -134,7 +108,7 @@ class FigureMemory:
             if len(there) == 2:
                 return there
             regional = regional or (named if len(named) == 2 else ())
-        return self._pair or regional or self.two()
+        return self._pair or regional or self.themes.two()
 
     def focus(self, sentence: Span, other: str | None, barred: frozenset[str] = frozenset()) -> str | None:
         """Who is meant beside `other` when the sentence does not say: the one that the text goes on about.
@@ -153,7 +127,7 @@ class FigureMemory:
             central = [t for t in self._central(told) if t in there]
             if central:
                 return central[0]
-        most = self._named.most_common(PAIR + max(len(barred) - 1, 0))
+        most = self.themes.most_named(PAIR + max(len(barred) - 1, 0))
         return next((thing for thing, count in most if thing not in barred and count > 1), None)
 
     def central(self, sentence: Span) -> tuple[str, ...]:
@@ -203,40 +177,14 @@ class FigureMemory:
         """The pair that the figures spoke of last, then the states named most."""
         last = self._last.parties.subject if self._last is not None and self._last.told else None
         centre = [last] if last is not None and self._entities.kind(last) in POLITIES else []
-        return tuple(dict.fromkeys([*centre, *self._pair, *(thing for thing, _ in self._named.most_common(2))]))
-
-    def two(self) -> tuple[str, ...]:
-        """The two states that the document so far is about: two mentions of states in three are of them."""
-        most = self._named.most_common(PAIR)
-        enough = all(count >= _OFTEN for _, count in most) and 3 * sum(n for _, n in most) >= 2 * self._named.total()
-        return tuple(thing for thing, _ in most) if enough and len(most) == PAIR else ()
-
-    def names_more(self, thing: str, other: str) -> bool:
-        """Whether the document so far names a state more than twice as often as another."""
-        return self._named[thing] > 2 * self._named[other]
-
-    def main(self) -> str | None:
-        """The one state that the document is about, as a country profile is: two mentions of states in three."""
-        if not self._named:
-            return None
-        thing, count = self._named.most_common(1)[0]
-        return thing if count >= _OFTEN and 3 * count >= 2 * self._named.total() else None
-
-    def conflict(self) -> str | None:
-        """The conflict that the head of the document names."""
-        return self._conflict
+        return tuple(dict.fromkeys([*centre, *self._pair, *(thing for thing, _ in self.themes.most_named(2))]))
 
     def foremost(self, sentence: Span) -> str | None:
         """The only state that a sentence names, else the one named twice and half as often as all states."""
         here = [t for t in self._sides_in(sentence.start, sentence.end) if self._entities.kind(t) == "State"]
         if here:
             return here[0] if len(here) == 1 else None
-        most = self._named.most_common(PAIR)
-        if not most or most[0][1] < PAIR or 2 * most[0][1] < self._named.total():
-            return None
-        if len(most) == PAIR and most[0][1] == most[1][1]:
-            return None
-        return most[0][0]
+        return self.themes.foremost()
 
     def scene(self, sentence: Span, before: int, other: str) -> str | None:
         """Where "there" is: the last place named in the sentence so far, else in the one before."""
@@ -266,7 +214,7 @@ class FigureMemory:
             at = [t for t in there if t in self._central(told)] or list(there)
             if at and (len(at) == 1 or self._within(at[0])):
                 return at[0]
-        return self.main()
+        return self.themes.main()
 
     def _is_in(self, thing: str, sentence: Span, first: int) -> bool:
         """Whether a sentence says from a token on that something is in a place, not that it went there."""
@@ -284,26 +232,6 @@ class FigureMemory:
 
     def _scenes_of(self, told: Told) -> tuple[str, ...]:
         return self._of(PLACES, told.things)
-
-    def home(self) -> str | None:
-        """For whom an author speaks who says "we": the only state that the head of the document names."""
-        return self._title or None
-
-    def profiled(self) -> str | None:
-        """The state that the document is a profile of: the only one that its first passage names, or `main`."""
-        return self._title or self.main()
-
-    def work(self) -> str | None:
-        """The work that the document describes: that of its head, or half of the mentions of such are of it."""
-        if self._work is not None or not self._works:
-            return self._work
-        thing, count = self._works.most_common(1)[0]
-        return thing if count >= PAIR and PAIR * count >= self._works.total() else None
-
-    def topic(self) -> str | None:
-        """The one state that a head of a few words names, or that half of the mentions of states so far are of."""
-        count = self._named[self._title] if self._title and not self._at_head else 0
-        return self._title if count and (self._profile or 2 * count >= self._named.total()) else None
 
     def remember(self, frame: Frame) -> None:
         """Keep a figure; of two times in a sentence the later stays ("in 2023 …, up from … in 2022")."""

@@ -12,9 +12,10 @@ from diplograph.extraction.figures.donors import AID, Donors, decider
 from diplograph.extraction.figures.flows import flow_beside
 from diplograph.extraction.figures.forces import place_of_troops
 from diplograph.extraction.figures.indicators import OF_IT
-from diplograph.extraction.figures.memory import BILATERAL, POLITIES, FigureMemory
+from diplograph.extraction.figures.memory import BILATERAL, FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.wordlists import words
 
 _TRADE = words("completion.trade")

@@ -27,7 +27,7 @@ from diplograph.extraction.figures.counts import (
 from diplograph.extraction.figures.fields import field_figures, fields_of
 from diplograph.extraction.figures.forces import some_of_them, strong_force
 from diplograph.extraction.figures.indicators import OTHER, unit_kind
-from diplograph.extraction.figures.memory import POLITIES, FigureMemory, Frame
+from diplograph.extraction.figures.memory import FigureMemory, Frame
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.quantities import QuantityMention, find_quantities, is_respective
 from diplograph.extraction.figures.roles import Roles
@@ -35,6 +35,7 @@ from diplograph.extraction.figures.routes import as_cargo
 from diplograph.extraction.figures.segments import Segment, segments
 from diplograph.extraction.figures.shares import is_paired
 from diplograph.extraction.figures.sides import beside_both, each_of_several, shares_party, told_of_each, with_each_side
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.figures.unsaid import unsaid
 from diplograph.extraction.syntax.factuality import factuality
 from diplograph.extraction.times.mentions import TimeMention, find_times, inside
@@ -80,7 +81,7 @@ class FigureFinder:
 
     def profiled(self) -> str | None:
         """The state that the document is a profile of; None if it is of none."""
-        return self._memory.profiled()
+        return self._memory.themes.profiled()
 
     def find(self, reading: Reading) -> list[Observation]:
         """Observations of a passage in text order; none of headings and boilerplate."""
@@ -99,7 +100,7 @@ class FigureFinder:
         found, again = without_conversions(self._text, found)
         quantities = drop_wholes(self._text, found)
         observations: list[Observation] = []
-        if fields and (subject := self._memory.profiled()) is not None:
+        if fields and (subject := self._memory.themes.profiled()) is not None:
             flat = _verbless(reading, quantities)
             observations += field_figures(reading, fields, subject, flat, times)
             quantities = tuple(q for q in quantities if q not in flat)

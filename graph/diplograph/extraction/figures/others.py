@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplograph.extraction.context import PERSONS, Entities
-from diplograph.extraction.figures.memory import PLACES, POLITIES, ROUTES
+from diplograph.extraction.figures.memory import PLACES
 from diplograph.extraction.figures.parties import NO_PARTIES, Parties
 from diplograph.extraction.figures.roles import PAIR, Roles
+from diplograph.extraction.figures.themes import POLITIES, ROUTES
 
 _WHERE = PLACES | ROUTES
 #: What such a figure is not between.

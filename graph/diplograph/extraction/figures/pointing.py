@@ -6,8 +6,9 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject, is_route
 from diplograph.extraction.figures.indicators import unit_kind
-from diplograph.extraction.figures.memory import ROUTES, FigureMemory
+from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import ROUTES
 from diplograph.extraction.words.figures import figure_data
 
 
@@ -17,7 +18,7 @@ def with_pronoun(case: Case, found: Roles, memory: FigureMemory, entities: Entit
     if own:
         return {**found, "subject": own, "governor": own, "possessor": own, "owner": own, "agent": ()}
     subject = clause_subject(case)
-    home = memory.home()
+    home = memory.themes.home()
     if subject is not None and subject.lower_ in ("we", "i") and home and not case.reading.at(subject):
         return {**found, "subject": (home,), "governor": (home,), "agent": (home,)}
     if subject is not None and is_route(case, subject):

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.figures.memory import POLITIES
 from diplograph.extraction.figures.segments import token_range
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.syntax.clauses import conjuncts
 from diplograph.extraction.times.periods import period
 from diplograph.extraction.words.cues import FigureSense

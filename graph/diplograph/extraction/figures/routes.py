@@ -7,8 +7,8 @@ from dataclasses import replace
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.indicators import OTHER, cargo
-from diplograph.extraction.figures.memory import ROUTES
 from diplograph.extraction.figures.parties import Parties
+from diplograph.extraction.figures.themes import ROUTES
 from diplograph.extraction.words.figures import figure_data
 
 #: Units of goods and gas that go along a route.

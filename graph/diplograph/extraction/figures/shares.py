@@ -10,9 +10,10 @@ from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.frames import things_of
 from diplograph.extraction.figures.indicators import OTHER
-from diplograph.extraction.figures.memory import PLACES, POLITIES
+from diplograph.extraction.figures.memory import PLACES
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import Roles
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.syntax.nouns import said_of
 from diplograph.extraction.words.figures import figure_data
 from diplograph.extraction.words.wordlists import words

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.indicators import OTHER
-from diplograph.extraction.figures.memory import POLITIES, FigureMemory
+from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import PAIR, Roles
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.figures import figure_data
 
 #: Roles of those that a limit is put on.
@@ -61,7 +62,7 @@ def with_each_side(case: Case, parties: Parties, found: Roles, memory: FigureMem
         if _is_pair(pair, entities) and parties.subject in (None, *pair):
             return Parties(*pair)
     if unsaid:
-        for pair in (memory.partners(case.segment.sentence, case.segment.q_first), memory.two()):
+        for pair in (memory.partners(case.segment.sentence, case.segment.q_first), memory.themes.two()):
             if _is_pair(pair, entities):
                 return Parties(*pair)
     return parties

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.frames import owners, things_of
-from diplograph.extraction.figures.memory import POLITIES
 from diplograph.extraction.figures.parties import NOBODY, Parties
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.syntax.clauses import is_verb
 from diplograph.extraction.syntax.frames import complements
 from diplograph.extraction.words.figures import figure_data

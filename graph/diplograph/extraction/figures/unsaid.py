@@ -44,7 +44,7 @@ def of_work(case: Case, memory: FigureMemory) -> Parties:
         return NOBODY
     if any(case.reading.at(t) for t in of.subtree if t.i < case.segment.q_first):
         return NOBODY
-    return Parties(memory.work(), None)
+    return Parties(memory.themes.work(), None)
 
 
 def of_economy(case: Case, memory: FigureMemory) -> Parties:
@@ -56,7 +56,7 @@ def of_economy(case: Case, memory: FigureMemory) -> Parties:
         return NOBODY
     if any(case.reading.at(t) for t in subject.subtree) or any(c.dep_ == "poss" for c in subject.children):
         return NOBODY
-    return Parties(memory.topic() or memory.main(), None)
+    return Parties(memory.themes.topic() or memory.themes.main(), None)
 
 
 def _told_of(case: Case) -> Iterator[Token]:
@@ -81,7 +81,7 @@ def befallen(case: Case, memory: FigureMemory) -> Parties:
         return NOBODY
     if not befalls(case.verb) and not _is_harmed(case.verb):
         return NOBODY
-    return Parties(memory.conflict() or memory.foremost(case.segment.sentence), None)
+    return Parties(memory.themes.conflict() or memory.foremost(case.segment.sentence), None)
 
 
 def _is_harmed(verb: Token | None) -> bool:

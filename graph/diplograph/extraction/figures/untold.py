@@ -16,12 +16,13 @@ from diplograph.extraction.figures.flights import flight, own_goal
 from diplograph.extraction.figures.governors import befalls, is_mourned
 from diplograph.extraction.figures.indicators import OF_IT, unit_kind
 from diplograph.extraction.figures.members import joined
-from diplograph.extraction.figures.memory import POLITIES, FigureMemory
+from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.others import other_parties
 from diplograph.extraction.figures.parties import NOBODY, Parties
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.sources import is_foretold, with_host
 from diplograph.extraction.figures.stakes import again, opposed, shared_in, stake
+from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.figures import figure_data
 
 _FORCES = frozenset({"GovernmentBody", "ActorGroup", "Organization", "Company"})
@@ -115,10 +116,10 @@ class Untold:
         if unit_kind(case.segment.quantity.unit_code) == "measure" and found.get("bearer"):
             return Parties(found["bearer"][0], None)
         if case.segment.quantity.unit_code == "1":
-            return NOBODY if is_personal(case) else Parties(self._memory.topic(), None)
+            return NOBODY if is_personal(case) else Parties(self._memory.themes.topic(), None)
         if case.change is None or case.inherits:
             return NOBODY
-        topic = self._memory.topic()
+        topic = self._memory.themes.topic()
         if topic is None and is_foretold(case):
             topic = self._memory.focus(case.segment.sentence, None)
         return Parties(topic, None)
