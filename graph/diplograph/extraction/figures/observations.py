@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diplograph.extraction.context import Entities, Reading
-from diplograph.extraction.figures.case_roles import as_population, is_unknown, roles_of
-from diplograph.extraction.figures.cases import Case, case_of
+from diplograph.extraction.figures.case_roles import is_unknown, roles_of
+from diplograph.extraction.figures.cases import Case
 from diplograph.extraction.figures.clauses import clause_subject
 from diplograph.extraction.figures.clock import FigureClock
 from diplograph.extraction.figures.completion import Completion
@@ -27,8 +27,10 @@ from diplograph.extraction.figures.counts import (
 from diplograph.extraction.figures.fields import field_figures, fields_of
 from diplograph.extraction.figures.forces import some_of_them, strong_force
 from diplograph.extraction.figures.indicators import OTHER, unit_kind
+from diplograph.extraction.figures.measured import case_of
 from diplograph.extraction.figures.memory import FigureMemory, Frame
 from diplograph.extraction.figures.parties import Parties
+from diplograph.extraction.figures.populations import as_population
 from diplograph.extraction.figures.quantities import QuantityMention, find_quantities, is_respective
 from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.routes import as_cargo
