@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.names.addressed import addressed, capital_surnames
+from diplograph.extraction.names.eras import DATED
 from diplograph.extraction.names.fathers import is_fathers_name, met_by_father
 from diplograph.extraction.names.gazetteer import Candidate, Gazetteer, Match
 from diplograph.extraction.names.headednames import by_class_noun
@@ -101,6 +102,8 @@ class NameBook:
         known = self.entities.known.get(key)
         if known is not None and known.kind != kind and {known.kind, kind} != {"Person", "Official"}:
             key = f"{key}-{kind.lower()}" if known.reason == "gazetteer" else key
+        elif known is None and kind in DATED and key in self.gazetteer.records:
+            key = f"{key}-{kind.lower()}"  # its year rules the known one out
         return self.entities.add(Entity(key, label, kind, reason=reason))
 
 

@@ -91,7 +91,7 @@ class Namer:
         written = [document.text[b.span.start : b.span.end] for b in blocks]
         docs = [written_tokens(text, self.analyzer, self.gazetteer) for text in written]
         matched = at_home([preset(doc, self.gazetteer) for doc in docs], self.gazetteer)
-        matched = of_era(matched, written, self.gazetteer, document.issued)
+        matched = of_era(docs, matched, written, self.gazetteer, document.issued)
         matched = without_offices(docs, matched, self.titles)
         book = NameBook(entities, self.gazetteer, states=states_told(matched, self.gazetteer))
         docs = list(self.analyzer.recognize(docs))
