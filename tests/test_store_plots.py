@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-import plots
+from measuring import plots
 
 RESULTS = Path(__file__).parent / "results"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,0 +1,1 @@
+"""Measuring stores beside other engines; see `scripts/benchmark`."""
