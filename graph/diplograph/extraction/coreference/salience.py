@@ -90,7 +90,7 @@ def ranked(
     kind: dict[str, str] = {}
     last: dict[str, int] = {}
     for order, seen in enumerate((*memory.recent(within), *here)):
-        if seen.weight <= _OF_A_NAME:
+        if seen.weight <= _OF_A_NAME and seen.kind in POLITIES:
             continue
         if seen.kind in kinds and seen.thing not in barred and not (single and seen.plural and seen.kind in POLITIES):
             key = (seen.thing, seen.sentence)

@@ -12,7 +12,7 @@ from diplograph.extraction.figures.donors import AID, Donors, for_body
 from diplograph.extraction.figures.gaps import gapped
 from diplograph.extraction.figures.indicators import OF_IT, OTHER, unit_kind
 from diplograph.extraction.figures.memory import BILATERAL, PARTNERS, FigureMemory
-from diplograph.extraction.figures.missing_side import MissingSide
+from diplograph.extraction.figures.missing_side import TRADE, MissingSide
 from diplograph.extraction.figures.parties import Parties, fill, inherit
 from diplograph.extraction.figures.pointing import with_pronoun
 from diplograph.extraction.figures.roles import Roles
@@ -24,7 +24,6 @@ from diplograph.extraction.figures.standings import standing
 from diplograph.extraction.figures.themes import POLITIES, ROUTES
 from diplograph.extraction.figures.untold import Untold
 from diplograph.extraction.words.figures import figure_data
-from diplograph.extraction.words.wordlists import words
 from diplograph.model import Form
 
 _THE_TWO = re.compile(
@@ -35,7 +34,6 @@ _THE_TWO = re.compile(
 _ANAPHORIC = re.compile(r"^\W*(?:[\w,. ]{0,60}[“\"]\s*)?(?:this|that|it|these)\b", re.IGNORECASE)
 _OWN = frozenset({"its", "their"})
 _ONE_WAY = frozenset({"exports", "imports"})
-_TRADE = words("completion.trade")
 #: For whom a body of them votes or gives money.
 _OWNERS = frozenset({"State", "InternationalOrganization"})
 _AMONG = ("within", "among", "inside")
@@ -126,7 +124,7 @@ class Completion:
             return Parties(before.subject, parties.counterpart or before.counterpart)
         if case.base.code != case.frame.base.code and is_anothers(case):
             return parties
-        if case.base.code in _TRADE and self._is_own(case, parties, before):
+        if case.base.code in TRADE and self._is_own(case, parties, before):
             parties = before
         carried = inherit(parties, before, case.base, gave=case.frame.acts)
         if case.base.code in _ONE_WAY and carried == Parties(before.counterpart, None):

@@ -49,6 +49,8 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
         return None
     doc, start = case.passage.doc, token_range(case.passage, named[0].span)[0]
     start = min(start, doc[start].left_edge.i)
+    if start < 2:
+        return None
     joint = doc[start - 1 if doc[start - 1].lower_ != "the" else start - 2]
     if joint.lower_ not in _JOINTS and not (ranked and joint.nbor(-1).lower_ in _RANKED):
         return None

@@ -18,7 +18,7 @@ from diplograph.extraction.figures.roles import Roles
 from diplograph.extraction.figures.themes import POLITIES
 from diplograph.extraction.words.wordlists import words
 
-_TRADE = words("completion.trade")
+TRADE = words("missing_side.trade")
 _ONE_WAY = frozenset({"exports", "imports"})
 _GROUPS = frozenset({"Bloc", "InternationalOrganization", "Forum", "Region"})
 _OF_ALL = re.compile(
@@ -26,11 +26,11 @@ _OF_ALL = re.compile(
 )
 _OF_THE_WORLD = re.compile(r"\b(?:foreign|external|world|global)\s+(?:trade|turnover|commerce)\b", re.IGNORECASE)
 #: Indicators whose other side is a state even where the text names only a town of it.
-_TO_STATES = _TRADE | AID | {"investment"}
+_TO_STATES = TRADE | AID | {"investment"}
 #: Indicators of trade whose other side the sentence before may tell.
 _WITH_OTHERS = _ONE_WAY | {"trade-balance"}
 _BOTH_WAYS = frozenset({"trade-turnover", "trade-balance"})
-_OF_ONE = words("completion.of_one")
+_OF_ONE = words("missing_side.of_one")
 #: Last words of what is given, which is nobody that gets it: "Official Development Assistance".
 _GIFTS = ("assistance", "aid", "loan", "grant")
 
@@ -65,7 +65,7 @@ class MissingSide:
         if code in AID and (gift := self._gift(case, parties)) is not None:
             return gift
         if other is not None:
-            owned = (code in _TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
+            owned = (code in TRADE or code in ("remittances", "other-figure")) and not is_anothers(case)
             focus = self._memory.focus(sentence, other) if owned else None
             return Parties(other, None) if focus is None and "alone" in case.base.subject else Parties(focus, other)
         if code in _BOTH_WAYS and not case.inherits and not self._of_all(case):
@@ -135,7 +135,7 @@ class MissingSide:
     def _of_all(self, case: Case) -> bool:
         """Whether a trade is that with all the world; a "total trade" after that of two is theirs."""
         last = self._memory.last
-        two = last is not None and last.base.code in (*_TRADE, *_BOTH_WAYS, "trade-share")
+        two = last is not None and last.base.code in (*TRADE, *_BOTH_WAYS, "trade-share")
         two = two and last is not None and last.parties.counterpart is not None
         return self._in(case, _OF_THE_WORLD if two else _OF_ALL)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diplograph.extraction.context import PERSONS, Entities
 from diplograph.model import Modality, Polarity, Relation, Statement
 
+#: What tells that not all of those named met one another.
+_APART = re.compile(r"\b(?:also|separate|separately|respectively|each|successive|successively)\b", re.IGNORECASE)
 #: More of them than this do not all meet.
 _HANDFUL = 7
 _SURE = 0.9
@@ -25,7 +28,7 @@ def encounters(told: Sequence[Statement], entities: Entities) -> Iterator[Relati
     for fact in sorted(attending, key=lambda r: r.evidence.span):
         if callers.setdefault(fact.object, fact.evidence.sentence) == fact.evidence.sentence:
             group = present.setdefault((fact.object, fact.evidence.sentence), [])
-            if " also " not in fact.evidence.sentence and all(r.subject != fact.subject for r in group):
+            if not _APART.search(fact.evidence.sentence) and all(r.subject != fact.subject for r in group):
                 group.append(fact)
     known = {frozenset((r.subject, r.object)) for r in told if isinstance(r, Relation) and r.predicate == "metWith"}
     for group in present.values():
