@@ -48,8 +48,8 @@ def asked_well(asked: Result) -> Result:
 
 
 def _against(asked: Result, way: str) -> Result:
-    """Medians of the questions as ratios to those of the engine itself."""
-    ratios = {name: round(one["ours"]["median"] / one[way]["median"], 2) for name, one in asked.items()}
+    """Times of the questions as ratios to those of the engine itself, each the median of its turns."""
+    ratios = {name: one[f"ratio_to_{way}"] for name, one in asked.items()}
     worst = max(ratios, key=lambda name: ratios[name])
     return {
         "median_ratio": round(statistics.median(ratios.values()), 2),

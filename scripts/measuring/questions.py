@@ -61,17 +61,27 @@ def compared(ours: Callable[[], int], raw: Callable[[], int], repeats: int) -> R
         "raw": lambda some: costs(raw, some),
         "raw_in_thread": lambda some: limited(costs, raw, some, timeout=600),
     }
-    spent: dict[str, list[Cost]] = {way: [] for way in ways}
+    spent: dict[str, list[list[Cost]]] = {way: [] for way in ways}
     rows = ours()
     some = MORE if limited(cost, raw, timeout=600)[0] * 1000 < QUICK else 1
     for turn in range(repeats):
         for way in list(ways)[:: 1 if turn % 2 else -1]:
-            spent[way] += ways[way](some)
-    found: Result = {"rows": rows, "asked": len(spent["ours"])}
-    for way, times in spent.items():
+            spent[way].append(ways[way](some))
+    found: Result = {"rows": rows, "asked": some * repeats}
+    for way, turns in spent.items():
+        times = [one for turn in turns for one in turn]
         processor = round(1000 * statistics.median(worked for _, worked in times), 2)
         found[way] = _spread([whole for whole, _ in times]) | {"processor": processor}
+    for way in ("raw", "raw_in_thread"):
+        found[f"ratio_to_{way}"] = ratio(spent["ours"], spent[way])
     return found
+
+
+def ratio(ours: list[list[Cost]], theirs: list[list[Cost]]) -> float:
+    """The median of the turns' ratios of medians: a machine that slows down for a turn slows both ways of that turn."""
+    middle = [[statistics.median(whole for whole, _ in turn) for turn in turns] for turns in (ours, theirs)]
+    of_turns: list[float] = [one / other for one, other in zip(*middle, strict=True)]
+    return round(statistics.median(of_turns), 2)
 
 
 def _values(kg: Any) -> dict[str, str]:
