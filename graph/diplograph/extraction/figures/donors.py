@@ -65,12 +65,23 @@ class Donors:
             return owner
         if self._receiver is not None and self._receiver != giver:
             return self._receiver
+        got = self._before(giver)
+        if got is not None:
+            return got
         topic = self._memory.themes.topic()
         if topic is not None and self._is_other(topic, giver):
             return topic
         label = self._entities.known[giver].label
         own = {thing for thing, entity in self._entities.known.items() if entity.label in label}
         return self._memory.focus(sentence, giver, frozenset(self._givers | own))
+
+    def _before(self, giver: str) -> str | None:
+        """Who got the goods of the sentence before from another giver: "Chad sold Mali guns. Togo gave $5 million"."""
+        last = self._memory.last
+        if last is None or last.base.code != "exports" or last.parties.subject == giver:
+            return None
+        got = last.parties.counterpart
+        return got if got is not None and self._is_other(got, giver) else None
 
     def _is_other(self, thing: str, giver: str) -> bool:
         known = self._entities.known

@@ -18,6 +18,8 @@ from diplograph.extraction.syntax.nouns import said_of
 from diplograph.extraction.words.figures import figure_data
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
+#: What tells who comes next and not whose a thing is: "23% of exports, followed by Chad".
+_RANKING = frozenset({"followed", "led", "headed", "trailed"})
 _WHOSE = ("of", "from", "in", "by", "for")
 #: Roles of `verb_roles` under the names of `figure_roles`.
 _NAMES = {"subj": "subject", "obj": "theme", "dative": "object"}
@@ -123,7 +125,7 @@ def _antecedent(token: Token) -> Token:
 
 def _below(noun: Token) -> Iterator[Token]:
     """What stands after a noun or after the participle behind it: "of Chad", "imported from Chad"."""
-    for node in (noun, *(c for c in noun.children if c.dep_ == "acl")):
+    for node in (noun, *(c for c in noun.children if c.dep_ == "acl" and c.lower_ not in _RANKING)):
         for name, tokens in complements(node).items():
             if name in _WHOSE:
                 yield from tokens

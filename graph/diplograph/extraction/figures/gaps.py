@@ -14,7 +14,9 @@ from diplograph.extraction.words.wordlists import words
 _JOINTS = frozenset({",", ";", "and", "but", "while", "then"})
 
 #: Words between a name and its amount: "followed by Chad with $5 million", "Chad by 5,000 barrels".
-_LINKS = frozenset({"with", "by"})
+_LINKS = frozenset({"with", "by", "for", "at"})
+#: Ranks between a name and such a word: "Chad came second with $5 million, Mali third with $3 million".
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "next", "last"})
 
 #: Who else has shares.
 _HOLDERS = frozenset({"Company", "Organization", "GovernmentBody"})
@@ -39,7 +41,9 @@ def gapped(case: Case, entities: Entities) -> Parties | None:
         and (case.chosen is None or case.chosen.anchor.start >= case.around.start)
     ):
         return None
-    end = case.passage.ends[first - 2 if ranked else first - 1]
+    named_at = first - 1 - ranked
+    named_at -= ranked and case.passage.doc[named_at].lower_ in _RANKS
+    end = case.passage.ends[named_at]
     named = [x.mention for x in case.reading.located if x.mention.span.end == end]
     kinds = POLITIES | _HOLDERS if case.segment.quantity.unit_code == "%" else POLITIES
     before_it = frame.parties.subject

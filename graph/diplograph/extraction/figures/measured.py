@@ -25,8 +25,10 @@ from diplograph.extraction.figures.misleading import misleading
 from diplograph.extraction.figures.segments import Segment
 from diplograph.model import Form, Span
 
-#: A second change told with the verb of the first: "grew by 4% in 2022 and by 5% in 2023".
-_AGAIN = re.compile(r"\bby\s+(?:[a-z]+\s+){0,3}$")
+#: A second change told with the verb of the first: "grew by 4% in 2022 and by 5% in 2023", "3%, after 2%".
+_AGAIN = re.compile(
+    r"\b(?:by|after|against|versus|following|from|(?:compared|contrast)\s+(?:with|to))\s+(?:[a-z]+\s+){0,3}$"
+)
 #: What makes an amount of money a price, which is no trade ("buys gas at $150 per thousand cubic metres").
 _PRICE = re.compile(
     r"\s+(?:per|an?|for\s+(?:each|every|one)|each)\s+(?:(?:a\s+)?thousand\s+|1,?000\s+)?"

@@ -156,7 +156,8 @@ class FigureFinder:
         partner = partner or (frame is not None and frame.partner and frame.parties.subject == parties.subject)
         doer = clause_subject(case)
         acts = doer is not None and doer.dep_ == "nsubj" and parties.subject in reading.at(doer)
-        known = Frame(case.base, parties, when, "object" in found, told, self._traded(case), case.change, unit, each)
+        to_object = parties.counterpart is not None and "object" in found
+        known = Frame(case.base, parties, when, to_object, told, self._traded(case), case.change, unit, each)
         self._memory.remember(replace(known, partner=partner, acts=acts))
         yield from ((case, figure) for figure in figures)
 

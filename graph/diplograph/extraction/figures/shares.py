@@ -68,7 +68,7 @@ def partner_share(
     owner = owners[0] if owners else before if before not in (None, partner) else owner_beside(partner)
     if owner is None:
         return None
-    return Parties(partner, owner) if part else Parties(owner, partner)
+    return Parties(partner, owner) if part or case.base.giving else Parties(owner, partner)
 
 
 def of_dependent(case: Case, found: Roles) -> Roles:

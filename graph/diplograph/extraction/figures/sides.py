@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from diplograph.extraction.context import Entities
 from diplograph.extraction.figures.cases import Case
-from diplograph.extraction.figures.indicators import OTHER
+from diplograph.extraction.figures.indicators import OTHER, unit_kind
 from diplograph.extraction.figures.memory import FigureMemory
 from diplograph.extraction.figures.parties import Parties
 from diplograph.extraction.figures.roles import PAIR, Roles
@@ -108,6 +108,9 @@ def shares_party(case: Case, parties: Parties, later: Case, told: Parties) -> bo
     if parties.subject != told.subject and not _is_beside(case.head, later.head):
         return False
     if case.base.code != later.base.code or case.change is not None or later.change is not None:
+        return False
+    units = {case.segment.quantity.unit_code, later.segment.quantity.unit_code}
+    if len(units) == PAIR and "measure" in map(unit_kind, units):
         return False
     reading, first, last = later.reading, case.segment.q_last, later.segment.q_first
     named = (thing for at in range(first, last) for thing in reading.things.get(at, ()))

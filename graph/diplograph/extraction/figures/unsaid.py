@@ -27,7 +27,7 @@ _TRADED = frozenset({"trade-balance"})
 
 def unsaid(case: Case, memory: FigureMemory) -> Parties:
     """The parties of a figure whose sentence names none; nobody where the text tells none either."""
-    for told in (befallen(case, memory), of_work(case, memory), of_economy(case, memory)):
+    for told in (befallen(case, memory), of_work(case, memory), of_economy(case, memory), of_topic(case, memory)):
         if told.subject is not None:
             return told
     return NOBODY
@@ -57,6 +57,20 @@ def of_economy(case: Case, memory: FigureMemory) -> Parties:
     if any(case.reading.at(t) for t in subject.subtree) or any(c.dep_ == "poss" for c in subject.children):
         return NOBODY
     return Parties(memory.themes.topic() or memory.themes.main(), None)
+
+
+def of_topic(case: Case, memory: FigureMemory) -> Parties:
+    """The state that the text is a profile of, for what a sentence without names tells: "Tea brings in $2 billion"."""
+    sentence = case.segment.sentence
+    if case.base is not OTHER or case.segment.quantity.unit_code == "1":
+        return NOBODY
+    if any(case.reading.things.get(t.i) for t in sentence):
+        return NOBODY
+    if any(t.text == "(" and t.i < case.segment.q_first for t in sentence):
+        return NOBODY
+    if any(t.tag_ in ("PRP", "PRP$") and t.lower_ not in ("it", "its") for t in sentence):
+        return NOBODY
+    return Parties(memory.themes.topic(), None)
 
 
 def _told_of(case: Case) -> Iterator[Token]:
